@@ -1,0 +1,44 @@
+import { curlOf } from '../contracts/curl.ts';
+import { operationPath } from '../contracts/description.ts';
+import { exitCodes, ToolkitError } from '../contracts/errors.ts';
+import { parseInteger } from '../contracts/numbers.ts';
+import { drawMix } from '../generators/batch.ts';
+import { type Mix, parseMix } from '../generators/mix.ts';
+import { prepareCall } from '../generators/request.ts';
+import { readPools } from '../generators/target.ts';
+import { type Action, print, textOf } from './context.ts';
+
+/** Where the example server of the README listens. */
+const exampleUrl = 'http://127.0.0.1:8080';
+
+function mixOf(text: string): Mix {
+  const mix = parseMix(text);
+  if (mix) return mix;
+  const expected = { en: 'a mix such as own=90,unknown=10', zh: '来源比例，例如 own=90,unknown=10' };
+  throw new ToolkitError('SETTING', { name: '--mix', value: text, expected });
+}
+
+/** `batch` */
+export const action: Action = async ({ flags, settings }) => {
+  const size = parseInteger('--size', textOf(flags, 'size') ?? '10', 0, 100_000);
+  const index = parseInteger('--index', textOf(flags, 'index') ?? '0', 0, 0xffff_ffff);
+  const mix = mixOf(textOf(flags, 'mix') ?? 'own=100');
+  const batch = drawMix(readPools(settings), size, mix, settings.seed, index);
+  const url = (settings.baseUrl ?? exampleUrl) + operationPath;
+  // The shell puts the token in: it never passes through here.
+  const authorization = 'Bearer $PKDK_TOKEN';
+  const { request } = prepareCall({ url, token: 'valid', authorization, batch });
+  const forms: Readonly<Record<string, () => string>> = {
+    json: () => request.body.toString(),
+    curl: () => curlOf(request, authorization),
+    csv: () => ['pk,dk', ...batch.devices.map(({ pk, dk }) => `${pk},${dk}`)].join('\n'),
+  };
+  const form = textOf(flags, 'as') ?? 'json';
+  const render = forms[form];
+  if (!render) {
+    const expected = { en: 'json, curl or csv', zh: ' json、curl 或 csv' };
+    throw new ToolkitError('SETTING', { name: '--as', value: form, expected });
+  }
+  print(render());
+  return exitCodes.ok;
+};

@@ -1,0 +1,128 @@
+import type { Text } from '../contracts/text.ts';
+
+/** What `--help` says of a command: its summary, and examples that work as they stand. */
+export interface CommandHelp {
+  readonly summary: Text;
+  readonly examples: readonly string[];
+}
+
+const pkdk = 'npm run pkdk --';
+
+export const commandHelp = {
+  pkdk: {
+    summary: {
+      en: 'Contract and load tests for batchGetPureBtResetCredentials',
+      zh: 'batchGetPureBtResetCredentials 的契约测试与压力测试',
+    },
+    examples: [
+      'npm start',
+      `${pkdk} suite --grep "token errors"`,
+      `${pkdk} load sweep --batch-sizes 1,10,100`,
+    ],
+  },
+  run: {
+    summary: {
+      en: 'Suites, a short batch-size sweep, and one report of both',
+      zh: '运行全部测试与一次简短的批量扫描，并生成一份报告',
+    },
+    examples: ['npm start', `${pkdk} run --batch-sizes 1,50 --duration 3s --seed 42`],
+  },
+  suite: {
+    summary: {
+      en: 'The Playwright suites, after a look whether the target is there and takes the token; arguments go to Playwright',
+      zh: '先检查被测服务与 token，再运行 Playwright 测试；其余参数传给 Playwright',
+    },
+    examples: [
+      `${pkdk} suite`,
+      `${pkdk} suite --grep 5032 --workers 1`,
+      `PKDK_BASE_URL=http://127.0.0.1:8080 ${pkdk} suite`,
+    ],
+  },
+  load: {
+    summary: {
+      en: 'Load, to loopback or a host of PKDK_ALLOW_HOSTS',
+      zh: '向本机或 PKDK_ALLOW_HOSTS 中的主机施压',
+    },
+    examples: [`${pkdk} load sweep`],
+  },
+  sweep: {
+    summary: { en: 'Throughput and latency at each batch size', zh: '各批量大小下的吞吐与延迟' },
+    examples: [
+      `${pkdk} load sweep`,
+      `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
+    ],
+  },
+  report: {
+    summary: {
+      en: 'HTML and Markdown from the records of a run',
+      zh: '由运行记录生成 HTML 与 Markdown 报告',
+    },
+    examples: [`${pkdk} report reports/out/<run id>/suite reports/out/<run id>/load --out report`],
+  },
+  serve: {
+    summary: {
+      en: 'The reference service, with faults and service times to order; prints its URL and runs until Ctrl-C',
+      zh: '启动参考服务，可指定故障与服务时间；打印地址并运行至 Ctrl-C',
+    },
+    examples: [
+      `${pkdk} serve --env-file staging.env`,
+      `${pkdk} serve --port 8080 --base-ms 4 --per-device-us 50 --servers 4`,
+      `${pkdk} serve --fault drop-device`,
+    ],
+  },
+  batch: {
+    summary: {
+      en: 'Print a batch, for curl, Postman or a ticket',
+      zh: '打印一批设备，供 curl、Postman 或工单使用',
+    },
+    examples: [
+      `${pkdk} batch --size 10 --seed 42`,
+      `${pkdk} batch --size 20 --mix own=90,unknown=10 --as curl`,
+    ],
+  },
+  doctor: {
+    summary: {
+      en: 'Is the target there, the certificate good, the token valid and for how long, do the clocks agree, are the devices ours',
+      zh: '检查服务可达、证书、token 及其有效期、时钟与设备归属',
+    },
+    examples: [`${pkdk} doctor`, `${pkdk} doctor --json`],
+  },
+} satisfies Record<string, CommandHelp>;
+
+/** What `--help` says of an option, by its flags. */
+export const optionHelp = {
+  '--lang <en|zh>': { en: 'language of everything a person reads (PKDK_LANG)', zh: '界面语言（PKDK_LANG）' },
+  '--seed <n>': { en: 'seed of everything random (PKDK_SEED)', zh: '所有随机数的种子（PKDK_SEED）' },
+  '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
+  '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
+  '--batch-sizes <list>': {
+    en: 'devices per request (1,10,50,100,200,500 as far as the account has them)',
+    zh: '每个请求的设备数（默认 1,10,50,100,200,500，以账号设备数为限）',
+  },
+  '--connections <n>': { en: 'requests under way at once (10)', zh: '并发请求数（10）' },
+  '--duration <time>': { en: 'measured time of each point (5s)', zh: '每个测点的测量时长（5s）' },
+  '--warmup <time>': { en: 'time before it that does not count (1s)', zh: '测量前不计入的预热时长（1s）' },
+  '--port <n>': { en: 'port to listen on (a free one)', zh: '监听端口（默认自动选择）' },
+  '--env-file <file>': {
+    en: 'write the settings that point the toolkit here',
+    zh: '写出指向本服务的设置文件',
+  },
+  '--base-ms <ms>': { en: 'service time of a request', zh: '每个请求的服务时间' },
+  '--per-device-us <us>': {
+    en: 'service time of each device, in microseconds',
+    zh: '每台设备的服务时间（微秒）',
+  },
+  '--servers <n>': { en: 'requests worked on at once; the rest queue', zh: '同时处理的请求数，其余排队' },
+  '--fault <name>': { en: 'play a fault; see --list-faults', zh: '注入一个故障，见 --list-faults' },
+  '--list-faults': { en: 'print the faults and the rule that catches each', zh: '列出所有故障及对应规则' },
+  '--close-every <n>': { en: 'end a connection after every n-th answer', zh: '每 n 次应答后断开连接' },
+  '--size <n>': { en: 'devices in the batch (10)', zh: '批量大小（10）' },
+  '--index <n>': { en: 'which batch of the seed (0)', zh: '该种子的第几批（0）' },
+  '--mix <mix>': {
+    en: 'whose devices, such as own=90,unknown=10 (own=100)',
+    zh: '设备来源比例，例如 own=90,unknown=10（own=100）',
+  },
+  '--as <json|curl|csv>': { en: 'form of the output (json)', zh: '输出形式（json）' },
+} satisfies Record<string, Text>;
+
+export type OptionFlags = keyof typeof optionHelp;

@@ -1,0 +1,32 @@
+import { relative } from 'node:path';
+import { headlineOf } from '../reports/headline.ts';
+import { localeOf } from '../reports/locale.ts';
+import type { Records } from '../reports/model.ts';
+import { verdictMarks } from '../reports/model.ts';
+import { writeReport } from '../reports/write.ts';
+import { type Context, print } from './context.ts';
+
+/** Writes the report of a run and prints what it came to: in words, or with `--json` as data. */
+export function conclude(
+  { settings, flags }: Context,
+  folder: string,
+  records: Records,
+  exitCode: number,
+): number {
+  const { html } = writeReport(folder, records, settings.lang);
+  const { verdict, title, capacity, details } = headlineOf(records, localeOf(settings.lang));
+  const report = relative('', html);
+  if (flags.json) {
+    const points = records.load?.points.map(
+      ({ batchSize, devicesPerSecond, requestsPerSecond, verdict: worth }) => {
+        return { batchSize, devicesPerSecond, requestsPerSecond, verdict: worth };
+      },
+    );
+    print(JSON.stringify({ exitCode, verdict, title, capacity, details, points, report }, null, 1));
+    return exitCode;
+  }
+  print(
+    [`${verdictMarks[verdict]} ${title}`, ...(capacity ? [capacity] : []), ...details, report].join('\n'),
+  );
+  return exitCode;
+}

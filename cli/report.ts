@@ -1,0 +1,30 @@
+import { dirname, join } from 'node:path';
+import { exitCodes, ToolkitError } from '../contracts/errors.ts';
+import { type RunRecord, readRecord } from '../contracts/record.ts';
+import { writeReport } from '../reports/write.ts';
+import { type Action, print } from './context.ts';
+
+function needed(kind: string): ToolkitError {
+  const expected = {
+    en: 'at most one suite record and one load record',
+    zh: '至多一份 suite 记录与一份 load 记录',
+  };
+  return new ToolkitError('SETTING', { name: 'report', value: kind, expected });
+}
+
+/** `report`: HTML and Markdown from records, beside the first of them unless `--out` says where. */
+export const action: Action = async ({ args, settings, flags }) => {
+  const [first] = args;
+  if (first === undefined) throw needed('');
+  const records = args.map(readRecord);
+  const of = <K extends RunRecord['kind']>(kind: K) => {
+    const found = records.filter((record): record is Extract<RunRecord, { kind: K }> => record.kind === kind);
+    if (found.length > 1) throw needed(`${found.length} × ${kind}`);
+    return found[0];
+  };
+  const [suite, load] = [of('suite'), of('load')];
+  const folder = flags.out ? settings.out : first.endsWith('.json') ? dirname(first) : join(first);
+  const files = writeReport(folder, { ...(suite && { suite }), ...(load && { load }) }, settings.lang);
+  print(flags.json ? JSON.stringify(files) : `${files.html}\n${files.markdown}`);
+  return exitCodes.ok;
+};

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { exitCodes } from '../contracts/errors.ts';
+import { preflight } from '../contracts/preflight.ts';
+import { makeRunFolder, readRecord, runId, type SuiteRecord } from '../contracts/record.ts';
+import { openTransport } from '../contracts/send.ts';
+import { openTarget, smallestCall } from '../generators/target.ts';
+import { runSuite } from '../suites/run-suite.ts';
+import type { Action, Context } from './context.ts';
+import { conclude } from './outcome.ts';
+
+/** What the suites came to; without a record, Playwright did not run any test. */
+export interface SuiteResult {
+  readonly exitCode: number;
+  readonly suite?: SuiteRecord;
+}
+
+/** Runs the suites on the target of the settings, once it is known to be there and to take the token. */
+export async function runSuites(
+  { settings, signal }: Context,
+  folder: string,
+  args: readonly string[],
+  output: 'stdout' | 'stderr',
+): Promise<SuiteResult> {
+  if (settings.baseUrl) {
+    const target = await openTarget(settings, () => Promise.reject(new Error('the target has a URL')));
+    const transport = openTransport(settings);
+    await preflight(transport, smallestCall(target), target.token).finally(() => transport.close());
+  }
+  const env = { PKDK_SEED: String(settings.seed), PKDK_LANG: settings.lang, PKDK_RECORD_FOLDER: folder };
+  const code = await runSuite({ args, env: { ...env, PKDK_OUT: settings.out }, output, signal });
+  if (!existsSync(join(folder, 'record.json')))
+    return { exitCode: code === 0 ? exitCodes.ok : exitCodes.usage };
+  const record = readRecord(folder);
+  const exitCode = signal.aborted ? exitCodes.interrupted : code;
+  return record.kind === 'suite' ? { exitCode, suite: record } : { exitCode };
+}
+
+/** `suite` */
+export const action: Action = async (context) => {
+  const { settings, args } = context;
+  const folder = makeRunFolder(settings.out, runId(new Date(), settings.seed));
+  const { exitCode, suite } = await runSuites(context, folder, args, 'stdout');
+  return suite ? conclude(context, folder, { suite }, exitCode) : exitCode;
+};

@@ -1,0 +1,96 @@
+import type { Device } from '../batch.ts';
+import { defineCheck } from './check.ts';
+import { type Item, pairOf, type View } from './view.ts';
+
+/** How often a pair was asked for, and what came back for it. */
+interface Entry {
+  readonly device: Device;
+  asked: number;
+  readonly succeeded: Item[];
+  readonly failed: Item[];
+}
+
+/** What re-encoding tends to change: case, spaces, leading zeros, the type of a number. */
+function lookalike(fields: { readonly pk?: unknown; readonly dk?: unknown }): string {
+  const fold = (value: unknown) => String(value).trim().toLowerCase().replace(/^0+/, '');
+  return `${fold(fields.pk)}\u0000${fold(fields.dk)}`;
+}
+
+function received({ fields }: Item): Record<'receivedPk' | 'receivedDk', string> {
+  return { receivedPk: String(fields.pk), receivedDk: String(fields.dk) };
+}
+
+function match({ exchange, succeeded, failed }: View): { entries: Map<string, Entry>; strangers: Item[] } {
+  const entries = new Map<string, Entry>();
+  for (const device of exchange.batch?.devices ?? []) {
+    const entry = entries.get(pairOf(device));
+    if (entry) entry.asked += 1;
+    else entries.set(pairOf(device), { device, asked: 1, succeeded: [], failed: [] });
+  }
+  const strangers: Item[] = [];
+  const place = (items: readonly Item[], list: 'succeeded' | 'failed') => {
+    for (const item of items) {
+      const isPair = typeof item.fields.pk === 'string' && typeof item.fields.dk === 'string';
+      const entry = isPair ? entries.get(pairOf(item.fields)) : undefined;
+      if (entry) entry[list].push(item);
+      else strangers.push(item);
+    }
+  };
+  place(succeeded, 'succeeded');
+  place(failed, 'failed');
+  return { entries, strangers };
+}
+
+/**
+ * Every requested pair comes back exactly once, in one of the two lists, byte for byte, and nothing else does.
+ * A pair that was asked for n times may come back once or n times: the published page does not say which.
+ */
+export const batchLaw = defineCheck({
+  rule: 'batch-law',
+  title: { en: 'Law of the batch', zh: '批量守恒' },
+  kinds: {
+    lost: { severity: 'violation', en: '{pk} {dk} did not come back', zh: '{pk} {dk} 没有返回' },
+    altered: {
+      severity: 'violation',
+      en: '{pk} {dk} came back as {receivedPk} {receivedDk}',
+      zh: '{pk} {dk} 返回时变成了 {receivedPk} {receivedDk}',
+    },
+    invented: {
+      severity: 'violation',
+      en: '{receivedPk} {receivedDk} was not asked for',
+      zh: '{receivedPk} {receivedDk} 并未请求',
+    },
+    doubled: {
+      severity: 'violation',
+      en: '{pk} {dk} came back {times} times, asked for {asked} times',
+      zh: '{pk} {dk} 返回 {times} 次，请求 {asked} 次',
+    },
+    inBothLists: {
+      severity: 'violation',
+      en: '{pk} {dk} is in both lists',
+      zh: '{pk} {dk} 同时出现在两个列表中',
+    },
+  },
+  inspect(view, report) {
+    if (view.code !== 200 || !view.exchange.batch) return;
+    const { entries, strangers } = match(view);
+    const lost: Device[] = [];
+    for (const { device, asked, succeeded, failed } of entries.values()) {
+      const { pk, dk } = device;
+      const times = succeeded.length + failed.length;
+      const at = (failed.at(-1) ?? succeeded.at(-1))?.at ?? '';
+      if (times === 0) lost.push(device);
+      else if (succeeded.length > 0 && failed.length > 0) report('inBothLists', at, { pk, dk });
+      else if (times !== 1 && times !== asked) report('doubled', at, { pk, dk, times, asked });
+    }
+    const unexplained = strangers.map((item) => ({ item, like: lookalike(item.fields) }));
+    for (const { pk, dk } of lost) {
+      const like = lookalike({ pk, dk });
+      const found = unexplained.findIndex((candidate) => candidate.like === like);
+      const [altered] = found < 0 ? [] : unexplained.splice(found, 1);
+      if (!altered) report('lost', '/data', { pk, dk });
+      else report('altered', altered.item.at, { pk, dk, ...received(altered.item) });
+    }
+    for (const { item } of unexplained) report('invented', item.at, received(item));
+  },
+});

@@ -1,0 +1,40 @@
+import { businessCodes } from '../description.ts';
+import type { Exchange } from '../exchange.ts';
+import { defineCheck } from './check.ts';
+
+/** The code that the request must be answered with; `undefined` where the published page is silent. */
+function expectedCode({ token, batch }: Exchange): number | undefined {
+  if (token === 'missing') return 5106;
+  if (token === 'invalid') return 5032;
+  return batch?.devices.length ? 200 : undefined;
+}
+
+/** The business code is a documented one, and the right one for what was sent. */
+export const businessCode = defineCheck({
+  rule: 'business-code',
+  title: { en: 'Business code', zh: '业务码' },
+  kinds: {
+    wrong: {
+      severity: 'violation',
+      en: 'code {code} instead of {expected}',
+      zh: '业务码为 {code}，应为 {expected}',
+    },
+    badInputAccepted: {
+      severity: 'violation',
+      en: 'code 200 for a body that is not a list of devices',
+      zh: '请求体不是设备列表，却返回业务码 200',
+    },
+    undocumented: {
+      severity: 'drift',
+      en: 'code {code} is not documented',
+      zh: '业务码 {code} 未在文档中列出',
+    },
+  },
+  inspect({ exchange, isOperations, code }, report) {
+    if (!isOperations || code === undefined) return;
+    const expected = expectedCode(exchange);
+    if (expected !== undefined && code !== expected) report('wrong', '/code', { code, expected });
+    if (exchange.token === 'valid' && !exchange.batch && code === 200) report('badInputAccepted', '/code');
+    if (!businessCodes.has(code)) report('undocumented', '/code', { code });
+  },
+});

@@ -1,0 +1,38 @@
+import { defineCheck } from './check.ts';
+import { pairOf } from './view.ts';
+
+/** Every device that succeeds gets a credential, and a credential belongs to one device only. */
+export const credential = defineCheck({
+  rule: 'credential',
+  title: { en: 'Credential', zh: '凭证' },
+  kinds: {
+    empty: { severity: 'violation', en: '{pk} {dk} got no credential', zh: '{pk} {dk} 没有得到凭证' },
+    shared: {
+      severity: 'violation',
+      en: '{pk} {dk} got the same credential as another device of this answer',
+      zh: '{pk} {dk} 与本次应答中的另一台设备凭证相同',
+    },
+    moved: {
+      severity: 'violation',
+      en: '{pk} {dk} got a credential that an earlier answer gave to another device',
+      zh: '{pk} {dk} 得到了之前应答中属于另一台设备的凭证',
+    },
+  },
+  inspect({ succeeded, settings: { ledger } }, report) {
+    const holders = new Map<string, string>();
+    for (const { at, fields } of succeeded) {
+      const value = fields.resetCredentials;
+      const pair = pairOf(fields);
+      const params = { pk: String(fields.pk), dk: String(fields.dk) };
+      const pointer = `${at}/resetCredentials`;
+      if (typeof value !== 'string' || value.trim() === '') {
+        report('empty', pointer, params);
+        continue;
+      }
+      if ((holders.get(value) ?? pair) !== pair) report('shared', pointer, params);
+      else if ((ledger?.pairOf(value) ?? pair) !== pair) report('moved', pointer, params);
+      holders.set(value, pair);
+      ledger?.remember(value, pair);
+    }
+  },
+});

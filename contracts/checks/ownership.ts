@@ -1,0 +1,39 @@
+import { defineCheck } from './check.ts';
+import { type Item, pairOf } from './view.ts';
+
+/** The caller's devices succeed; those of other accounts and of nobody fail (OWASP API1: object level authorization). */
+export const ownership = defineCheck({
+  rule: 'ownership',
+  title: { en: 'Ownership', zh: '归属' },
+  kinds: {
+    ownFailed: {
+      severity: 'violation',
+      en: "the caller's own device {pk} {dk} failed: {msg}",
+      zh: '调用者自己的设备 {pk} {dk} 失败：{msg}',
+    },
+    foreignSucceeded: {
+      severity: 'violation',
+      en: "another account's device {pk} {dk} succeeded",
+      zh: '其他账号的设备 {pk} {dk} 成功了',
+    },
+    unknownSucceeded: {
+      severity: 'violation',
+      en: 'the device {pk} {dk}, which exists nowhere, succeeded',
+      zh: '不存在的设备 {pk} {dk} 成功了',
+    },
+  },
+  inspect({ exchange: { batch }, succeeded, failed }, report) {
+    if (!batch) return;
+    const origins = new Map(batch.devices.map((device, i) => [pairOf(device), batch.origins[i]]));
+    const originOf = ({ fields }: Item) => origins.get(pairOf(fields));
+    const names = ({ fields }: Item) => ({ pk: String(fields.pk), dk: String(fields.dk) });
+    for (const item of failed) {
+      const msg = String(item.fields.msg);
+      if (originOf(item) === 'own') report('ownFailed', item.at, { ...names(item), msg });
+    }
+    for (const item of succeeded) {
+      if (originOf(item) === 'foreign') report('foreignSucceeded', item.at, names(item));
+      if (originOf(item) === 'unknown') report('unknownSucceeded', item.at, names(item));
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import type { Batch } from './batch.ts';
+
+/** What the sender knows of the token it sent; the wire alone cannot tell. */
+export type TokenState = 'valid' | 'missing' | 'invalid';
+
+/** The bytes of one request. */
+export interface PreparedRequest {
+  readonly method: string;
+  readonly url: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** A request with what its answer must be judged by. Without `batch`, the body is deliberately not one. */
+export interface Call {
+  readonly request: PreparedRequest;
+  readonly batch?: Batch;
+  readonly token: TokenState;
+}
+
+/** An answer as it came; bytes stay bytes until a check decodes them. */
+export interface Answer {
+  readonly status: number;
+  /** Names in lower case, repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+/** Why there is no answer. */
+export type Failure = 'timeout' | 'socket' | 'aborted';
+
+/** One request and what came back: a `response`, or the `failure` that took its place. */
+export interface Exchange extends Call {
+  readonly response?: Answer;
+  readonly failure?: Failure;
+  /** What the system said of the failure. */
+  readonly reason?: string;
+  /** Milliseconds since the epoch. */
+  readonly sentAt: number;
+  readonly timings: { readonly totalMs: number };
+}

@@ -1,0 +1,206 @@
+// Generated from contracts/record.schema.json by `npm run generate`; do not edit.
+export type paths = Record<string, never>;
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        readonly Tool: {
+            readonly version: string;
+            readonly commit: string | null;
+            readonly node: string;
+        };
+        readonly Host: {
+            readonly cpu: string;
+            readonly cores: number;
+            readonly memoryBytes: number;
+        };
+        readonly Target: {
+            readonly url: string;
+            readonly label: string;
+            readonly referenceService: boolean;
+        };
+        readonly Finding: {
+            /** @enum {unknown} */
+            readonly rule: "http-status" | "media-type" | "encoding" | "envelope" | "business-code" | "batch-law" | "ownership" | "credential" | "failure-reason" | "leak" | "drift";
+            /** @enum {unknown} */
+            readonly severity: "violation" | "drift" | "observation";
+            readonly at: string;
+            readonly message: string;
+            readonly params: {
+                readonly kind: string;
+            } & {
+                readonly [key: string]: string | number;
+            };
+        };
+        /** @enum {unknown} */
+        readonly Outcome: "aborted" | "timeout" | "socketError" | "httpError" | "contractViolation" | "tokenMissing" | "tokenInvalid" | "otherCode" | "allFailed" | "partial" | "success";
+        /** @description An exchange with its secrets removed; bodies are text, what is not UTF-8 is replaced. */
+        readonly RecordedExchange: {
+            readonly id: string;
+            readonly outcome: components["schemas"]["Outcome"];
+            readonly seed?: number;
+            readonly index?: number;
+            readonly request: {
+                readonly method: string;
+                readonly url: string;
+                readonly headers: {
+                    readonly [key: string]: string;
+                };
+                readonly body: string;
+            };
+            readonly response?: {
+                readonly status: number;
+                readonly headers: {
+                    readonly [key: string]: string;
+                };
+                readonly body: string;
+            };
+            /** @enum {unknown} */
+            readonly failure?: "timeout" | "socket" | "aborted";
+            /** @description milliseconds since the epoch */
+            readonly sentAt: number;
+            readonly totalMs: number;
+            readonly curl: string;
+            readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        readonly Case: {
+            readonly id: string;
+            readonly title: string;
+            readonly suite: string;
+            /** @enum {unknown} */
+            readonly status: "passed" | "failed" | "skipped" | "interrupted";
+            readonly durationMs: number;
+            /** @description why the case was skipped */
+            readonly reason?: string;
+            /** @description what the test said when it failed */
+            readonly error?: string;
+            readonly findings: readonly components["schemas"]["Finding"][];
+            readonly exchangeIds: readonly string[];
+        };
+        readonly SuiteRecord: {
+            /** @constant */
+            readonly schemaVersion: 1;
+            /** @constant */
+            readonly kind: "suite";
+            readonly id: string;
+            /** @description ISO 8601, UTC */
+            readonly startedAt: string;
+            /** @description ISO 8601, UTC */
+            readonly finishedAt: string;
+            readonly interrupted: boolean;
+            readonly tool: components["schemas"]["Tool"];
+            readonly host: components["schemas"]["Host"];
+            readonly target: components["schemas"]["Target"];
+            /** @description the settings that were given, secrets removed */
+            readonly settings: {
+                readonly [key: string]: string | number | boolean;
+            };
+            readonly seed: number;
+            readonly cases: readonly components["schemas"]["Case"][];
+            /** @description the failing ones and one example of each outcome */
+            readonly exchanges: readonly components["schemas"]["RecordedExchange"][];
+        };
+        /** @description `sent` is the sum of the outcomes, to the unit */
+        readonly Counts: {
+            readonly sent: number;
+            readonly aborted: number;
+            readonly timeout: number;
+            readonly socketError: number;
+            readonly httpError: number;
+            readonly contractViolation: number;
+            readonly tokenMissing: number;
+            readonly tokenInvalid: number;
+            readonly otherCode: number;
+            readonly allFailed: number;
+            readonly partial: number;
+            readonly success: number;
+        };
+        /** @description milliseconds, at a resolution of one microsecond */
+        readonly Latency: {
+            readonly mean: number;
+            readonly p50: number;
+            readonly p90: number;
+            readonly p95: number;
+            readonly p99: number;
+            readonly p999: number;
+            readonly max: number;
+        };
+        readonly Point: {
+            readonly batchSize: number;
+            readonly connections: number;
+            readonly startedAt: string;
+            /** @description length of the measured window */
+            readonly durationMs: number;
+            readonly warmupMs: number;
+            /** @description good answers per second of the window */
+            readonly requestsPerSecond: number;
+            /** @description devices in good answers per second of the window */
+            readonly devicesPerSecond: number;
+            /** @description bytes of answer bodies per second of the window */
+            readonly bytesPerSecond: number;
+            readonly counts: components["schemas"]["Counts"];
+            readonly latencyMs: components["schemas"]["Latency"] | null;
+            /** @description HDR V2, base64, microseconds */
+            readonly histogram: string;
+            /** @description answers by business code */
+            readonly codes: {
+                readonly [key: string]: number;
+            };
+            /** @description per second of the window */
+            readonly timeline: readonly {
+                readonly second: number;
+                readonly answers: number;
+                readonly good: number;
+            }[];
+            /** @description how hard the generator itself worked; `cpu` is a share of one core */
+            readonly generator: {
+                readonly cpu: number;
+                readonly loopDelayP99Ms: number;
+                /** @description requests/s x mean latency / connections; 1 when the books agree */
+                readonly littlesLawRatio: number | null;
+            };
+            /** @enum {unknown} */
+            readonly verdict: "valid" | "generator-limited" | "refused" | "failed";
+            /** @description empty when valid */
+            readonly why: string;
+        };
+        readonly LoadRecord: {
+            /** @constant */
+            readonly schemaVersion: 1;
+            /** @constant */
+            readonly kind: "load";
+            readonly id: string;
+            /** @description ISO 8601, UTC */
+            readonly startedAt: string;
+            /** @description ISO 8601, UTC */
+            readonly finishedAt: string;
+            readonly interrupted: boolean;
+            readonly tool: components["schemas"]["Tool"];
+            readonly host: components["schemas"]["Host"];
+            readonly target: components["schemas"]["Target"];
+            /** @description the settings that were given, secrets removed */
+            readonly settings: {
+                readonly [key: string]: string | number | boolean;
+            };
+            readonly seed: number;
+            /** @enum {unknown} */
+            readonly scenario: "sweep";
+            readonly plan: {
+                readonly batchSizes: readonly number[];
+                readonly connections: number;
+                readonly durationMs: number;
+                readonly warmupMs: number;
+                readonly timeoutMs: number;
+            };
+            readonly points: readonly components["schemas"]["Point"][];
+            /** @description examples of what went wrong, at most one of each kind */
+            readonly exchanges: readonly components["schemas"]["RecordedExchange"][];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

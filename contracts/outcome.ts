@@ -1,0 +1,65 @@
+import type { Exchange } from './exchange.ts';
+import type { Finding } from './finding.ts';
+import type { Text } from './text.ts';
+
+/** Every exchange has exactly one outcome; the first that applies, in this order. */
+export const outcomes = [
+  'aborted',
+  'timeout',
+  'socketError',
+  'httpError',
+  'contractViolation',
+  'tokenMissing',
+  'tokenInvalid',
+  'otherCode',
+  'allFailed',
+  'partial',
+  'success',
+] as const;
+
+export type Outcome = (typeof outcomes)[number];
+
+export const outcomeNames: Readonly<Record<Outcome, Text>> = {
+  aborted: { en: 'aborted', zh: '已中止' },
+  timeout: { en: 'timed out', zh: '超时' },
+  socketError: { en: 'connection lost', zh: '连接中断' },
+  httpError: { en: 'HTTP error', zh: 'HTTP 错误' },
+  contractViolation: { en: 'contract violated', zh: '违反契约' },
+  tokenMissing: { en: 'token missing (5106)', zh: '缺少 token（5106）' },
+  tokenInvalid: { en: 'token refused (5032)', zh: 'token 无效（5032）' },
+  otherCode: { en: 'other business code', zh: '其他业务码' },
+  allFailed: { en: 'all devices failed', zh: '全部失败' },
+  partial: { en: 'partly failed', zh: '部分失败' },
+  success: { en: 'success', zh: '成功' },
+};
+
+/** What an answer said, as far as its outcome depends on it. */
+export interface Said {
+  readonly code?: number;
+  readonly succeeded: number;
+  readonly failed: number;
+}
+
+const codeOutcomes = new Map<number, Outcome>([
+  [5106, 'tokenMissing'],
+  [5032, 'tokenInvalid'],
+]);
+
+/**
+ * The outcome of an exchange from what the checks found.
+ * A well-formed error answer keeps the outcome of its code even when that code was the wrong one:
+ * under load, "the token ran out" and "this size is refused" must stay apart from a broken answer.
+ */
+export function outcomeOf(exchange: Exchange, findings: readonly Finding[], said: Said): Outcome {
+  if (exchange.failure === 'aborted') return 'aborted';
+  if (exchange.failure === 'timeout') return 'timeout';
+  if (exchange.failure === 'socket') return 'socketError';
+  const violations = findings.filter((finding) => finding.severity === 'violation');
+  if (violations.some((finding) => finding.rule === 'http-status')) return 'httpError';
+  const isError = said.code !== undefined && said.code !== 200;
+  if (violations.some((finding) => !(isError && finding.rule === 'business-code')))
+    return 'contractViolation';
+  if (isError) return codeOutcomes.get(said.code) ?? 'otherCode';
+  if (said.failed === 0) return 'success';
+  return said.succeeded === 0 ? 'allFailed' : 'partial';
+}

@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { join } from 'node:path';
+import packageJson from '../package.json' with { type: 'json' };
+import { reasonOf, ToolkitError } from './errors.ts';
+import type { components } from './generated/record.ts';
+import { runRecord } from './validators.ts';
+
+type Defs = components['schemas'];
+
+/** What a run leaves behind; see `record.schema.json`. */
+export type RunRecord = Defs['SuiteRecord'] | Defs['LoadRecord'];
+export type SuiteRecord = Defs['SuiteRecord'];
+export type LoadRecord = Defs['LoadRecord'];
+export type Case = Defs['Case'];
+export type Point = Defs['Point'];
+export type Counts = Defs['Counts'];
+export type RecordedExchange = Defs['RecordedExchange'];
+export type Target = Defs['Target'];
+
+/** The part of a record that does not depend on what was run. */
+export type RecordHead = Pick<
+  SuiteRecord,
+  'schemaVersion' | 'id' | 'startedAt' | 'tool' | 'host' | 'target' | 'settings' | 'seed'
+>;
+
+function commit(): string | null {
+  try {
+    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: import.meta.dirname,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return null;
+  }
+}
+
+/** The head of a record that starts now. */
+export function recordHead(
+  given: Pick<RecordHead, 'target' | 'settings' | 'seed'>,
+  id: string,
+  now: Date = new Date(),
+): RecordHead {
+  return {
+    schemaVersion: 1,
+    id,
+    startedAt: now.toISOString(),
+    tool: { version: packageJson.version, commit: commit(), node: process.version },
+    host: { cpu: cpus()[0]?.model ?? 'unknown', cores: Math.max(1, cpus().length), memoryBytes: totalmem() },
+    ...given,
+  };
+}
+
+/** An identifier that sorts by time: `20261122-231500-a1b2`. */
+export function runId(now: Date, seed: number): string {
+  const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+  return `${stamp}-${(seed >>> 0).toString(16).padStart(8, '0').slice(-4)}`;
+}
+
+/** Makes the folder of a run before anything is spent on it. Throws OUT_NOT_WRITABLE. */
+export function makeRunFolder(out: string, id: string): string {
+  const folder = join(out, id);
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    throw new ToolkitError('OUT_NOT_WRITABLE', { folder, reason: reasonOf(error) });
+  }
+  return folder;
+}
+
+/** Writes `record.json` into a folder, which is made when it is missing. Throws OUT_NOT_WRITABLE. */
+export function writeRecord(folder: string, record: RunRecord): string {
+  const file = join(folder, 'record.json');
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, `${JSON.stringify(record, null, 1)}\n`);
+  } catch (error) {
+    throw new ToolkitError('OUT_NOT_WRITABLE', { folder, reason: reasonOf(error) });
+  }
+  return file;
+}
+
+/** Reads and validates a record, given its file or its folder. Throws RECORD_UNREADABLE. */
+export function readRecord(path: string): RunRecord {
+  let record: unknown;
+  let file = path;
+  try {
+    if (statSync(path).isDirectory()) file = join(path, 'record.json');
+    record = JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new ToolkitError('RECORD_UNREADABLE', { file, reason: reasonOf(error) });
+  }
+  if (runRecord.test(record)) return record;
+  const [first] = runRecord.problems(record);
+  throw new ToolkitError('RECORD_UNREADABLE', {
+    file,
+    reason: `${first?.instancePath || '/'} ${first?.message ?? ''}`,
+  });
+}

@@ -1,0 +1,67 @@
+import { reasonOf, ToolkitError } from '../errors.ts';
+import { createAlarm } from './alarm.ts';
+import type { Fault } from './fault.ts';
+import { closeConnections, createApp } from './http.ts';
+import { type Account, createInventory } from './inventory.ts';
+import { createResponder } from './respond.ts';
+import { createQueue, type ServiceTimeModel } from './service-time.ts';
+import { accessTokenSeconds, type Claims, createTokens, refreshTokenSeconds } from './tokens.ts';
+
+export interface ServiceOptions {
+  readonly account: Account;
+  /** 0, the default, lets the system pick a free one. */
+  readonly port?: number;
+  readonly host?: string;
+  /** Without one, every request is answered at once. */
+  readonly model?: ServiceTimeModel;
+  readonly fault?: Fault;
+  /** End a connection after every n-th answer. */
+  readonly closeEvery?: number;
+  /** Say `Connection: close` in that answer; by default the connection just ends. */
+  readonly announceClose?: boolean;
+  /** Milliseconds since the epoch, by which tokens are judged. */
+  readonly now?: () => number;
+}
+
+/** A running reference service. Its tokens are without the prefix `Bearer `. */
+export interface Reference {
+  readonly url: string;
+  readonly tokens: { readonly valid: string; readonly expired: string; readonly refresh: string };
+  /** A token signed by this service: an access token of this moment, changed by the claims given. */
+  signToken(claims?: Partial<Claims>): Promise<string>;
+  /** Ends every connection and frees the port. */
+  stop(): Promise<void>;
+}
+
+/** Starts the reference service. Throws LISTEN. */
+export async function start(options: ServiceOptions): Promise<Reference> {
+  const { account, port = 0, host = '127.0.0.1', model, fault, closeEvery, now = Date.now } = options;
+  const tokens = await createTokens(now);
+  const queue = model && createQueue(model);
+  const alarm = createAlarm();
+  const app = createApp(
+    createResponder(tokens, createInventory(account), fault),
+    queue && ((arrivedAtMs, devices) => alarm.at(queue(arrivedAtMs, devices))),
+  );
+  if (closeEvery) closeConnections(app, closeEvery, options.announceClose ?? false);
+
+  const seconds = Math.floor(now() / 1000);
+  const [valid, expired, refresh] = await Promise.all([
+    tokens.sign(),
+    tokens.sign({ iat: seconds - 2 * accessTokenSeconds, exp: seconds - accessTokenSeconds }),
+    tokens.sign({ type: 'RefreshToken', exp: seconds + refreshTokenSeconds }),
+  ]);
+  try {
+    return {
+      url: await app.listen({ port, host }),
+      tokens: { valid, expired, refresh },
+      signToken: tokens.sign,
+      async stop() {
+        alarm.stop();
+        await app.close();
+      },
+    };
+  } catch (error) {
+    throw new ToolkitError('LISTEN', { port, reason: reasonOf(error) });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Text } from '../contracts/text.ts';
+
+/** A body that is no batch of devices. */
+export interface BadBody {
+  readonly name: string;
+  readonly text: Text;
+  readonly body: Buffer;
+}
+
+/** Bodies to send with a bad token, which must be refused before the body is looked at. */
+export const badBodies: readonly BadBody[] = [
+  { name: 'empty', text: { en: 'empty body', zh: '空请求体' }, body: Buffer.alloc(0) },
+  { name: 'empty-array', text: { en: 'empty array', zh: '空数组' }, body: Buffer.from('[]') },
+  { name: 'not-json', text: { en: 'not JSON', zh: '不是 JSON' }, body: Buffer.from('pk=p11pLZ&dk=D001') },
+  {
+    name: 'object',
+    text: { en: 'object instead of an array', zh: '对象而非数组' },
+    body: Buffer.from('{"pk":"p11pLZ","dk":"D001"}'),
+  },
+];

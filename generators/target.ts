@@ -1,0 +1,97 @@
+import type { Batch } from '../contracts/batch.ts';
+import { operationPath } from '../contracts/description.ts';
+import type { Call } from '../contracts/exchange.ts';
+import type { Target as RecordedTarget } from '../contracts/record.ts';
+import type { RunningReference } from '../contracts/reference/forked.ts';
+import { drawBatch, type Pools } from './batch.ts';
+import { readDeviceFile } from './device-file.ts';
+import { type Account, referenceAccount, unknownDevices } from './devices.ts';
+import { bareToken, bearer, prepareCall } from './request.ts';
+
+/** Enough devices that are nobody's for any batch of the suites. */
+const unknownCount = 1000;
+
+/** What is under test, with everything that requests to it are made of. */
+export interface Target extends RecordedTarget {
+  readonly operationUrl: string;
+  /** All tokens are without `Bearer `. */
+  readonly token: string;
+  readonly expiredToken?: string | undefined;
+  readonly refreshToken?: string | undefined;
+  readonly pools: Pools;
+  close(): Promise<void>;
+}
+
+/** Where the target is, as the settings say it; without `baseUrl` it is a reference service. */
+export interface TargetSettings {
+  readonly baseUrl: string | undefined;
+  readonly token: string | undefined;
+  readonly expiredToken: string | undefined;
+  readonly devices: string | undefined;
+  readonly foreignDevices: string | undefined;
+}
+
+/**
+ * Opens the target of the settings, or starts a reference service in the way given and stops it on close.
+ * Throws what reading device files throws.
+ */
+export async function openTarget(
+  settings: TargetSettings,
+  startReference: (account: Account) => Promise<RunningReference>,
+): Promise<Target> {
+  const { baseUrl, token = '', expiredToken } = settings;
+  const account = accountOf(settings);
+  const pools = poolsOf(account);
+  if (baseUrl !== undefined) {
+    return {
+      url: baseUrl,
+      label: new URL(baseUrl).host,
+      referenceService: false,
+      operationUrl: baseUrl + operationPath,
+      token: bareToken(token),
+      expiredToken: expiredToken && bareToken(expiredToken),
+      pools,
+      close: async () => undefined,
+    };
+  }
+  const { url, tokens, stop } = await startReference(account);
+  return {
+    url,
+    label: 'reference service',
+    referenceService: true,
+    operationUrl: url + operationPath,
+    token: tokens.valid,
+    expiredToken: tokens.expired,
+    refreshToken: tokens.refresh,
+    pools,
+    close: stop,
+  };
+}
+
+/** The devices of the settings' files, or those of the reference service. */
+function accountOf({ baseUrl, devices, foreignDevices }: TargetSettings): Account {
+  if (baseUrl === undefined && devices === undefined) return referenceAccount();
+  return {
+    own: devices === undefined ? [] : readDeviceFile(devices),
+    foreign: foreignDevices === undefined ? [] : readDeviceFile(foreignDevices, 'foreign'),
+  };
+}
+
+function poolsOf({ own, foreign }: Account): Pools {
+  return { own, foreign, unknown: unknownDevices([...own, ...foreign], unknownCount, 0) };
+}
+
+/** The pools a target of these settings would have. Throws what reading device files throws. */
+export function readPools(settings: TargetSettings): Pools {
+  return poolsOf(accountOf(settings));
+}
+
+/** A batch with the target's valid token. */
+export function callOf({ operationUrl, token }: Target, batch: Batch): Call {
+  return prepareCall({ url: operationUrl, token: 'valid', authorization: bearer(token), batch });
+}
+
+/** The smallest call the target must answer: one of the account's devices. */
+export function smallestCall(target: Target): Call {
+  return callOf(target, drawBatch(target.pools, { own: 1 }, 0, 0));
+}

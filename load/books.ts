@@ -1,0 +1,105 @@
+import { type Outcome, outcomes } from '../contracts/outcome.ts';
+import type { Counts, Point } from '../contracts/record.ts';
+import { LatencyHistogram } from './histogram.ts';
+
+/** Outcomes whose answers did the job: every device was answered for. */
+export const goodOutcomes: ReadonlySet<Outcome> = new Set(['success', 'partial', 'allFailed']);
+
+/** One ended request of the window. Moments are milliseconds since the window opened. */
+export interface Entry {
+  readonly outcome: Outcome;
+  readonly code?: number | undefined;
+  readonly sentAtMs: number;
+  readonly latencyMs: number;
+  readonly bodyBytes: number;
+}
+
+const noCounts: Readonly<Record<Outcome, number>> = {
+  aborted: 0,
+  timeout: 0,
+  socketError: 0,
+  httpError: 0,
+  contractViolation: 0,
+  tokenMissing: 0,
+  tokenInvalid: 0,
+  otherCode: 0,
+  allFailed: 0,
+  partial: 0,
+  success: 0,
+};
+
+/** The books of one point: every request sent in its window, each with exactly one outcome. */
+export class Books {
+  readonly #counts = { ...noCounts };
+  readonly #codes = new Map<number, number>();
+  readonly #timeline: { second: number; answers: number; good: number }[] = [];
+  readonly #latencies = new LatencyHistogram();
+  #sent = 0;
+  #bytes = 0;
+
+  /** A request left. Counted apart from how it ends, so that a lost one shows. */
+  open(): void {
+    this.#sent += 1;
+  }
+
+  close({ outcome, code, sentAtMs, latencyMs, bodyBytes }: Entry): void {
+    this.#counts[outcome] += 1;
+    if (code !== undefined) this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1);
+    if (outcome === 'aborted') return;
+    const isGood = goodOutcomes.has(outcome);
+    const second = Math.floor(sentAtMs / 1000);
+    for (let next = this.#timeline.length; next <= second; next++) {
+      this.#timeline.push({ second: next, answers: 0, good: 0 });
+    }
+    const moment = this.#timeline[second];
+    if (moment) moment.answers += 1;
+    if (moment && isGood) moment.good += 1;
+    if (!isGood) return;
+    this.#bytes += bodyBytes;
+    this.#latencies.recordMs(latencyMs);
+  }
+
+  get counts(): Counts {
+    return { sent: this.#sent, ...this.#counts };
+  }
+
+  /** Good answers. */
+  get good(): number {
+    return this.#latencies.count;
+  }
+
+  /** Everything a point says of its requests; in a closed loop, as many are sent in a window as are answered. */
+  summary(
+    batchSize: number,
+    windowMs: number,
+  ): Pick<
+    Point,
+    | 'requestsPerSecond'
+    | 'devicesPerSecond'
+    | 'bytesPerSecond'
+    | 'counts'
+    | 'latencyMs'
+    | 'histogram'
+    | 'codes'
+    | 'timeline'
+  > {
+    const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
+    return {
+      requestsPerSecond: this.good * perSecond,
+      devicesPerSecond: this.good * batchSize * perSecond,
+      bytesPerSecond: this.#bytes * perSecond,
+      counts: this.counts,
+      latencyMs: this.#latencies.summaryMs(),
+      histogram: this.#latencies.encode(),
+      codes: Object.fromEntries(this.#codes),
+      timeline: this.#timeline,
+    };
+  }
+}
+
+/** The outcomes that occurred, with how often. */
+export function occurred(counts: Counts): [Outcome, number][] {
+  return outcomes
+    .map((outcome): [Outcome, number] => [outcome, counts[outcome]])
+    .filter(([, count]) => count > 0);
+}

@@ -1,0 +1,172 @@
+import type { Socket } from 'node:net';
+import { performance } from 'node:perf_hooks';
+import { ToolkitError } from '../contracts/errors.ts';
+import type { Answer, Failure } from '../contracts/exchange.ts';
+import { backOffMs, type Endpoint, openSocket } from './endpoint.ts';
+import type { Ended, Shot } from './shot.ts';
+
+/** What a load engine needs of its surroundings. */
+export interface LoopHooks {
+  /** The next shot of any connection; `undefined` when no more are to be sent. */
+  next(): Shot | undefined;
+  /** A shot was handed to a connection. Every one of them ends. */
+  onSent(sentAt: number): void;
+  /** Called once the connection's next request is on its way. */
+  onEnded(ended: Ended): void;
+}
+
+/** The insides of autocannon 9.0.0's client that the guards replace or call. */
+interface ClientInternals {
+  conn: Socket;
+  destroyed: boolean;
+  readonly parser: { execute(chunk: Buffer): unknown; finish(): unknown; reinitialize(type: string): void };
+  pipelinedRequests: object;
+  requestIterator: object;
+  _connect(): void;
+  _doRequest(): void;
+  _resetConnection(): void;
+  destroy(): void;
+}
+
+function hasInternals(client: object): client is ClientInternals {
+  const methods = ['_connect', '_doRequest', '_resetConnection', 'destroy'];
+  const objects = ['parser', 'pipelinedRequests', 'requestIterator'];
+  const typeOf = (name: string) => typeof Reflect.get(client, name);
+  return (
+    methods.every((name) => typeOf(name) === 'function') && objects.every((name) => typeOf(name) === 'object')
+  );
+}
+
+const noBytes: Buffer = Buffer.alloc(0);
+
+interface HeadersInfo {
+  readonly statusCode: number;
+  readonly headers: readonly string[];
+  readonly shouldKeepAlive: boolean;
+}
+
+interface InFlight {
+  readonly shot: Shot;
+  readonly sentAt: number;
+  readonly chunks: Buffer[];
+  info?: HeadersInfo;
+}
+
+function headersOf(raw: readonly string[]): Answer['headers'] {
+  const headers: Record<string, string> = {};
+  for (let i = 0; i + 1 < raw.length; i += 2) {
+    const name = raw[i]?.toLowerCase() ?? '';
+    headers[name] = name in headers ? `${headers[name]}, ${raw[i + 1]}` : (raw[i + 1] ?? '');
+  }
+  return headers;
+}
+
+/**
+ * Makes one autocannon client tell the truth: one request in flight with its own clock, bodies kept as
+ * bytes, `Connection: close` honoured, requests of a lost connection counted as lost, no request timed
+ * from an older one, certificates verified, and a pause before reconnecting where nobody answers.
+ */
+export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { destroy(): void } {
+  if (!hasInternals(client)) throw new ToolkitError('ENGINE', { detail: 'autocannon' });
+  let inFlight: InFlight | undefined;
+  let ended: Ended | undefined;
+  let keepAlive = true;
+  let fruitless = 0;
+  let retry: NodeJS.Timeout | undefined;
+
+  const end = (result: { response?: Answer; failure?: Failure }) => {
+    if (!inFlight) return;
+    const { shot, sentAt } = inFlight;
+    inFlight = undefined;
+    ended = { shot, sentAt, endedAt: performance.now(), ...result };
+  };
+  const report = () => {
+    const last = ended;
+    ended = undefined;
+    if (last) hooks.onEnded(last);
+  };
+  const fail = (failure: Failure) => {
+    end({ failure });
+    report();
+  };
+
+  const iterator = {
+    currentRequest: { requestBuffer: noBytes },
+    resetted: false,
+    nextRequest() {},
+    recordBody() {},
+  };
+  client.requestIterator = iterator;
+
+  client.pipelinedRequests = {
+    insertRequest() {},
+    addByteCount() {},
+    setHeaders(info: HeadersInfo) {
+      if (inFlight) inFlight.info = info;
+    },
+    addBody(chunk: Buffer) {
+      inFlight?.chunks.push(chunk);
+    },
+    terminateRequest() {
+      const info = inFlight?.info;
+      if (inFlight && info) {
+        const { chunks } = inFlight;
+        const body = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+        end({ response: { status: info.statusCode, headers: headersOf(info.headers), body } });
+        fruitless = 0;
+      }
+      keepAlive = info?.shouldKeepAlive ?? false;
+      return { req: {}, headers: { statusCode: info?.statusCode ?? 0 }, body: '', bytes: 0, duration: 0 };
+    },
+    /** The client clears when it gives a connection up: at its end, or because the answer took too long. */
+    clear() {
+      fail(client.destroyed ? 'aborted' : 'timeout');
+    },
+  };
+
+  const sendNow = client._doRequest.bind(client);
+  client._doRequest = () => {
+    if (client.destroyed) return;
+    if (!keepAlive) return client._resetConnection();
+    const shot = hooks.next();
+    const last = ended;
+    ended = undefined;
+    if (shot) {
+      const sentAt = performance.now();
+      hooks.onSent(sentAt);
+      inFlight = { shot, sentAt, chunks: [] };
+      iterator.currentRequest.requestBuffer = shot.bytes;
+      sendNow();
+    }
+    if (last) hooks.onEnded(last);
+  };
+
+  client._connect = () => {
+    clearTimeout(retry);
+    if (client.destroyed) return;
+    keepAlive = true;
+    client.parser.reinitialize('RESPONSE');
+    const socket = openSocket(endpoint);
+    client.conn = socket;
+    let isLost = false;
+    const lose = () => {
+      if (isLost || client.conn !== socket || client.destroyed) return;
+      isLost = true;
+      fail('socket');
+      socket.destroy();
+      if (fruitless === 0) client._connect();
+      else retry = setTimeout(client._connect, backOffMs(fruitless));
+      fruitless += 1;
+    };
+    socket.on('data', (chunk: Buffer) => {
+      if (client.conn === socket && client.parser.execute(chunk) instanceof Error) lose();
+    });
+    socket.on('end', () => {
+      if (client.conn === socket) client.parser.finish();
+    });
+    socket.on('error', lose);
+    socket.on('close', lose);
+    client._doRequest();
+  };
+  return client;
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { LatencyHistogram } from './histogram.ts';
+
+test('resolves microseconds, within three digits', () => {
+  const histogram = new LatencyHistogram();
+  for (let i = 1; i <= 1000; i++) histogram.recordMs(i / 100);
+  const summary = histogram.summaryMs();
+  expect(summary?.p50).toBeCloseTo(5, 1);
+  expect(summary?.p99).toBeCloseTo(9.9, 1);
+  expect(summary?.max).toBeCloseTo(10, 1);
+  expect(summary?.mean).toBeCloseTo(5.005, 1);
+});
+
+test('says nothing of nothing', () => {
+  expect(new LatencyHistogram().summaryMs()).toBeNull();
+});
+
+test('survives its encoding', () => {
+  const histogram = new LatencyHistogram();
+  for (const latency of [0.012, 0.7, 12.5, 4000]) histogram.recordMs(latency);
+  const again = new LatencyHistogram(histogram.encode());
+  expect(again.count).toBe(4);
+  const [before, after] = [histogram.summaryMs(), again.summaryMs()];
+  expect(after?.p50).toBe(before?.p50);
+  expect((after?.p99 ?? 0) / (before?.p99 ?? 1)).toBeCloseTo(1, 3);
+});

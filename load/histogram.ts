@@ -1,0 +1,51 @@
+import {
+  build,
+  decodeFromCompressedBase64,
+  encodeIntoCompressedBase64,
+  type Histogram,
+} from 'hdr-histogram-js';
+import type { Point } from '../contracts/record.ts';
+
+/** Latencies in whole microseconds, three significant digits, up to an hour. */
+export class LatencyHistogram {
+  readonly #histogram: Histogram;
+
+  constructor(encoded?: string) {
+    this.#histogram = encoded
+      ? decodeFromCompressedBase64(encoded, 64, false)
+      : build({
+          lowestDiscernibleValue: 1,
+          highestTrackableValue: 3_600_000_000,
+          numberOfSignificantValueDigits: 3,
+        });
+  }
+
+  recordMs(latencyMs: number): void {
+    this.#histogram.recordValue(Math.max(1, Math.round(latencyMs * 1000)));
+  }
+
+  get count(): number {
+    return this.#histogram.totalCount;
+  }
+
+  /** `null` when nothing was recorded. */
+  summaryMs(): Point['latencyMs'] {
+    if (this.count === 0) return null;
+    const max = this.#histogram.maxValue / 1000;
+    const at = (percentile: number) => Math.min(max, this.#histogram.getValueAtPercentile(percentile) / 1000);
+    return {
+      mean: this.#histogram.mean / 1000,
+      p50: at(50),
+      p90: at(90),
+      p95: at(95),
+      p99: at(99),
+      p999: at(99.9),
+      max,
+    };
+  }
+
+  /** HDR V2, compressed, base64. */
+  encode(): string {
+    return encodeIntoCompressedBase64(this.#histogram);
+  }
+}

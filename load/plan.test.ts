@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { parseDuration, planSweep } from './plan.ts';
+
+test.each([
+  ['250ms', 250],
+  ['10s', 10_000],
+  ['1.5s', 1500],
+  ['5m', 300_000],
+  ['2h', 7_200_000],
+])('%s is %d ms', (text, ms) => expect(parseDuration('--duration', text)).toBe(ms));
+
+test.each(['10', 's', '0s', '-1s', '1 s', '1d', 'fast'])('%s is no duration', (text) => {
+  expect(() => parseDuration('--duration', text)).toThrow(`--duration is "${text}"`);
+});
+
+test('has defaults for everything', () => {
+  expect(planSweep({}, 2000)).toEqual({
+    batchSizes: [1, 10, 50, 100, 200, 500],
+    connections: 10,
+    durationMs: 5000,
+    warmupMs: 1000,
+    timeoutMs: 30_000,
+  });
+});
+
+test('leaves out usual sizes that the account cannot fill', () => {
+  expect(planSweep({}, 60).batchSizes).toEqual([1, 10, 50]);
+});
+
+test.each([
+  [{ batchSizes: '0' }, '--batch-sizes is "0"'],
+  [{ batchSizes: '1,,2' }, '--batch-sizes is ""'],
+  [{ batchSizes: '1,x' }, '--batch-sizes is "x"'],
+  [{ connections: '0' }, '--connections is "0"'],
+  [{ connections: '1.5' }, '--connections is "1.5"'],
+  [{ batchSizes: '61' }, 'A batch needs 61 different own devices; there are 60.'],
+])('refuses %j', (flags, message) => expect(() => planSweep(flags, 60)).toThrow(message));
+
+test('refuses an account without devices', () => {
+  expect(() => planSweep({}, 0)).toThrow('There is no own device');
+});

@@ -1,0 +1,116 @@
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Judgement } from '../contracts/checks/registry.ts';
+import type { Call, Exchange } from '../contracts/exchange.ts';
+import type { Counts, Point } from '../contracts/record.ts';
+import { Books } from './books.ts';
+import { startClosedLoop } from './closed-loop.ts';
+import type { Endpoint } from './endpoint.ts';
+import { watchGenerator } from './generator-health.ts';
+import { type Ended, shotOf } from './shot.ts';
+import { verdictOf } from './verdict.ts';
+
+/** How long and with how many connections a point is measured. */
+export interface PointPlan {
+  readonly batchSize: number;
+  readonly connections: number;
+  readonly durationMs: number;
+  readonly warmupMs: number;
+  readonly timeoutMs: number;
+}
+
+export interface PointOptions {
+  readonly plan: PointPlan;
+  readonly endpoint: Endpoint;
+  /** Sent in turn by all connections. */
+  readonly calls: readonly Call[];
+  readonly signal: AbortSignal;
+  judge(exchange: Exchange): Judgement;
+  /** Called with every answer that is not good, inside and outside the window. */
+  onBad(exchange: Exchange, judgement: Judgement): void;
+  onProgress(counts: Counts): void;
+}
+
+const progressIntervalMs = 250;
+
+function exchangeOf({ shot, sentAt, endedAt, response, failure }: Ended): Exchange {
+  return {
+    ...shot.call,
+    ...(response && { response }),
+    ...(failure && { failure }),
+    sentAt: Math.round(performance.timeOrigin + sentAt),
+    timings: { totalMs: endedAt - sentAt },
+  };
+}
+
+/** Resolves after `ms`, or at once when the signal is aborted. */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
+}
+
+/**
+ * Measures one point. Requests sent in the window count, and only they: the warm-up is left out, and the
+ * window's last requests are waited for. Aborting ends it at once; what was in flight counts as aborted.
+ */
+export async function measurePoint(options: PointOptions): Promise<Point> {
+  const { plan, endpoint, signal, judge, onBad, onProgress } = options;
+  const shots = options.calls.map(shotOf);
+  const books = new Books();
+  let turn = 0;
+  let openedAt = Number.POSITIVE_INFINITY;
+  let closedAt = Number.POSITIVE_INFINITY;
+  const isInWindow = (moment: number) => moment >= openedAt && moment < closedAt;
+
+  const loop = startClosedLoop({
+    ...endpoint,
+    connections: plan.connections,
+    timeoutMs: plan.timeoutMs,
+    next: () => shots[turn++ % shots.length],
+    onSent(sentAt) {
+      if (isInWindow(sentAt)) books.open();
+    },
+    onEnded(ended) {
+      const exchange = exchangeOf(ended);
+      const judgement = judge(exchange);
+      if (judgement.findings.length > 0 || ended.failure) onBad(exchange, judgement);
+      if (!isInWindow(ended.sentAt)) return;
+      books.close({
+        outcome: judgement.outcome,
+        code: judgement.code,
+        sentAtMs: ended.sentAt - openedAt,
+        latencyMs: exchange.timings.totalMs,
+        bodyBytes: exchange.response?.body.length ?? 0,
+      });
+    },
+  });
+  const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
+  await pause(plan.warmupMs, signal);
+  const startedAt = new Date().toISOString();
+  const health = watchGenerator();
+  openedAt = performance.now();
+  await pause(plan.durationMs, signal);
+  closedAt = performance.now();
+  const generator = health();
+  if (signal.aborted) loop.abort();
+  else loop.drain();
+  const stop = () => loop.abort();
+  signal.addEventListener('abort', stop, { once: true });
+  await loop.done;
+  signal.removeEventListener('abort', stop);
+  clearInterval(progress);
+
+  const durationMs = closedAt - openedAt;
+  const summary = books.summary(plan.batchSize, durationMs);
+  const { latencyMs, requestsPerSecond } = summary;
+  const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / plan.connections : null;
+  return {
+    batchSize: plan.batchSize,
+    connections: plan.connections,
+    startedAt,
+    durationMs,
+    warmupMs: plan.warmupMs,
+    ...summary,
+    generator: { ...generator, littlesLawRatio },
+    ...verdictOf(summary.counts, books.good, { ...generator, littlesLawRatio }),
+  };
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { readSettings } from './settings.ts';
+
+const settings = readSettings();
+
+// The workers read the settings again: all of them must draw from the same seed.
+process.env.PKDK_SEED = String(settings.seed);
+
+export default defineConfig({
+  testDir: 'suites',
+  outputDir: join(settings.out, 'playwright'),
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  timeout: 60_000,
+  reporter: [[process.env.CI ? 'dot' : 'list'], ['./suites/record-reporter.ts']],
+  // A trace would hold the token.
+  use: { trace: 'off', screenshot: 'off', video: 'off' },
+});

@@ -1,0 +1,173 @@
+import { BarChart, type BarSeriesOption, LineChart, type LineSeriesOption } from 'echarts/charts';
+import { GridComponent, type GridComponentOption } from 'echarts/components';
+import { type ComposeOption, init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
+import { SVGRenderer } from 'echarts/renderers';
+import type { Point } from '../contracts/record.ts';
+import type { Locale } from './locale.ts';
+
+use([BarChart, LineChart, GridComponent, LabelLayout, SVGRenderer]);
+
+type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
+
+/** Width and height in CSS pixels, at which text has its natural size. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Colours are variables of the page, so that one drawing serves the light and the dark page. */
+const ink = 'var(--ink)';
+const muted = 'var(--muted)';
+const rule = 'var(--rule)';
+
+/** Above this ratio of largest to smallest, small latencies vanish on a linear axis. */
+const logarithmicFrom = 10;
+
+const drawnPercentiles = [
+  { name: 'p50', symbol: 'circle', color: 'var(--sky)', type: 'solid' },
+  { name: 'p95', symbol: 'diamond', color: 'var(--blue)', type: 'dashed' },
+  { name: 'p99', symbol: 'triangle', color: ink, type: 'solid' },
+] as const;
+
+type DrawnPercentile = (typeof drawnPercentiles)[number];
+
+/** Ids and hover rules of the renderer differ from run to run and are of no use on a still page. */
+function still(svg: string, id: string): string {
+  return svg
+    .replace(/<style[\s\S]*?<\/style>\s*/g, '')
+    .replace(/ class="zr[^"]*"| ecmeta_\w+="[^"]*"| pointer-events="visible"/g, '')
+    .replace(/zr\d+-/g, `${id}-`);
+}
+
+function draw(option: Option, { width, height }: Size, id: string): string {
+  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit', fontSize: 12 }, ...option });
+  const svg = chart.renderToSVGString({ useViewBox: true });
+  chart.dispose();
+  return still(svg, `${id}-${width}`);
+}
+
+/** With more points than this, only some have room for a label. */
+const alwaysLabelled = 8;
+
+/** A point's size, and below it what keeps its number from being the service's. */
+function categoryAxis(points: readonly Point[], { say, number }: Locale): NonNullable<Option['xAxis']> {
+  const label = ({ batchSize, verdict }: Point) => {
+    if (verdict === 'valid') return number(batchSize);
+    return `${number(batchSize)}\n${say(verdict === 'generator-limited' ? 'atLeastShort' : verdict)}`;
+  };
+  return {
+    type: 'category',
+    data: points.map(label),
+    axisLine: { lineStyle: { color: muted } },
+    axisTick: { show: false },
+    axisLabel: {
+      color: (_label, index) => (points[index ?? 0]?.verdict === 'valid' ? ink : 'var(--bad)'),
+      lineHeight: 15,
+      interval: points.length > alwaysLabelled ? 'auto' : 0,
+    },
+  };
+}
+
+const hollow = (color: string) => ({ color: 'var(--paper)', borderColor: color, borderWidth: 1.5 });
+
+const grid: GridComponentOption = { left: 4, right: 34, top: 22, bottom: 4, outerBoundsMode: 'same' };
+
+function bar(
+  { verdict, devicesPerSecond }: Point,
+  isBest: boolean,
+): NonNullable<BarSeriesOption['data']>[number] {
+  if (verdict === 'refused' || verdict === 'failed') {
+    return { value: 0, label: { color: 'var(--bad)', formatter: '×' } };
+  }
+  if (verdict === 'valid') {
+    return { value: devicesPerSecond, itemStyle: { color: isBest ? 'var(--blue)' : 'var(--blue-soft)' } };
+  }
+  return {
+    value: devicesPerSecond,
+    itemStyle: { color: 'none', borderColor: 'var(--blue)', borderType: 'dashed' },
+  };
+}
+
+/** Devices per second by batch size, as SVG: filled where valid, outlined where a lower bound, else a cross. */
+export function devicesChart(
+  points: readonly Point[],
+  best: Point | undefined,
+  locale: Locale,
+  size: Size,
+): string {
+  const barLabel = (point: Point | undefined) => {
+    if (!point || (points.length > alwaysLabelled && point !== best)) return '';
+    return `${point.verdict === 'valid' ? '' : '≥ '}${locale.compact(point.devicesPerSecond)}`;
+  };
+  const option: Option = {
+    grid: { ...grid, right: 4 },
+    xAxis: categoryAxis(points, locale),
+    yAxis: {
+      type: 'value',
+      axisLabel: { color: muted, formatter: (value: number) => locale.compact(value) },
+      splitLine: { lineStyle: { color: rule } },
+    },
+    series: [
+      {
+        type: 'bar',
+        silent: true,
+        barCategoryGap: '30%',
+        barMaxWidth: 64,
+        data: points.map((point) => bar(point, point === best)),
+        label: {
+          show: true,
+          position: 'top',
+          color: ink,
+          formatter: ({ dataIndex }) => barLabel(points[dataIndex]),
+        },
+      },
+    ],
+  };
+  return draw(option, size, 'devices');
+}
+
+/** A percentile of each point; what was refused or failed has none to show. */
+function measured(points: readonly Point[], name: DrawnPercentile['name']): (number | null)[] {
+  return points.map(({ verdict, latencyMs }) =>
+    verdict === 'valid' || verdict === 'generator-limited' ? (latencyMs?.[name] ?? null) : null,
+  );
+}
+
+/** Whether latencies spread so far that their axis is logarithmic. */
+export function isLogarithmic(points: readonly Point[]): boolean {
+  const values = drawnPercentiles
+    .flatMap(({ name }) => measured(points, name))
+    .filter((value) => value !== null && value > 0)
+    .map(Number);
+  return Math.max(...values) / Math.min(...values) > logarithmicFrom;
+}
+
+/** Latency percentiles by batch size, as SVG; hollow where the generator was the limit. */
+export function latencyChart(points: readonly Point[], locale: Locale, size: Size): string {
+  const option: Option = {
+    grid,
+    xAxis: categoryAxis(points, locale),
+    yAxis: {
+      type: isLogarithmic(points) ? 'log' : 'value',
+      axisLabel: { color: muted, formatter: (value: number) => locale.compact(value) },
+      splitLine: { lineStyle: { color: rule } },
+    },
+    series: drawnPercentiles.map(({ name, symbol, color, type }) => ({
+      type: 'line',
+      silent: true,
+      data: measured(points, name).map((value, i) => ({
+        value,
+        ...(points[i]?.verdict === 'generator-limited' && { itemStyle: hollow(color) }),
+      })),
+      symbol,
+      symbolSize: 7,
+      itemStyle: { color },
+      lineStyle: { color, type, width: 1.5 },
+      endLabel: { show: true, formatter: name, color: ink },
+      labelLayout: { moveOverlap: 'shiftY' },
+    })),
+  };
+  return draw(option, size, 'latency');
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { repeatCommand } from './command.ts';
+import { keptLoad, keptSuite } from './sample-records.ts';
+
+const own = { url: 'http://127.0.0.1:4010', label: 'reference service', referenceService: true };
+
+test('a suite is repeated with its seed, against its target', () => {
+  expect(repeatCommand(keptSuite)).toBe(
+    'PKDK_BASE_URL=https://staging.example.com PKDK_SEED=20261122 npm run pkdk -- suite',
+  );
+});
+
+test('a sweep is repeated with its whole plan', () => {
+  expect(repeatCommand({ ...keptLoad, target: own })).toBe(
+    'npm run pkdk -- load sweep --batch-sizes 1,10,50,100,200,500 --connections 10 --duration 10s --warmup 2s --seed 20261122',
+  );
+});
+
+test('a shell takes the address as one word', () => {
+  const target = { ...keptSuite.target, url: "https://a.example/it's;here" };
+  expect(repeatCommand({ ...keptSuite, target })).toMatch(
+    /^PKDK_BASE_URL='https:\/\/a\.example\/it'\\''s;here' /,
+  );
+});

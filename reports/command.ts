@@ -1,0 +1,29 @@
+import type { LoadRecord, RunRecord } from '../contracts/record.ts';
+import { flagDuration } from './locale.ts';
+
+function quoted(argument: string): string {
+  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
+}
+
+function sweepFlags({ plan }: LoadRecord): string[] {
+  return [
+    `--batch-sizes ${plan.batchSizes.join(',')}`,
+    `--connections ${plan.connections}`,
+    `--duration ${flagDuration(plan.durationMs)}`,
+    `--warmup ${flagDuration(plan.warmupMs)}`,
+  ];
+}
+
+/** The command that repeats a run, as a shell takes it. The token stays in the environment. */
+export function repeatCommand(record: RunRecord): string {
+  const { target, seed } = record;
+  const environment = target.referenceService ? [] : [`PKDK_BASE_URL=${quoted(target.url)}`];
+  if (record.kind === 'suite')
+    return [...environment, `PKDK_SEED=${seed}`, 'npm run pkdk -- suite'].join(' ');
+  return [
+    ...environment,
+    `npm run pkdk -- load ${record.scenario}`,
+    ...sweepFlags(record),
+    `--seed ${seed}`,
+  ].join(' ');
+}

@@ -1,0 +1,100 @@
+import { outcomeNames } from '../contracts/outcome.ts';
+import type { LoadRecord, Point } from '../contracts/record.ts';
+import { devicesChart, isLogarithmic, latencyChart, type Size } from './charts.ts';
+import { exchangeBlock, findingsTable } from './exchange-block.ts';
+import { type Html, html, trusted } from './html.ts';
+import type { Locale } from './locale.ts';
+import { bestPoint, occurred, pointsOf } from './model.ts';
+import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
+
+/** Text in a chart scales with it, so each width of the page has its own drawing. */
+const sizes: readonly (readonly [string, Size])[] = [
+  ['wide', { width: 540, height: 290 }],
+  ['narrow', { width: 330, height: 240 }],
+];
+
+function figure(caption: string, numbers: string, draw: (size: Size) => string): Html {
+  return html`<figure><figcaption>${caption}</figcaption>
+${sizes.map(
+  ([name, size]) =>
+    html`<div class="chart ${name}" role="img" aria-label="${caption}. ${numbers}">${trusted(draw(size))}</div>`,
+)}</figure>`;
+}
+
+/** The numbers of some columns as a sentence, for who cannot see the chart. */
+function inWords(points: readonly Point[], [size, ...columns]: readonly (Column | undefined)[]): string {
+  const say = (point: Point) => columns.map((column) => column && `${column.heading} ${column.cell(point)}`);
+  return points.map((point) => `${size?.heading} ${size?.cell(point)}: ${say(point).join(', ')}`).join('; ');
+}
+
+function charts(points: readonly Point[], best: Point | undefined, columns: Column[], locale: Locale): Html {
+  const pick = (...keys: string[]) => keys.map((key) => columns.find((column) => column.key === key));
+  const latency = locale.say(isLogarithmic(points) ? 'latencyChartLog' : 'latencyChart');
+  return html`<div class="charts">
+${figure(
+  locale.say('devicesChart'),
+  inWords(points, pick('batchSize', 'devicesPerSecond', 'verdict')),
+  (size) => devicesChart(points, best, locale, size),
+)}
+${figure(latency, inWords(points, pick('batchSize', 'p50', 'p95', 'p99')), (size) => latencyChart(points, locale, size))}
+</div>`;
+}
+
+function outcomeCell({ counts }: Point, { number, lang }: Locale): Html {
+  const shown = occurred(counts);
+  const shares = shown.map(([outcome, count]) => html`<i class="${outcome}" style="flex-grow:${count}"></i>`);
+  return html`${shown.length > 1 && html`<span class="shares" aria-hidden="true">${shares}</span>`}
+${shown.map(([outcome, count]) => html`<span class="outcome ${outcome}">${outcomeNames[outcome][lang]} ${number(count)}</span>`)}`;
+}
+
+function groupHeadings(columns: readonly Column[], { say }: Locale): Html[] {
+  return columns
+    .filter(({ group }, i) => group === undefined || group !== columns[i - 1]?.group)
+    .map(({ group, heading, kind }) =>
+      group === undefined
+        ? html`<th rowspan="2" class="${kind}">${heading}</th>`
+        : html`<th colspan="${columns.filter((column) => column.group === group).length}" class="group">${say(group)}</th>`,
+    );
+}
+
+function pointsTable(
+  points: readonly Point[],
+  best: Point | undefined,
+  columns: Column[],
+  locale: Locale,
+): Html {
+  const cell = (point: Point, { key, kind, cell }: Column) =>
+    html`<td class="${kind} ${key}">${key === 'outcomes' ? outcomeCell(point, locale) : cell(point)}</td>`;
+  const caption = locale.say('pointsTable');
+  return html`<h3>${caption}</h3><div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="points">
+<thead><tr>${groupHeadings(columns, locale)}</tr>
+<tr>${columns.filter(({ group }) => group).map(({ heading, kind }) => html`<th class="${kind}">${heading}</th>`)}</tr></thead>
+<tbody>${points.map((point) => html`<tr class="${point.verdict}${point === best && ' best'}">${columns.map((column) => cell(point, column))}</tr>`)}</tbody>
+</table></div>
+<p class="muted">${locale.say('generatorNote')}</p>`;
+}
+
+function examples({ exchanges }: LoadRecord, locale: Locale): Html | false {
+  return (
+    exchanges.length > 0 &&
+    html`<details class="case" open><summary><h3>${locale.say('loadExamples')}</h3></summary>
+${exchanges.map((exchange) => exchangeBlock(exchange, locale, findingsTable(exchange.findings, locale)))}</details>`
+  );
+}
+
+/** What the sweep measured: charts, why points are not valid, the numbers. */
+export function loadSection(load: LoadRecord, locale: Locale): Html {
+  const points = pointsOf(load);
+  const best = bestPoint(load);
+  const columns = columnsOf(points, best, locale);
+  const isDrawable = points.some(({ verdict }) => verdict === 'valid' || verdict === 'generator-limited');
+  const reasons = reasonsOf(points, locale);
+  const heading = html`<h2>${locale.say('load')}</h2>`;
+  if (points.length === 0) return html`<section>${heading}<p>${locale.say('noPoints')}</p></section>`;
+  return html`<section>${heading}
+${isDrawable && charts(points, best, columns, locale)}
+${reasons.length > 0 && html`<ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
+${pointsTable(points, best, columns, locale)}
+${examples(load, locale)}
+</section>`;
+}

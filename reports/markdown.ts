@@ -1,0 +1,145 @@
+import { describeFinding, ruleTitles } from '../contracts/checks/registry.ts';
+import type { Finding } from '../contracts/finding.ts';
+import type { Case, LoadRecord, SuiteRecord } from '../contracts/record.ts';
+import type { Lang } from '../contracts/text.ts';
+import { exchangeTitle } from './exchange-block.ts';
+import { headlineOf } from './headline.ts';
+import { escapeHtml } from './html.ts';
+import { elapsed, type Locale, localeOf } from './locale.ts';
+import {
+  bestPoint,
+  type CaseCounts,
+  countCases,
+  countSuites,
+  exchangesOf,
+  pointsOf,
+  type Records,
+  verdictMarks,
+} from './model.ts';
+import { columnsOf, reasonsOf } from './point-columns.ts';
+import { commandsOf, runRows } from './run-rows.ts';
+
+/** A CI summary holds a megabyte at most; the page has what is left out here. */
+const maxCases = 20;
+const maxCurlLength = 4000;
+
+/** Makes text safe as Markdown on one line, in a table too. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\\`*[\]|~]/g, '\\$&')
+    .replace(/(?<!\w)_|_(?!\w)/g, '\\_')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+type Align = 'left' | 'right';
+
+function table(heads: readonly (readonly [string, Align])[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(heads.map(([head]) => escapeMarkdown(head))),
+    line(heads.map(([, align]) => (align === 'right' ? '--:' : ':--'))),
+    ...rows.map((cells) => line(cells.map(escapeMarkdown))),
+  ].join('\n');
+}
+
+/** A fence longer than any run of backticks inside. */
+function fenced(text: string): string {
+  const runs = text.match(/`+/g)?.map(({ length }) => length) ?? [];
+  const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
+  return `${fence}sh\n${text}\n${fence}`;
+}
+
+function suitesTable(suite: SuiteRecord, { say, number }: Locale): string {
+  const row = (name: string, counts: CaseCounts) => [
+    name,
+    ...[counts.cases, counts.passed, counts.failed, counts.skipped, counts.interrupted].map((n) => number(n)),
+    elapsed(counts.durationMs),
+  ];
+  const heads = (['cases', 'passed', 'failed', 'skipped', 'interrupted', 'time'] as const).map(
+    (key) => [say(key), 'right'] as const,
+  );
+  return table(
+    [[say('suite'), 'left'], ...heads],
+    [
+      ...countSuites(suite).map(([name, counts]) => row(name, counts)),
+      row(say('total'), countCases(suite.cases)),
+    ],
+  );
+}
+
+function findingLine(finding: Finding, { say, lang }: Locale): string {
+  const title = ruleTitles.get(finding.rule)?.[lang] ?? finding.rule;
+  const where = finding.at === '' ? say('wholeAnswer') : finding.at;
+  return `- **${title}** (${finding.rule}) · ${escapeMarkdown(where)} · ${escapeMarkdown(describeFinding(finding, lang))}`;
+}
+
+function failedCase(one: Case, suite: SuiteRecord, locale: Locale): string {
+  const [exchange] = exchangesOf(one, suite);
+  const findings = one.findings.map((finding) => findingLine(finding, locale)).join('\n');
+  const error = one.findings.length === 0 ? escapeMarkdown(one.error ?? '') : '';
+  const curl = exchange && exchange.curl.length <= maxCurlLength ? fenced(exchange.curl) : '';
+  return [
+    `<details><summary><b>${escapeHtml(one.title)}</b> · ${escapeHtml(one.suite)}</summary>`,
+    findings || error,
+    exchange ? escapeMarkdown(exchangeTitle(exchange, locale)) : '',
+    curl,
+    '</details>',
+  ]
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
+  const { say, number } = locale;
+  const failed = suite.cases.filter(({ status }) => status === 'failed');
+  const skipped = suite.cases.filter(({ status }) => status === 'skipped');
+  const blocks = [`## ${say('contract')}`, suitesTable(suite, locale)];
+  if (failed.length > 0) {
+    blocks.push(`### ${say('failedCases')}`);
+    blocks.push(...failed.slice(0, maxCases).map((one) => failedCase(one, suite, locale)));
+  }
+  if (failed.length > maxCases) blocks.push(say('more', { count: number(failed.length - maxCases) }));
+  if (skipped.length > 0) {
+    const heads = (['suite', 'case', 'reason'] as const).map((key) => [say(key), 'left'] as const);
+    const rows = skipped.map(({ suite, title, reason }) => [suite, title, reason ?? say('noReason')]);
+    blocks.push(`### ${say('skippedCases')}`, table(heads, rows));
+  }
+  return blocks;
+}
+
+function loadBlocks(load: LoadRecord, locale: Locale): string[] {
+  const points = pointsOf(load);
+  const columns = columnsOf(points, bestPoint(load), locale);
+  const heads = columns.map(({ heading, kind }) => [heading, kind === 'number' ? 'right' : 'left'] as const);
+  const rows = points.map((point) => columns.map(({ cell }) => cell(point)));
+  const reasons = reasonsOf(points, locale).map((reason) => `- ${escapeMarkdown(reason)}`);
+  return [
+    `## ${locale.say('load')}`,
+    ...(reasons.length > 0 ? [reasons.join('\n')] : []),
+    points.length > 0 ? table(heads, rows) : locale.say('noPoints'),
+  ];
+}
+
+/** The decision and what it rests on as Markdown, for the summary of a CI step. */
+export function renderMarkdown(records: Records, lang: Lang): string {
+  const locale = localeOf(lang);
+  const { verdict, title, capacity, details } = headlineOf(records, locale);
+  const facts = runRows(records, locale).map(({ label, values }) => {
+    const value = escapeMarkdown([...new Set(values)].filter(Boolean).join(' · '));
+    return `- ${locale.say('labelled', { label, value })}`;
+  });
+  const blocks = [
+    `# ${verdictMarks[verdict]} ${title}`,
+    ...(capacity === undefined ? [] : [`**${capacity}**`]),
+    ...(details.length > 0 ? [details.map((detail) => `- ${escapeMarkdown(detail)}`).join('\n')] : []),
+    ...(records.suite ? contractBlocks(records.suite, locale) : []),
+    ...(records.load ? loadBlocks(records.load, locale) : []),
+    `## ${locale.say('run')}`,
+    fenced(commandsOf(records).join('\n')),
+    facts.join('\n'),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}

@@ -1,0 +1,130 @@
+import type { Finding } from '../contracts/finding.ts';
+import { type Outcome, outcomes } from '../contracts/outcome.ts';
+import type { Case, Counts, LoadRecord, Point, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
+
+/** What a report is about: a run has one part or both. */
+export interface Records {
+  readonly suite?: SuiteRecord;
+  readonly load?: LoadRecord;
+}
+
+export type Verdict = 'kept' | 'broken' | 'incomplete';
+
+/** A verdict for the eye. */
+export const verdictMarks: Readonly<Record<Verdict, string>> = { kept: '✓', broken: '✗', incomplete: '…' };
+
+/** How many answers broke the contract under load. */
+export function violationsUnderLoad(load: LoadRecord | undefined): number {
+  return load?.points.reduce((sum, { counts }) => sum + counts.contractViolation, 0) ?? 0;
+}
+
+/** Whether a part of the run was stopped before its end. */
+export function wasInterrupted({ suite, load }: Records): boolean {
+  const inSuite = suite?.interrupted || suite?.cases.some(({ status }) => status === 'interrupted');
+  return Boolean(inSuite || load?.interrupted);
+}
+
+/** Whether any answer was held against the contract and found good. */
+export function checkedAnything({ suite, load }: Records): boolean {
+  const passed = suite?.cases.some(({ status }) => status === 'passed');
+  return Boolean(passed || load?.points.some(({ requestsPerSecond }) => requestsPerSecond > 0));
+}
+
+/** The verdict on the contract. What was seen broken stays broken, however the run ended. */
+export function verdictOf(records: Records): Verdict {
+  const failed = records.suite?.cases.some(({ status }) => status === 'failed');
+  if (failed || violationsUnderLoad(records.load) > 0) return 'broken';
+  return wasInterrupted(records) || !checkedAnything(records) ? 'incomplete' : 'kept';
+}
+
+/** Points by batch size. */
+export function pointsOf(load: LoadRecord): Point[] {
+  return load.points.toSorted((a, b) => a.batchSize - b.batchSize);
+}
+
+function fastest(points: readonly Point[], verdict: Point['verdict']): Point | undefined {
+  return points
+    .filter((point) => point.verdict === verdict)
+    .toSorted((a, b) => b.devicesPerSecond - a.devicesPerSecond)[0];
+}
+
+/** The valid point that carries the most devices a second. */
+export function bestPoint(load: LoadRecord): Point | undefined {
+  return fastest(load.points, 'valid');
+}
+
+/** The fastest generator-limited point, when it outruns the best one: a lower bound, not the service's number. */
+export function lowerBound(load: LoadRecord): Point | undefined {
+  const bound = fastest(load.points, 'generator-limited');
+  const best = bestPoint(load)?.devicesPerSecond ?? 0;
+  return bound && bound.devicesPerSecond > best ? bound : undefined;
+}
+
+/** The outcomes that occurred, the good ones first. */
+export function occurred(counts: Counts): (readonly [Outcome, number])[] {
+  return outcomes
+    .toReversed()
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => [outcome, counts[outcome]]);
+}
+
+export type CaseCounts = Readonly<Record<Case['status'], number>> & {
+  readonly cases: number;
+  readonly durationMs: number;
+};
+
+/** Cases by status. */
+export function countCases(cases: readonly Case[]): CaseCounts {
+  const withStatus = (status: Case['status']) => cases.filter((one) => one.status === status).length;
+  return {
+    cases: cases.length,
+    passed: withStatus('passed'),
+    failed: withStatus('failed'),
+    skipped: withStatus('skipped'),
+    interrupted: withStatus('interrupted'),
+    durationMs: cases.reduce((sum, { durationMs }) => sum + durationMs, 0),
+  };
+}
+
+/** The counts of each suite, in the order the suites ran. */
+export function countSuites({ cases }: SuiteRecord): (readonly [string, CaseCounts])[] {
+  const names = [...new Set(cases.map(({ suite }) => suite))];
+  return names.map((name) => [name, countCases(cases.filter(({ suite }) => suite === name))]);
+}
+
+/** The recorded exchanges of a case, in the order it made them. */
+export function exchangesOf({ exchangeIds }: Case, { exchanges }: SuiteRecord): RecordedExchange[] {
+  return exchangeIds.flatMap((id) => exchanges.find((exchange) => exchange.id === id) ?? []);
+}
+
+/** A finding that broke nothing, and in how many cases it was made. */
+export interface Note {
+  readonly finding: Finding;
+  readonly cases: number;
+}
+
+/** Drift and observations, each said once. */
+export function notesOf({ cases }: SuiteRecord): Note[] {
+  const notes = new Map<string, Note>();
+  for (const { findings } of cases) {
+    const unlike = new Map(findings.map((finding) => [`${finding.rule} ${finding.message}`, finding]));
+    for (const [key, finding] of unlike) {
+      if (finding.severity === 'violation') continue;
+      const known = notes.get(key);
+      notes.set(key, { finding: known?.finding ?? finding, cases: (known?.cases ?? 0) + 1 });
+    }
+  }
+  return [...notes.values()];
+}
+
+/** The rules that were violated, with the number of cases in which they were. */
+export function brokenRules({ cases }: SuiteRecord): Map<Finding['rule'], number> {
+  const broken = new Map<Finding['rule'], number>();
+  for (const { findings } of cases) {
+    const violations = findings.filter(({ severity }) => severity === 'violation');
+    for (const rule of new Set(violations.map(({ rule }) => rule))) {
+      broken.set(rule, (broken.get(rule) ?? 0) + 1);
+    }
+  }
+  return broken;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { escapeHtml } from './html.ts';
+import { renderHtml } from './page.ts';
+import {
+  brokenLoad,
+  brokenSuite,
+  curl,
+  exchange,
+  interruptedLoad,
+  keptLoad,
+  keptSuite,
+} from './sample-records.ts';
+
+describe('verdict', () => {
+  test.each([
+    [{ suite: keptSuite, load: keptLoad }, 'Contract kept'],
+    [{ suite: brokenSuite }, 'Contract broken'],
+    [{ load: interruptedLoad }, 'Not complete'],
+    [{}, 'Not complete'],
+  ])('comes first', (records, title) => {
+    const page = renderHtml(records, 'en');
+    expect(page).toMatch(new RegExp(`<title>${title}`));
+    expect(page).toMatch(new RegExp(`<h1>.*${title}</h1>`));
+  });
+
+  test('names the best batch size and what it carries', () => {
+    const page = renderHtml({ load: keptLoad }, 'en');
+    expect(page).toContain('Batch size 100 carries the most: 36,700 devices/s');
+  });
+
+  test('never calls a generator-limited number the service’s', () => {
+    const points = brokenLoad.points.slice(0, 1);
+    const page = renderHtml({ load: { ...brokenLoad, points } }, 'en');
+    expect(page).toContain('No batch size was measured validly');
+    expect(page).toContain('Batch size 1 carries at least 9,120 devices/s');
+    expect(page).toContain('≥ 9,120');
+  });
+
+  test('tells how far an interrupted sweep came', () => {
+    expect(renderHtml({ load: interruptedLoad }, 'en')).toContain('2 of 6 batch sizes measured');
+  });
+});
+
+describe('a failed case', () => {
+  const page = renderHtml({ suite: brokenSuite, load: brokenLoad }, 'en');
+
+  test('shows rule, place and finding, and all that repeats it', () => {
+    expect(page).toContain('<code>ownership</code>');
+    expect(page).toContain('<code>/data/successList/1</code>');
+    expect(page).toContain(escapeHtml("another account's device p22qMX D001 succeeded"));
+    expect(page).toContain(escapeHtml(curl));
+    expect(page).toContain('seed 20261122, index 7');
+    expect(page).toContain(escapeHtml(exchange('x1').response?.body ?? ''));
+  });
+
+  test('is told in the language of the report', () => {
+    expect(renderHtml({ suite: brokenSuite }, 'zh')).toContain('其他账号的设备 p22qMX D001 成功了');
+  });
+
+  test('without an answer says why there is none', () => {
+    const { response: _response, ...silent } = exchange('x1', { outcome: 'timeout', failure: 'timeout' });
+    const suite = { ...brokenSuite, exchanges: [silent] };
+    expect(renderHtml({ suite }, 'en')).toContain('timed out · no answer (timeout)');
+  });
+
+  test('shortens a long body and says by how much', () => {
+    const long = exchange('x1', { request: { ...exchange('x1').request, body: 'a'.repeat(5234) } });
+    const shortened = renderHtml({ suite: { ...brokenSuite, exchanges: [long] } }, 'en');
+    expect(shortened).toContain('1,234 more characters');
+    expect(shortened).not.toContain('a'.repeat(4001));
+  });
+});
+
+test('a skipped case gives its reason', () => {
+  expect(renderHtml({ suite: keptSuite }, 'en')).toContain('PKDK_FOREIGN_DEVICES is not set');
+});
+
+test('a point that is not valid says why', () => {
+  const page = renderHtml({ load: brokenLoad }, 'en');
+  expect(page).toContain('Batch size 500 (refused): the service refuses this batch size: code 5312');
+  expect(page).toContain('Batch size 1 (generator-limited): the generator used 97% of its core');
+});
+
+test('both charts say their numbers to who cannot see them', () => {
+  const page = renderHtml({ load: keptLoad }, 'en');
+  expect(page).toContain('aria-label="Devices per second by batch size. Batch size 1: Devices/s 1,840');
+  expect(page).toContain('Batch size 100: p50 25.6, p95 37.6, p99 57.2');
+});
+
+test('a sweep without any measurement has no charts', () => {
+  const points = brokenLoad.points.filter(({ verdict }) => verdict === 'refused');
+  const page = renderHtml({ load: { ...brokenLoad, points } }, 'en');
+  expect(page).not.toContain('<svg');
+  expect(page).toContain('code 5312');
+});
+
+test('the same records give the same page', () => {
+  const records = { suite: brokenSuite, load: brokenLoad };
+  expect(renderHtml(records, 'zh')).toBe(renderHtml(records, 'zh'));
+});

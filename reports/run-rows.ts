@@ -1,0 +1,65 @@
+import type { RunRecord } from '../contracts/record.ts';
+import { repeatCommand } from './command.ts';
+import { elapsed, flagDuration, type Locale } from './locale.ts';
+import type { Records } from './model.ts';
+
+/** One fact of a run: its name, and its value for each part of the run. */
+export interface RunRow {
+  readonly label: string;
+  readonly values: readonly string[];
+}
+
+/** The parts that a run has. */
+export function partsOf({ suite, load }: Records): RunRecord[] {
+  return [suite, load].filter((part) => part !== undefined);
+}
+
+function planOf(record: RunRecord, { say, list, number }: Locale): string {
+  if (record.kind === 'suite') return '';
+  const { batchSizes, connections, durationMs, warmupMs, timeoutMs } = record.plan;
+  return say('planDetail', {
+    sizes: list(batchSizes.map((size) => number(size))),
+    connections: number(connections),
+    duration: flagDuration(durationMs),
+    warmup: flagDuration(warmupMs),
+    timeout: flagDuration(timeoutMs),
+  });
+}
+
+function targetOf({ target: { url, label, referenceService } }: RunRecord, { say, list }: Locale): string {
+  const names = [url, url.includes(label) ? '' : label, referenceService ? say('referenceService') : ''];
+  return list(names.filter((name) => name !== ''));
+}
+
+/** What was run, on what and with which seed, ready to be shown beside each other. */
+export function runRows(records: Records, locale: Locale): RunRow[] {
+  const { say, list, number, moment, bytes } = locale;
+  const row = (label: string, value: (record: RunRecord) => string): RunRow => ({
+    label,
+    values: partsOf(records).map(value),
+  });
+  return [
+    row(say('target'), (record) => targetOf(record, locale)),
+    row(say('seed'), ({ seed }) => String(seed)),
+    row(say('plan'), (record) => planOf(record, locale)),
+    row(say('started'), ({ startedAt }) => moment(startedAt)),
+    row(say('duration'), ({ startedAt, finishedAt }) =>
+      elapsed(Date.parse(finishedAt) - Date.parse(startedAt)),
+    ),
+    row(say('settings'), ({ settings }) =>
+      list(Object.entries(settings).map(([name, value]) => `${name}=${value}`)),
+    ),
+    row(say('versions'), ({ tool }) =>
+      list([`pkdk-testkit ${tool.version}`, ...(tool.commit ? [tool.commit] : []), `Node.js ${tool.node}`]),
+    ),
+    row(say('machine'), ({ host: { cpu, cores, memoryBytes } }) =>
+      say('machineDetail', { cpu, cores: number(cores), memory: bytes(memoryBytes) }),
+    ),
+    row(say('id'), ({ id }) => id),
+  ].filter(({ values }) => values.some((value) => value !== ''));
+}
+
+/** The commands that repeat the parts of a run. */
+export function commandsOf(records: Records): string[] {
+  return partsOf(records).map(repeatCommand);
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { outcomes } from '../contracts/outcome.ts';
+import { runRecord } from '../contracts/validators.ts';
+import { brokenLoad, brokenSuite, interruptedLoad, keptLoad, keptSuite } from './sample-records.ts';
+
+test.each(Object.entries({ keptSuite, brokenSuite, keptLoad, brokenLoad, interruptedLoad }))(
+  '%s is a record',
+  (_name, record) => {
+    expect(runRecord.problems(record)).toEqual([]);
+  },
+);
+
+test('the books of every point close', () => {
+  for (const { counts } of [...keptLoad.points, ...brokenLoad.points]) {
+    expect(outcomes.reduce((sum, outcome) => sum + counts[outcome], 0)).toBe(counts.sent);
+  }
+});

@@ -1,0 +1,45 @@
+import { test as base } from '@playwright/test';
+import { CredentialLedger } from '../contracts/checks/ledger.ts';
+import { start } from '../contracts/reference/service.ts';
+import { Redactor } from '../contracts/secrets.ts';
+import { openTransport } from '../contracts/send.ts';
+import { openTarget } from '../generators/target.ts';
+import { readSettings } from '../settings.ts';
+import { attachExchange } from './attachment.ts';
+import { Session, type Workbench } from './session.ts';
+
+/** `pkdk` sends to the target of the settings, or to a reference service of the worker's own. */
+export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
+  workbench: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+    async ({}, use) => {
+      const settings = readSettings();
+      const target = await openTarget(settings, (account) => start({ account }));
+      const transport = openTransport(settings);
+      const redactor = new Redactor();
+      const tokens = {
+        PKDK_TOKEN: target.token,
+        PKDK_EXPIRED_TOKEN: target.expiredToken,
+        refresh: target.refreshToken,
+      };
+      for (const [name, token] of Object.entries(tokens)) {
+        if (token) redactor.learnToken(token, `$${name}`);
+      }
+      const { seed, maxBatch, strict, lang, tokenErrorStatus } = settings;
+      const checkSettings = { tokenErrorStatus, secrets: [target.token], ledger: new CredentialLedger() };
+      await use({ target, transport, checkSettings, redactor, seed, maxBatch, strict, lang });
+      await transport.close();
+      await target.close();
+    },
+    { scope: 'worker' },
+  ],
+  pkdk: async ({ workbench }, use, testInfo) => {
+    const session = new Session(workbench, {
+      testId: testInfo.titlePath.join(' › '),
+      skip: (reason) => testInfo.skip(true, reason),
+      step: (title, body) => base.step(title, body),
+      attach: (recorded) => attachExchange(testInfo, recorded),
+    });
+    await use(session);
+  },
+});

@@ -1,0 +1,73 @@
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type { Case, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
+import { recordHead, runId, writeRecord } from '../contracts/record.ts';
+import { readSettings } from '../settings.ts';
+import { attachedExchanges } from './attachment.ts';
+
+const statuses: Readonly<Record<TestResult['status'], Case['status']>> = {
+  passed: 'passed',
+  failed: 'failed',
+  timedOut: 'failed',
+  skipped: 'skipped',
+  interrupted: 'interrupted',
+};
+
+function caseOf(test: TestCase, result: TestResult, exchanges: readonly RecordedExchange[]): Case {
+  const reason = test.annotations.find(({ type }) => type === 'skip')?.description;
+  const error = result.errors.map(({ message }) => stripVTControlCharacters(message ?? '')).join('\n');
+  return {
+    id: test.id,
+    title: test.title,
+    suite: test.parent.title,
+    status: statuses[result.status],
+    durationMs: result.duration,
+    ...(result.status === 'skipped' && reason && { reason }),
+    ...(error && { error }),
+    findings: exchanges.flatMap(({ findings }) => findings),
+    exchangeIds: exchanges.map(({ id }) => id),
+  };
+}
+
+/** Writes what the suites found as a run record: into PKDK_RECORD_FOLDER, or a folder of its own. */
+export default class RecordReporter implements Reporter {
+  readonly #startedAt = new Date();
+  readonly #cases: Case[] = [];
+  readonly #kept = new Map<string, RecordedExchange>();
+  #url: string | undefined;
+
+  printsToStdio(): boolean {
+    return false;
+  }
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    const exchanges = attachedExchanges(result);
+    this.#cases.push(caseOf(test, result, exchanges));
+    for (const exchange of exchanges) {
+      this.#url ??= new URL(exchange.request.url).origin;
+      const isExample = ![...this.#kept.values()].some(({ outcome }) => outcome === exchange.outcome);
+      if (isExample || result.status !== 'passed') this.#kept.set(exchange.id, exchange);
+    }
+  }
+
+  onEnd({ status }: FullResult): void {
+    const { baseUrl, seed, out, given } = readSettings();
+    const url = baseUrl ?? this.#url ?? '';
+    const target = {
+      url,
+      label: baseUrl ? new URL(baseUrl).host : 'reference service',
+      referenceService: baseUrl === undefined,
+    };
+    const id = runId(this.#startedAt, seed);
+    const record: SuiteRecord = {
+      ...recordHead({ target, settings: given, seed }, id, this.#startedAt),
+      kind: 'suite',
+      finishedAt: new Date().toISOString(),
+      interrupted: status === 'interrupted' || status === 'timedout',
+      cases: this.#cases,
+      exchanges: [...this.#kept.values()],
+    };
+    writeRecord(process.env.PKDK_RECORD_FOLDER || join(out, id), record);
+  }
+}

@@ -1,0 +1,34 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export interface SuiteRun {
+  /** Passed on to Playwright. */
+  readonly args: readonly string[];
+  /** Added to the environment: settings reach the workers this way, so that no secret is an argument. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Where Playwright's own output goes. */
+  readonly output: 'stdout' | 'stderr';
+  readonly signal: AbortSignal;
+}
+
+/** Runs Playwright on the suites and gives its exit code. Aborting lets it finish its books, as Ctrl-C does. */
+export async function runSuite({ args, env, output, signal }: SuiteRun): Promise<number> {
+  const cli = join(
+    dirname(createRequire(import.meta.url).resolve('@playwright/test/package.json')),
+    'cli.js',
+  );
+  const config = fileURLToPath(new URL('../playwright.config.ts', import.meta.url));
+  const child = spawn(process.execPath, [cli, 'test', `--config=${config}`, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['inherit', output === 'stderr' ? 2 : 'inherit', 'inherit'],
+  });
+  // In a terminal, Ctrl-C reaches the child by itself; twice would end it without its record.
+  const interrupt = () => process.stdin.isTTY || child.kill('SIGINT');
+  signal.addEventListener('abort', interrupt);
+  const [code] = await once(child, 'exit');
+  signal.removeEventListener('abort', interrupt);
+  return typeof code === 'number' ? code : 130;
+}
