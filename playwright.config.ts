@@ -10,6 +10,7 @@ process.env.PKDK_SEED = String(settings.seed);
 export default defineConfig({
   testDir: 'suites',
   outputDir: join(settings.out, 'playwright'),
+  preserveOutput: 'never',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

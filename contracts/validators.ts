@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import { openapi, type SchemaName } from './description.ts';
 import recordSchema from './record.schema.json' with { type: 'json' };
 import type { RunRecord } from './record.ts';
@@ -13,11 +13,16 @@ export interface Validator<T> {
   problems(value: unknown): readonly ErrorObject[];
 }
 
+/** Compiled when first used: most processes need few of the schemas. */
 function validator<T>(schema: object): Validator<T> {
-  const validate = ajv.compile<T>(schema);
+  let compiled: ValidateFunction<T> | undefined;
+  const validate = (): ValidateFunction<T> => {
+    compiled ??= ajv.compile<T>(schema);
+    return compiled;
+  };
   return {
-    test: (value): value is T => validate(value),
-    problems: (value) => (validate(value) ? [] : [...(validate.errors ?? [])]),
+    test: (value): value is T => validate()(value),
+    problems: (value) => (validate()(value) ? [] : [...(validate().errors ?? [])]),
   };
 }
 

@@ -13,7 +13,7 @@ export interface ClosedLoop {
 
 interface ClosedLoopOptions extends Endpoint, LoopHooks {
   readonly connections: number;
-  /** An answer that takes longer is a time-out. */
+  /** An answer that takes longer is a time-out; autocannon knows whole seconds only, so it is rounded up. */
   readonly timeoutMs: number;
 }
 
@@ -47,7 +47,7 @@ export function startClosedLoop(options: ClosedLoopOptions): ClosedLoop {
   const settings: autocannon.Options = {
     url: url.href,
     connections,
-    timeout: timeoutMs / 1000,
+    timeout: Math.max(1, Math.ceil(timeoutMs / 1000)),
     duration: maxDurationSeconds,
     sampleInt: sampleIntervalMs,
     setupClient: (client) => clients.push(guard(client, options, hooks)),

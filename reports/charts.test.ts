@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { devicesChart, isLogarithmic, latencyChart } from './charts.ts';
 import { localeOf } from './locale.ts';
 import { bestPoint } from './model.ts';
-import { brokenLoad, keptLoad, point } from './sample-records.ts';
+import { brokenLoad, keptLoad, point } from './sample-sweeps.ts';
 
 const en = localeOf('en');
 const size = { width: 540, height: 290 };
@@ -36,10 +36,10 @@ describe('devices per second', () => {
 });
 
 test('where there are many bars, only the best says its number', () => {
-  const points = Array.from({ length: 20 }, (_, i) => point(i + 1, 100));
+  const points = Array.from({ length: 20 }, (_, i) => point(i + 1, 103));
   const svg = devicesChart(points, points.at(-1), en, size);
-  expect(words(svg).filter((word) => word === '2K')).toHaveLength(1);
-  expect(words(svg)).not.toContain('1.9K');
+  expect(words(svg).filter((word) => word === '2.06K')).toHaveLength(1);
+  expect(words(svg)).not.toContain('1.96K');
 });
 
 describe('latency', () => {

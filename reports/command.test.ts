@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { repeatCommand } from './command.ts';
-import { keptLoad, keptSuite } from './sample-records.ts';
+import { keptSuite } from './sample-suites.ts';
+import { keptLoad } from './sample-sweeps.ts';
 
 const own = { url: 'http://127.0.0.1:4010', label: 'reference service', referenceService: true };
 

@@ -5,7 +5,6 @@ import {
   bestPoint,
   brokenRules,
   type CaseCounts,
-  checkedAnything,
   countCases,
   lowerBound,
   type Records,
@@ -74,7 +73,7 @@ export function headlineOf(records: Records, locale: Locale): Headline {
   const { suite, load } = records;
   const details: string[] = [];
   if (wasInterrupted(records)) details.push(say('interruptedRun'));
-  else if (!checkedAnything(records)) details.push(say('nothingChecked'));
+  else if (verdictOf(records) === 'incomplete') details.push(say('nothingChecked'));
   if (suite) {
     const rules = [...brokenRules(suite)].map(
       ([rule, cases]) => `${ruleTitles.get(rule)?.[lang] ?? rule} × ${number(cases)}`,

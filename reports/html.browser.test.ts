@@ -9,14 +9,8 @@ import type { Lang } from '../contracts/text.ts';
 import { chromiumArguments, findChromium } from './browser.ts';
 import type { Records } from './model.ts';
 import { renderHtml } from './page.ts';
-import {
-  brokenLoad,
-  brokenSuite,
-  exchange,
-  foreignSucceeded,
-  keptLoad,
-  keptSuite,
-} from './sample-records.ts';
+import { brokenSuite, exchange, foreignSucceeded, keptSuite } from './sample-suites.ts';
+import { brokenLoad, keptLoad } from './sample-sweeps.ts';
 
 const kept: Records = { suite: keptSuite, load: keptLoad };
 const broken: Records = { suite: brokenSuite, load: brokenLoad };
@@ -132,13 +126,17 @@ describe.each(['en', 'zh'] as const)('the page in %s', (lang) => {
     expect(requests).toEqual([url]);
     expect(console).toEqual([]);
   });
+});
 
-  test.each(Object.entries({ kept, broken, hostile }))('%s fits on a phone', async (_name, records) => {
-    const { page } = await visit(records, lang, { width: 360 });
-    expect(await overflow(page)).toBe(0);
-    expect(await page.locator('.chart.narrow:visible svg').count()).toBe(2);
-    expect(await page.locator('.chart.wide:visible').count()).toBe(0);
-  });
+test.each([
+  ['kept', 'zh', kept],
+  ['broken', 'en', broken],
+  ['hostile', 'en', hostile],
+] as const)('%s in %s fits on a phone', async (_name, lang, records) => {
+  const { page } = await visit(records, lang, { width: 360 });
+  expect(await overflow(page)).toBe(0);
+  expect(await page.locator('.chart.narrow:visible svg').count()).toBe(2);
+  expect(await page.locator('.chart.wide:visible').count()).toBe(0);
 });
 
 test('the page fits on paper', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { escapeMarkdown, renderMarkdown } from './markdown.ts';
-import { brokenLoad, brokenSuite, exchange, keptLoad, keptSuite } from './sample-records.ts';
+import { brokenSuite, exchange, keptSuite } from './sample-suites.ts';
+import { brokenLoad, keptLoad } from './sample-sweeps.ts';
 
 test('a kept contract', async () => {
   const markdown = renderMarkdown({ suite: keptSuite, load: keptLoad }, 'en');

@@ -11,7 +11,8 @@ import {
   pointsOf,
   verdictOf,
 } from './model.ts';
-import { brokenSuite, counts, interruptedLoad, keptLoad, keptSuite, point } from './sample-records.ts';
+import { brokenSuite, keptSuite } from './sample-suites.ts';
+import { counts, interruptedLoad, keptLoad, point } from './sample-sweeps.ts';
 
 const withPoints = (...points: ReturnType<typeof point>[]) => ({ ...keptLoad, points });
 

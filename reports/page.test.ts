@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { escapeHtml } from './html.ts';
 import { renderHtml } from './page.ts';
-import {
-  brokenLoad,
-  brokenSuite,
-  curl,
-  exchange,
-  interruptedLoad,
-  keptLoad,
-  keptSuite,
-} from './sample-records.ts';
+import { brokenSuite, curl, exchange, keptSuite } from './sample-suites.ts';
+import { brokenLoad, interruptedLoad, keptLoad } from './sample-sweeps.ts';
 
 describe('verdict', () => {
   test.each([

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { keptLoad } from './sample-records.ts';
+import { keptLoad } from './sample-sweeps.ts';
 import { writeReport } from './write.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-report-'));

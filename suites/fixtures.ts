@@ -1,6 +1,5 @@
 import { test as base } from '@playwright/test';
 import { CredentialLedger } from '../contracts/checks/ledger.ts';
-import { start } from '../contracts/reference/service.ts';
 import { Redactor } from '../contracts/secrets.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget } from '../generators/target.ts';
@@ -14,7 +13,10 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
     async ({}, use) => {
       const settings = readSettings();
-      const target = await openTarget(settings, (account) => start({ account }));
+      const target = await openTarget(settings, async (account) => {
+        const { start } = await import('../contracts/reference/service.ts');
+        return start({ account });
+      });
       const transport = openTransport(settings);
       const redactor = new Redactor();
       const tokens = {

@@ -1,8 +1,10 @@
 import type { Fault } from './fault.ts';
 import { bytes, errors, lists, serverError, taking } from './hooks.ts';
 
-function withoutByte(body: Buffer, index: number): Buffer {
-  return index < 0 ? body : Buffer.concat([body.subarray(0, index), body.subarray(index + 1)]);
+/** Cuts the first character that is not ASCII in half. */
+function halved(body: Buffer): Buffer {
+  const at = body.findIndex((byte) => byte >= 0x80);
+  return at < 0 ? body : Buffer.concat([body.subarray(0, at), body.subarray(at + 1)]);
 }
 
 /** Faults in how a request is received and how its answer is worded and sent. */
@@ -29,12 +31,7 @@ export const answerFaults: readonly Fault[] = [
     name: 'broken-utf8',
     rule: 'encoding',
     text: { en: 'The first Chinese character loses its first byte', zh: '第一个汉字缺失首字节' },
-    reply: bytes((body) =>
-      withoutByte(
-        body,
-        body.findIndex((byte) => byte >= 0x80),
-      ),
-    ),
+    reply: bytes(halved),
   },
   {
     name: 'trailing-json',

@@ -22,7 +22,7 @@ export const deviceFaults: readonly Fault[] = [
   {
     name: 'drop-over-50',
     rule: 'batch-law',
-    text: { en: 'Only 50 devices of a batch are answered', zh: '一批只应答前 50 台设备' },
+    text: { en: 'Of more than 50 own devices only 50 are answered', zh: '超过 50 台自有设备时只应答 50 台' },
     answer: successes((list) => list.slice(0, 50)),
   },
   {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { outcomes } from '../contracts/outcome.ts';
 import { runRecord } from '../contracts/validators.ts';
-import { brokenLoad, brokenSuite, interruptedLoad, keptLoad, keptSuite } from './sample-records.ts';
+import { brokenSuite, keptSuite } from './sample-suites.ts';
+import { brokenLoad, interruptedLoad, keptLoad } from './sample-sweeps.ts';
 
 test.each(Object.entries({ keptSuite, brokenSuite, keptLoad, brokenLoad, interruptedLoad }))(
   '%s is a record',

@@ -1,0 +1,110 @@
+import { outcomes } from '../contracts/outcome.ts';
+import type { Counts, LoadRecord, Point } from '../contracts/record.ts';
+import { exchange, head } from './sample-suites.ts';
+
+/** Records of sweeps with fixed values, for tests. */
+
+const none: Counts = {
+  sent: 0,
+  aborted: 0,
+  timeout: 0,
+  socketError: 0,
+  httpError: 0,
+  contractViolation: 0,
+  tokenMissing: 0,
+  tokenInvalid: 0,
+  otherCode: 0,
+  allFailed: 0,
+  partial: 0,
+  success: 0,
+};
+
+/** The books of a point, closed. */
+export function counts(of: Partial<Counts>): Counts {
+  const all = Object.fromEntries(outcomes.map((outcome) => [outcome, of[outcome] ?? 0]));
+  const sent = Object.values(all).reduce((sum, count) => sum + count, 0);
+  return { ...none, ...all, sent };
+}
+
+/** A point of ten seconds over ten connections that kept every connection busy. */
+export function point(batchSize: number, requestsPerSecond: number, changes: Partial<Point> = {}): Point {
+  const mean = requestsPerSecond > 0 ? 10_000 / requestsPerSecond : 1;
+  const answers = requestsPerSecond * 10;
+  const latencyMs = { mean, p50: mean * 0.94, p90: mean * 1.21, p95: mean * 1.38, p99: mean * 2.1 };
+  return {
+    batchSize,
+    connections: 10,
+    startedAt: '2026-11-22T23:16:00.000Z',
+    durationMs: 10_000,
+    warmupMs: 2000,
+    requestsPerSecond,
+    devicesPerSecond: requestsPerSecond * batchSize,
+    bytesPerSecond: requestsPerSecond * (80 + 72 * batchSize),
+    counts: counts({ success: answers }),
+    latencyMs: { ...latencyMs, p999: mean * 3.9, max: mean * 5.2 },
+    histogram: '',
+    codes: { 200: answers },
+    timeline: [],
+    generator: { cpu: 0.22, loopDelayP99Ms: 1.8, littlesLawRatio: 0.998 },
+    verdict: 'valid',
+    why: '',
+    ...changes,
+  };
+}
+
+export const keptLoad: LoadRecord = {
+  ...head,
+  kind: 'load',
+  id: '20261122-231504-a1b2',
+  startedAt: '2026-11-22T23:15:04.000Z',
+  finishedAt: '2026-11-22T23:16:16.900Z',
+  scenario: 'sweep',
+  plan: {
+    batchSizes: [1, 10, 50, 100, 200, 500],
+    connections: 10,
+    durationMs: 10_000,
+    warmupMs: 2000,
+    timeoutMs: 10_000,
+  },
+  points: [point(1, 1840), point(10, 1322), point(50, 618), point(100, 367), point(200, 171), point(500, 52)],
+  exchanges: [],
+};
+
+export const brokenLoad: LoadRecord = {
+  ...keptLoad,
+  id: '20261122-232004-c3d4',
+  points: [
+    point(1, 9120, {
+      verdict: 'generator-limited',
+      why: 'the generator used 97% of its core',
+      generator: { cpu: 0.97, loopDelayP99Ms: 24.6, littlesLawRatio: 0.81 },
+    }),
+    point(10, 1322),
+    point(50, 618, { counts: counts({ success: 6178, partial: 2 }), codes: { 200: 6180 } }),
+    point(100, 210, {
+      counts: counts({ success: 2087, partial: 3, contractViolation: 10 }),
+      codes: { 200: 2100 },
+    }),
+    point(200, 31, {
+      verdict: 'failed',
+      why: '212 of 522 requests timed out or lost their connection',
+      counts: counts({ success: 310, timeout: 180, socketError: 20, httpError: 12 }),
+      codes: { 200: 310 },
+    }),
+    point(500, 0, {
+      verdict: 'refused',
+      why: 'the service refuses this batch size: code 5312',
+      counts: counts({ otherCode: 40 }),
+      codes: { 5312: 40 },
+      latencyMs: null,
+      generator: { cpu: 0.04, loopDelayP99Ms: 1.1, littlesLawRatio: null },
+    }),
+  ],
+  exchanges: [exchange('load-1', { index: 4181 })],
+};
+
+export const interruptedLoad: LoadRecord = {
+  ...keptLoad,
+  interrupted: true,
+  points: keptLoad.points.slice(0, 2),
+};
