@@ -9,6 +9,7 @@ process.env.PKDK_SEED = String(settings.seed);
 
 export default defineConfig({
   testDir: 'suites',
+  testMatch: '*.spec.ts',
   outputDir: join(settings.out, 'playwright'),
   preserveOutput: 'never',
   fullyParallel: true,

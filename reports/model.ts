@@ -24,10 +24,11 @@ export function wasInterrupted({ suite, load }: Records): boolean {
   return Boolean(inSuite || load?.interrupted);
 }
 
-/** Whether any answer was held against the contract and found good. */
+/** Whether every part of the run held at least one answer against the contract and found it good. */
 export function checkedAnything({ suite, load }: Records): boolean {
-  const passed = suite?.cases.some(({ status }) => status === 'passed');
-  return Boolean(passed || load?.points.some(({ requestsPerSecond }) => requestsPerSecond > 0));
+  const bySuite = suite?.cases.some(({ status }) => status === 'passed');
+  const byLoad = load?.points.some(({ requestsPerSecond }) => requestsPerSecond > 0);
+  return [bySuite, byLoad].some(Boolean) && bySuite !== false && byLoad !== false;
 }
 
 /** The verdict on the contract. What was seen broken stays broken, however the run ended. */

@@ -16,8 +16,11 @@ function hasContent(value: unknown): boolean {
   return value !== null && value !== undefined && value !== '';
 }
 
+/** Headers and body as one text; line breaks and tabs escaped by JSON are spaces again. */
 function wordsOf({ answer, text }: View): string {
-  return `${Object.values(answer.headers).join('\n')}\n${text ?? answer.body.toString('latin1')}`;
+  const body = text ?? answer.body.toString('latin1');
+  const words = body.includes('\\') ? body.replace(/\\[nrt]/g, ' ') : body;
+  return `${Object.values(answer.headers).join('\n')}\n${words}`;
 }
 
 /** No credential in a failure, no data beside an error, no token and no stack trace in any answer. */

@@ -1,0 +1,253 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { operationPath } from '../contracts/description.ts';
+import { readRecord } from '../contracts/record.ts';
+import { findFault } from '../contracts/reference/faults.ts';
+import { serve } from '../contracts/reference/serve.ts';
+import type { Reference } from '../contracts/reference/service.ts';
+import { openTransport } from '../contracts/send.ts';
+import { referenceAccount } from '../generators/devices.ts';
+import { bearer, prepareCall } from '../generators/request.ts';
+
+const project = join(import.meta.dirname, '..');
+const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
+const out = join(folder, 'out');
+let service: Reference;
+let staging: NodeJS.Dict<string>;
+
+beforeAll(async () => {
+  const model = { baseMs: 2, perDeviceUs: 10, servers: 4 };
+  service = await serve({ account: referenceAccount(), model, envFile: join(folder, 'staging.env') });
+  staging = parseEnv(readFileSync(join(folder, 'staging.env'), 'utf8'));
+});
+
+afterAll(async () => {
+  await service.stop();
+  rmSync(folder, { recursive: true });
+});
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function launch(args: readonly string[], env: NodeJS.Dict<string>): ChildProcess {
+  const { PATH } = process.env;
+  return spawn(process.execPath, ['--import', 'tsx', '--', 'cli.ts', ...args], {
+    cwd: project,
+    env: { PATH, CI: '1', LANG: 'C', PKDK_OUT: out, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function outcomeOf(child: ChildProcess) {
+  let [stdout, stderr] = ['', ''];
+  child.stdout?.on('data', (chunk) => {
+    stdout += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const [code] = await once(child, 'close');
+  return { code, stdout, stderr };
+}
+
+const pkdk = (args: string, env: NodeJS.Dict<string> = {}) => outcomeOf(launch(args.split(' '), env));
+
+const dead = { PKDK_BASE_URL: 'http://127.0.0.1:1', PKDK_TOKEN: 'x' };
+const oldToken = `e30.${Buffer.from('{"exp":1}').toString('base64url')}.x`;
+
+test.concurrent.each([
+  [
+    'no such device file',
+    'suite',
+    () => ({ ...dead, PKDK_DEVICES: '/nowhere.csv' }),
+    2,
+    /\/nowhere\.csv cannot be read/,
+  ],
+  [
+    'a CSV without header',
+    'suite',
+    () => ({ ...dead, PKDK_DEVICES: file('a.csv', 'x,y\n') }),
+    2,
+    /line 1: .*header/i,
+  ],
+  [
+    'an empty pool',
+    'load sweep',
+    () => ({ ...dead, PKDK_DEVICES: file('b.csv', 'pk,dk\n') }),
+    2,
+    /no own device/,
+  ],
+  [
+    'a URL without scheme',
+    'doctor',
+    () => ({ PKDK_BASE_URL: 'staging.example.com' }),
+    2,
+    /must be a URL with http/,
+  ],
+  ['an unknown setting', 'suite', () => ({ PKDK_BASE_URI: 'x' }), 2, /no setting PKDK_BASE_URI/],
+  [
+    'a port nobody listens on',
+    'suite',
+    () => ({ ...staging, ...dead }),
+    3,
+    /cannot be reached: ECONNREFUSED/,
+  ],
+  ['the same for the doctor', 'doctor', () => ({ ...staging, ...dead }), 3, /✗ target: .*cannot be reached/],
+  ['the same for load', 'load sweep', () => ({ ...staging, ...dead }), 3, /cannot be reached/],
+  ['an expired token', 'suite', () => ({ ...staging, PKDK_TOKEN: oldToken }), 4, /expired at 1970-01-01/],
+  [
+    'a refused token',
+    'suite',
+    () => ({ ...staging, PKDK_TOKEN: 'nonsense' }),
+    4,
+    /refuses the token: code 5032/,
+  ],
+  ['an unknown flag', 'load sweep --conections 3', () => ({}), 2, /Did you mean --connections/],
+  ['an unknown command', 'lod', () => ({}), 2, /Did you mean load/],
+  ['a batch of nothing', 'load sweep --batch-sizes 0', () => staging, 2, /--batch-sizes is "0"/],
+  ['a batch larger than the account', 'load sweep --batch-sizes 2001', () => staging, 2, /there are 2000/],
+  ['no such fault', 'serve --fault drop', () => ({}), 2, /--fault is "drop"/],
+  ['no such record', 'report /nowhere', () => ({}), 2, /record \/nowhere cannot be read/],
+  ['a damaged record', 'report', () => ({}), 2, /missing required argument/],
+  [
+    'an output folder that is a file',
+    'load sweep --out package.json',
+    () => staging,
+    2,
+    /package\.json.* cannot be written/,
+  ],
+  [
+    'load on a host that was not allowed',
+    'load sweep',
+    () => ({ ...staging, PKDK_BASE_URL: 'http://192.0.2.1' }),
+    2,
+    /Load is not sent to 192\.0\.2\.1/,
+  ],
+  [
+    'a run on such a host',
+    'run',
+    () => ({ ...staging, PKDK_BASE_URL: 'http://192.0.2.1' }),
+    2,
+    /PKDK_ALLOW_HOSTS=192\.0\.2\.1/,
+  ],
+  [
+    'bad input in Chinese',
+    'load sweep --lang zh --batch-sizes 0',
+    () => staging,
+    2,
+    /应为 1 到 10000 之间的整数/,
+  ],
+])('%s: one clear message', async (_name, args, env, code, message) => {
+  const result = await pkdk(args, env());
+  expect(result.stdout + result.stderr).toMatch(message);
+  expect(result.code).toBe(code);
+  expect(result.stderr).not.toMatch(/^\s+at /m);
+});
+
+test('a damaged record is refused with the place of the damage', async () => {
+  const { code, stderr } = await pkdk(`report ${file('record.json', '{"kind":"load"}')}`);
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/record\.json cannot be read: /)]);
+});
+
+test('a target that answers HTML is unreachable, not broken', async () => {
+  const page = createServer((_request, response) =>
+    response.setHeader('content-type', 'text/html').end('<html>'),
+  );
+  await once(page.listen(0, '127.0.0.1'), 'listening');
+  const address = page.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
+  const { code, stderr } = await pkdk('suite', { ...staging, PKDK_BASE_URL: url });
+  page.close();
+  expect([code, stderr]).toEqual([3, expect.stringMatching(/HTTP 200 with text\/html/)]);
+});
+
+test('every command has a help text with an example', async () => {
+  for (const command of ['', 'run', 'suite', 'load', 'load sweep', 'report', 'serve', 'batch', 'doctor']) {
+    const { code, stdout } = await pkdk(`${command} --help`.trim());
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/Examples:\n {2}npm/)]);
+  }
+});
+
+test('the same seed prints the same batch', async () => {
+  const print = () => pkdk('batch --size 3 --seed 42 --mix own=2,unknown=1', {});
+  const [once, again] = [await print(), await print()];
+  expect(once).toMatchObject({ code: 0, stderr: '' });
+  expect(JSON.parse(once.stdout)).toHaveLength(3);
+  expect(again.stdout).toBe(once.stdout);
+});
+
+test('Ctrl-C ends the load, and what was measured is written', async () => {
+  const sizes = Array.from({ length: 60 }, (_, i) => i + 1).join(',');
+  const stopped = join(folder, 'stopped');
+  const child = launch(
+    ['load', 'sweep', '--batch-sizes', sizes, '--duration', '1s', '--out', stopped],
+    staging,
+  );
+  child.stderr?.once('data', () => setTimeout(() => child.kill('SIGINT'), 1500));
+  const { code, stdout } = await outcomeOf(child);
+  expect([code, stdout]).toEqual([130, expect.stringContaining('index.html')]);
+  const [id = ''] = readdirSync(stopped);
+  const record = readRecord(join(stopped, id));
+  if (record.kind !== 'load') throw new Error('not a load record');
+  expect(record.interrupted).toBe(true);
+  expect(record.points.length).toBeGreaterThan(1);
+  for (const { counts } of record.points) {
+    const { sent, ...outcomes } = counts;
+    expect(sent).toBeGreaterThan(0);
+    expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(sent);
+  }
+});
+
+test('no token and no credential turns up in anything a run leaves behind', async () => {
+  const account = referenceAccount();
+  const fault = findFault('credential-in-failure');
+  const faulty = await serve({ account, ...(fault && { fault }), envFile: join(folder, 'faulty.env') });
+  const env = parseEnv(readFileSync(join(folder, 'faulty.env'), 'utf8'));
+  const secretOut = join(folder, 'secret');
+  const good = await pkdk(
+    `run --batch-sizes 1,20 --duration 300ms --warmup 100ms --out ${secretOut}`,
+    staging,
+  );
+  const grep = 'among 20, first|expired token$';
+  const bad = await outcomeOf(launch(['suite', '--out', secretOut, '--grep', grep], env));
+  const doctor = await pkdk('doctor', staging);
+  expect([good.code, bad.code, doctor.code], good.stdout + good.stderr).toEqual([0, 1, 0]);
+
+  const secrets = [staging, env].flatMap(({ PKDK_TOKEN = '', PKDK_EXPIRED_TOKEN = '' }) => [
+    ...[PKDK_TOKEN, PKDK_EXPIRED_TOKEN].flatMap((token) => [token, ...token.split('.').slice(1)]),
+  ]);
+  const transport = openTransport();
+  for (const { url, tokens } of [service, faulty]) {
+    const body = Buffer.from(JSON.stringify([...account.own, ...account.foreign]));
+    const call = prepareCall({
+      url: url + operationPath,
+      token: 'valid',
+      authorization: bearer(tokens.valid),
+      body,
+    });
+    const text = (await transport.send(call)).response?.body.toString() ?? '';
+    for (const [, value = ''] of text.matchAll(/"resetCredentials":"([^"]+)"/g)) secrets.push(value);
+  }
+  await transport.close();
+  await faulty.stop();
+  expect(secrets.length).toBeGreaterThan(4000);
+
+  const files = readdirSync(secretOut, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+  texts.push(...[good, bad, doctor].flatMap(({ stdout, stderr }) => [stdout, stderr]));
+  expect(files.length).toBeGreaterThanOrEqual(7);
+  const all = texts.join('\n');
+  expect(all).toContain('[credential]');
+  expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
+});

@@ -1,0 +1,82 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { afterEach, expect, test } from 'vitest';
+import type { Call } from './exchange.ts';
+import { openTransport, type Transport, type TransportOptions } from './send.ts';
+
+const open: { server?: Server; transport?: Transport }[] = [];
+afterEach(async () => {
+  for (const { server, transport } of open.splice(0)) {
+    await transport?.close();
+    server?.closeAllConnections();
+    server?.close();
+  }
+});
+
+async function callTo(listener: RequestListener): Promise<Call> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  open.push({ server });
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const body = Buffer.from('[]');
+  return {
+    request: { method: 'POST', url: `http://127.0.0.1:${port}/x`, headers: { a: 'b' }, body },
+    token: 'valid',
+  };
+}
+
+function transportWith(options?: TransportOptions): Transport {
+  const transport = openTransport(options);
+  open.push({ transport });
+  return transport;
+}
+
+test('gives the answer as bytes, with its status and headers', async () => {
+  const call = await callTo((request, response) => {
+    response.writeHead(200, { 'Set-Cookie': ['a=1', 'b=2'], 'X-Method': request.method });
+    response.end(Buffer.from([0xff, 0x00]));
+  });
+  const { response, failure, timings } = await transportWith().send(call);
+  expect(failure).toBeUndefined();
+  expect(response).toMatchObject({ status: 200, body: Buffer.from([0xff, 0x00]) });
+  expect(response?.headers).toMatchObject({ 'set-cookie': 'a=1, b=2', 'x-method': 'POST' });
+  expect(timings.totalMs).toBeGreaterThan(0);
+});
+
+test('a redirect is an answer', async () => {
+  let requests = 0;
+  const call = await callTo((_request, response) => {
+    requests += 1;
+    response.writeHead(302, { location: '/elsewhere' }).end();
+  });
+  expect((await transportWith().send(call)).response?.status).toBe(302);
+  expect(requests).toBe(1);
+});
+
+test('no answer in time is a time-out', async () => {
+  const call = await callTo(() => undefined);
+  expect(await transportWith({ timeoutMs: 50 }).send(call)).toMatchObject({ failure: 'timeout' });
+});
+
+test('an answer that stops in the middle is a time-out too', async () => {
+  const call = await callTo(
+    (_request, response) => void response.writeHead(200, { 'content-length': 9 }).write('{'),
+  );
+  expect(await transportWith({ timeoutMs: 50 }).send(call)).toMatchObject({ failure: 'timeout' });
+});
+
+test('a reset connection is a socket failure with the reason', async () => {
+  const call = await callTo((request) => request.socket.resetAndDestroy());
+  const exchange = await transportWith().send(call);
+  expect(exchange).toMatchObject({ failure: 'socket' });
+  expect(exchange.reason).toMatch(/ECONNRESET|UND_ERR_SOCKET/);
+});
+
+test('an aborted call says so', async () => {
+  const call = await callTo(() => undefined);
+  const controller = new AbortController();
+  const sent = transportWith().send(call, controller.signal);
+  controller.abort();
+  expect(await sent).toMatchObject({ failure: 'aborted' });
+});
