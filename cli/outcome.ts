@@ -1,18 +1,18 @@
 import { relative } from 'node:path';
 import { headlineOf } from '../reports/headline.ts';
 import { localeOf } from '../reports/locale.ts';
-import type { Records } from '../reports/model.ts';
-import { verdictMarks } from '../reports/model.ts';
-import { writeReport } from '../reports/write.ts';
+import { type Records, verdictMarks } from '../reports/model.ts';
 import { type Context, print } from './context.ts';
 
 /** Writes the report of a run and prints what it came to: in words, or with `--json` as data. */
-export function conclude(
+export async function conclude(
   { settings, flags }: Context,
   folder: string,
   records: Records,
   exitCode: number,
-): number {
+): Promise<number> {
+  // The charts are a large library that no failing start should wait for.
+  const { writeReport } = await import('../reports/write.ts');
   const { html } = writeReport(folder, records, settings.lang);
   const { verdict, title, capacity, details } = headlineOf(records, localeOf(settings.lang));
   const report = relative('', html);
