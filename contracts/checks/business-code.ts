@@ -24,6 +24,11 @@ export const businessCode = defineCheck({
       en: 'code 200 for a body that is not a list of devices',
       zh: '请求体不是设备列表，却返回业务码 200',
     },
+    silent: {
+      severity: 'observation',
+      en: 'code {code} for input on which the published page is silent',
+      zh: '对文档未说明的输入返回业务码 {code}',
+    },
     undocumented: {
       severity: 'drift',
       en: 'code {code} is not documented',
@@ -35,6 +40,7 @@ export const businessCode = defineCheck({
     const expected = expectedCode(exchange);
     if (expected !== undefined && code !== expected) report('wrong', '/code', { code, expected });
     if (exchange.token === 'valid' && !exchange.batch && code === 200) report('badInputAccepted', '/code');
-    if (!businessCodes.has(code)) report('undocumented', '/code', { code });
+    if (expected === undefined) report('silent', '/code', { code });
+    else if (!businessCodes.has(code)) report('undocumented', '/code', { code });
   },
 });

@@ -9,7 +9,8 @@ import type { Verdict } from './tokens.ts';
 export interface Reply {
   readonly status: number;
   readonly mediaType: string;
-  readonly body: Buffer;
+  /** Text is written together with the headers; only a fault needs bytes. */
+  readonly body: string | Buffer;
 }
 
 /** What an answer is to. */

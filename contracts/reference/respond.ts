@@ -19,8 +19,8 @@ export interface Worked {
 
 export type Responder = (incoming: Incoming) => Promise<Worked>;
 
-export function jsonReply(text: string, status = 200): Reply {
-  return { status, mediaType: 'application/json;charset=UTF-8', body: Buffer.from(text) };
+export function jsonReply(body: string, status = 200): Reply {
+  return { status, mediaType: 'application/json;charset=UTF-8', body };
 }
 
 function answerTo({ verdict, devices, inventory }: Asked, lang: Lang): string {
