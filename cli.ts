@@ -2,7 +2,8 @@ import { Command, CommanderError } from 'commander';
 import type { Action, Flags } from './cli/context.ts';
 import { type CommandHelp, commandHelp, type OptionFlags, optionHelp } from './cli/help.ts';
 import { Terminal } from './cli/terminal.ts';
-import { exitCodes, ToolkitError } from './contracts/errors.ts';
+import { exitCodes } from './contracts/error-table.ts';
+import { ToolkitError } from './contracts/errors.ts';
 import { languageOf, readSettings } from './settings.ts';
 
 /** A command: its flags, and where its action is, loaded only when it is called. */

@@ -1,6 +1,7 @@
 import { curlOf } from '../contracts/curl.ts';
 import { operationPath } from '../contracts/description.ts';
-import { exitCodes, ToolkitError } from '../contracts/errors.ts';
+import { exitCodes } from '../contracts/error-table.ts';
+import { ToolkitError } from '../contracts/errors.ts';
 import { parseInteger } from '../contracts/numbers.ts';
 import { drawMix } from '../generators/batch.ts';
 import { type Mix, parseMix } from '../generators/mix.ts';

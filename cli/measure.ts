@@ -1,4 +1,4 @@
-import { exitCodes } from '../contracts/errors.ts';
+import { exitCodes } from '../contracts/error-table.ts';
 import { preflight } from '../contracts/preflight.ts';
 import {
   type LoadRecord,

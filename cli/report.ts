@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
-import { exitCodes, ToolkitError } from '../contracts/errors.ts';
+import { exitCodes } from '../contracts/error-table.ts';
+import { ToolkitError } from '../contracts/errors.ts';
 import { type RunRecord, readRecord } from '../contracts/record.ts';
 import { writeReport } from '../reports/write.ts';
 import { type Action, print } from './context.ts';

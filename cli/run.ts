@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { exitCodes } from '../contracts/errors.ts';
+import { exitCodes } from '../contracts/error-table.ts';
 import { makeRunFolder, runId, writeRecord } from '../contracts/record.ts';
 import { assertLoadable } from '../load/allow.ts';
 import type { Action } from './context.ts';

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { exitCodes, ToolkitError } from '../contracts/errors.ts';
+import { exitCodes } from '../contracts/error-table.ts';
+import { ToolkitError } from '../contracts/errors.ts';
 import { parseInteger, parseNumber } from '../contracts/numbers.ts';
 import { faultNames, faults, findFault } from '../contracts/reference/faults.ts';
 import { serve } from '../contracts/reference/serve.ts';

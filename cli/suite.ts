@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { exitCodes } from '../contracts/errors.ts';
+import { exitCodes } from '../contracts/error-table.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { makeRunFolder, readRecord, runId, type SuiteRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';

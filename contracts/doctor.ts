@@ -1,5 +1,6 @@
 import { judge } from './checks/registry.ts';
-import { exitCodes, ToolkitError } from './errors.ts';
+import { exitCodes } from './error-table.ts';
+import { ToolkitError } from './errors.ts';
 import type { Call } from './exchange.ts';
 import { preflight } from './preflight.ts';
 import type { Transport } from './send.ts';

@@ -19,6 +19,29 @@ export const outcomes = [
 
 export type Outcome = (typeof outcomes)[number];
 
+/** How often each outcome occurred: never yet. */
+export const noOutcomes: Readonly<Record<Outcome, number>> = {
+  aborted: 0,
+  timeout: 0,
+  socketError: 0,
+  httpError: 0,
+  contractViolation: 0,
+  tokenMissing: 0,
+  tokenInvalid: 0,
+  otherCode: 0,
+  allFailed: 0,
+  partial: 0,
+  success: 0,
+};
+
+/** The outcomes that occurred, with how often, the good ones first. */
+export function occurred(counts: Readonly<Record<Outcome, number>>): (readonly [Outcome, number])[] {
+  return outcomes
+    .toReversed()
+    .filter((outcome) => counts[outcome] > 0)
+    .map((outcome) => [outcome, counts[outcome]]);
+}
+
 export const outcomeNames: Readonly<Record<Outcome, Text>> = {
   aborted: { en: 'aborted', zh: '已中止' },
   timeout: { en: 'timed out', zh: '超时' },

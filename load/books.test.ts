@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { outcomes } from '../contracts/outcome.ts';
-import { Books, occurred } from './books.ts';
+import { occurred, outcomes } from '../contracts/outcome.ts';
+import { Books } from './books.ts';
 
 const entry = { outcome: 'success', code: 200, sentAtMs: 0, latencyMs: 5, bodyBytes: 100 } as const;
 

@@ -1,4 +1,4 @@
-import { type Outcome, outcomes } from '../contracts/outcome.ts';
+import { noOutcomes, type Outcome } from '../contracts/outcome.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { LatencyHistogram } from './histogram.ts';
 
@@ -14,23 +14,9 @@ export interface Entry {
   readonly bodyBytes: number;
 }
 
-const noCounts: Readonly<Record<Outcome, number>> = {
-  aborted: 0,
-  timeout: 0,
-  socketError: 0,
-  httpError: 0,
-  contractViolation: 0,
-  tokenMissing: 0,
-  tokenInvalid: 0,
-  otherCode: 0,
-  allFailed: 0,
-  partial: 0,
-  success: 0,
-};
-
 /** The books of one point: every request sent in its window, each with exactly one outcome. */
 export class Books {
-  readonly #counts = { ...noCounts };
+  readonly #counts = { ...noOutcomes };
   readonly #codes = new Map<number, number>();
   readonly #timeline: { second: number; answers: number; good: number }[] = [];
   readonly #latencies = new LatencyHistogram();
@@ -95,11 +81,4 @@ export class Books {
       timeline: this.#timeline,
     };
   }
-}
-
-/** The outcomes that occurred, with how often. */
-export function occurred(counts: Counts): [Outcome, number][] {
-  return outcomes
-    .map((outcome): [Outcome, number] => [outcome, counts[outcome]])
-    .filter(([, count]) => count > 0);
 }

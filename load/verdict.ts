@@ -1,5 +1,5 @@
+import { occurred } from '../contracts/outcome.ts';
 import type { Counts, Point } from '../contracts/record.ts';
-import { occurred } from './books.ts';
 
 /** A generator that uses more of its core than this may itself be the limit. */
 const busyCpu = 0.9;

@@ -1,10 +1,10 @@
-import { outcomeNames } from '../contracts/outcome.ts';
+import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import type { LoadRecord, Point } from '../contracts/record.ts';
 import { devicesChart, isLogarithmic, latencyChart, type Size } from './charts.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Locale } from './locale.ts';
-import { bestPoint, occurred, pointsOf } from './model.ts';
+import { bestPoint, pointsOf } from './model.ts';
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
 
 /** Text in a chart scales with it, so each width of the page has its own drawing. */

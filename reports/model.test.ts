@@ -7,7 +7,6 @@ import {
   exchangesOf,
   lowerBound,
   notesOf,
-  occurred,
   pointsOf,
   verdictOf,
 } from './model.ts';
@@ -53,14 +52,6 @@ describe('points', () => {
   test('they come in the order of batch size, whatever the order they were measured in', () => {
     const load = withPoints(point(100, 1), point(1, 1), point(10, 1));
     expect(pointsOf(load).map(({ batchSize }) => batchSize)).toEqual([1, 10, 100]);
-  });
-
-  test('outcomes that did not occur are left out, the good ones come first', () => {
-    expect(occurred(counts({ timeout: 3, success: 5, partial: 1 }))).toEqual([
-      ['success', 5],
-      ['partial', 1],
-      ['timeout', 3],
-    ]);
   });
 });
 

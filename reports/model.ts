@@ -1,6 +1,5 @@
 import type { Finding } from '../contracts/finding.ts';
-import { type Outcome, outcomes } from '../contracts/outcome.ts';
-import type { Case, Counts, LoadRecord, Point, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
+import type { Case, LoadRecord, Point, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
 
 /** What a report is about: a run has one part or both. */
 export interface Records {
@@ -59,14 +58,6 @@ export function lowerBound(load: LoadRecord): Point | undefined {
   const bound = fastest(load.points, 'generator-limited');
   const best = bestPoint(load)?.devicesPerSecond ?? 0;
   return bound && bound.devicesPerSecond > best ? bound : undefined;
-}
-
-/** The outcomes that occurred, the good ones first. */
-export function occurred(counts: Counts): (readonly [Outcome, number])[] {
-  return outcomes
-    .toReversed()
-    .filter((outcome) => counts[outcome] > 0)
-    .map((outcome) => [outcome, counts[outcome]]);
 }
 
 export type CaseCounts = Readonly<Record<Case['status'], number>> & {

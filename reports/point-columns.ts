@@ -1,7 +1,6 @@
-import { outcomeNames } from '../contracts/outcome.ts';
+import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import type { Point } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
-import { occurred } from './model.ts';
 import type { TextKey } from './texts.ts';
 
 /** A column of the table of points, for any format. */

@@ -1,29 +1,13 @@
-import { outcomes } from '../contracts/outcome.ts';
+import { noOutcomes, outcomes } from '../contracts/outcome.ts';
 import type { Counts, LoadRecord, Point } from '../contracts/record.ts';
 import { exchange, head } from './sample-suites.ts';
 
 /** Records of sweeps with fixed values, for tests. */
 
-const none: Counts = {
-  sent: 0,
-  aborted: 0,
-  timeout: 0,
-  socketError: 0,
-  httpError: 0,
-  contractViolation: 0,
-  tokenMissing: 0,
-  tokenInvalid: 0,
-  otherCode: 0,
-  allFailed: 0,
-  partial: 0,
-  success: 0,
-};
-
 /** The books of a point, closed. */
 export function counts(of: Partial<Counts>): Counts {
-  const all = Object.fromEntries(outcomes.map((outcome) => [outcome, of[outcome] ?? 0]));
-  const sent = Object.values(all).reduce((sum, count) => sum + count, 0);
-  return { ...none, ...all, sent };
+  const all = { ...noOutcomes, ...of };
+  return { ...all, sent: outcomes.reduce((sum, outcome) => sum + all[outcome], 0) };
 }
 
 /** A point of ten seconds over ten connections that kept every connection busy. */
