@@ -10,8 +10,9 @@ interface Waiting {
   ring(): void;
 }
 
-// setTimeout may be more than 1 ms late. From this long before the moment, the event loop is polled instead.
-const spinMs = 1.5;
+// A timer may ring 1 ms late, and several on a machine that sleeps in between, as virtual ones do. From this long
+// before the moment, the event loop is polled instead.
+const spinMs = 25;
 
 /** An alarm clock accurate to a few microseconds on an event loop that is otherwise idle. */
 export function createAlarm(): Alarm {
