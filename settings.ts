@@ -74,7 +74,7 @@ const table = {
 };
 
 /** Variables of the toolkit's own processes and tests, which are not settings. */
-const internalVariables = ['PKDK_RECORD_FOLDER', 'PKDK_CHROMIUM', 'PKDK_UPDATE_SCREENSHOT'];
+const internalVariables = ['PKDK_RUN_ID', 'PKDK_RECORD_FOLDER', 'PKDK_CHROMIUM', 'PKDK_UPDATE_SCREENSHOT'];
 
 export const settingNames: readonly string[] = Object.values(table).map(({ name }) => name);
 

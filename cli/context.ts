@@ -1,3 +1,4 @@
+import { makeRunFolder, runId } from '../contracts/record.ts';
 import type { Settings } from '../settings.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -22,6 +23,12 @@ export type Action = (context: Context) => Promise<number>;
 export function textOf(flags: Flags, name: string): string | undefined {
   const value = flags[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** A new run: its id, and the folder of that name. Throws OUT_NOT_WRITABLE. */
+export function newRun({ out, seed }: Settings): { readonly id: string; readonly folder: string } {
+  const id = runId(new Date(), seed);
+  return { id, folder: makeRunFolder(out, id) };
 }
 
 /** Data, for people or scripts. */

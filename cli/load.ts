@@ -1,13 +1,12 @@
-import { makeRunFolder, runId, writeRecord } from '../contracts/record.ts';
-import type { Action } from './context.ts';
+import { writeRecord } from '../contracts/record.ts';
+import { type Action, newRun } from './context.ts';
 import { exitCodeOf, measure } from './measure.ts';
 import { conclude } from './outcome.ts';
 
 /** `load sweep` */
 export const action: Action = async (context) => {
-  const { settings } = context;
-  const folder = makeRunFolder(settings.out, runId(new Date(), settings.seed));
-  const load = await measure(context);
+  const { id, folder } = newRun(context.settings);
+  const load = await measure(context, id);
   writeRecord(folder, load);
   return conclude(context, folder, { load }, exitCodeOf(load));
 };

@@ -1,21 +1,16 @@
 import { exitCodes } from '../contracts/error-table.ts';
 import { preflight } from '../contracts/preflight.ts';
-import {
-  type LoadRecord,
-  type Point,
-  type Target as RecordedTarget,
-  recordHead,
-  runId,
-} from '../contracts/record.ts';
+import { type LoadRecord, type Point, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
-import { fill, type Text } from '../contracts/text.ts';
+import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
 import { assertLoadable } from '../load/allow.ts';
 import { planSweep } from '../load/plan.ts';
 import { runSweep } from '../load/run-sweep.ts';
 import type { SweepProgress } from '../load/sweep.ts';
 import { type Context, textOf } from './context.ts';
+import type { Terminal } from './terminal.ts';
 
 /** The service times of the embedded reference service: a known truth to measure, and no fight for cores. */
 const model = { baseMs: 4, perDeviceUs: 50, servers: 4 };
@@ -27,60 +22,59 @@ const texts = {
   },
   loading: {
     en: 'batch size {size}: point {point} of {points}, {sent} requests, {seconds} s left',
-    zh: '批量 {size}：第 {point}/{points} 点，已发 {sent} 个请求，剩余 {seconds} 秒',
+    zh: '批大小 {size}：第 {point}/{points} 点，已发 {sent} 个请求，剩余 {seconds} 秒',
   },
   measured: {
     en: 'batch size {size}: {devices} devices/s, {requests} requests/s, p99 {p99} ms',
-    zh: '批量 {size}：{devices} 台/秒，{requests} 个请求/秒，p99 {p99} 毫秒',
+    zh: '批大小 {size}：{devices} 台/秒，{requests} 个请求/秒，p99 {p99} 毫秒',
   },
-  worthless: { en: 'batch size {size}: {verdict}: {why}', zh: '批量 {size}：{verdict}：{why}' },
+  worthless: { en: 'batch size {size}: {verdict}: {why}', zh: '批大小 {size}：{verdict}：{why}' },
 } satisfies Record<string, Text>;
 
+/** Tells a person where the sweep is, and what each point came to. */
+function talk(terminal: Terminal, lang: Lang) {
+  return {
+    onProgress({ batchSize, point, points, counts, msLeft }: SweepProgress): void {
+      const seconds = Math.ceil(msLeft / 1000);
+      terminal.status(
+        fill(texts.loading, lang, { size: batchSize, point, points, sent: counts.sent, seconds }),
+      );
+    },
+    onPoint({ batchSize, devicesPerSecond, requestsPerSecond, latencyMs, verdict, why }: Point): void {
+      const isMeasured = verdict === 'valid' || verdict === 'generator-limited';
+      const worthless = fill(texts.worthless, lang, { size: batchSize, verdict, why });
+      const measured = fill(texts.measured, lang, {
+        size: batchSize,
+        devices: Math.round(devicesPerSecond).toLocaleString(lang),
+        requests: requestsPerSecond.toFixed(1),
+        p99: latencyMs?.p99.toFixed(1) ?? '-',
+      });
+      if (!isMeasured) terminal.say(worthless);
+      else terminal.say(why ? `${measured} (${verdict}: ${why})` : measured);
+    },
+  };
+}
+
 /** Sweeps the target of the settings, or a reference service in a process of its own. */
-export async function measure(context: Context): Promise<LoadRecord> {
+export async function measure(context: Context, id: string): Promise<LoadRecord> {
   const { flags, settings, signal, terminal } = context;
-  const { lang, seed } = settings;
-  const say = (text: Text, params: Record<string, string | number>) => fill(text, lang, params);
-  if (settings.baseUrl) assertLoadable(settings.baseUrl, settings.allowHosts);
+  const { baseUrl, allowHosts, lang, seed, given } = settings;
+  if (baseUrl) assertLoadable(baseUrl, allowHosts);
   const target = await openTarget(settings, (account) => startForked({ account, model }));
   const transport = openTransport(settings);
   try {
-    const batchSizes = textOf(flags, 'batchSizes');
-    const connections = textOf(flags, 'connections');
-    const duration = textOf(flags, 'duration');
-    const warmup = textOf(flags, 'warmup');
-    const given = {
-      ...(batchSizes !== undefined && { batchSizes }),
-      ...(connections !== undefined && { connections }),
-      ...(duration !== undefined && { duration }),
-      ...(warmup !== undefined && { warmup }),
+    const sweepFlags = {
+      batchSizes: textOf(flags, 'batchSizes'),
+      connections: textOf(flags, 'connections'),
+      duration: textOf(flags, 'duration'),
+      warmup: textOf(flags, 'warmup'),
     };
-    const plan = planSweep(given, target.pools.own.length);
+    const plan = planSweep(sweepFlags, target.pools.own.length);
     await preflight(transport, smallestCall(target), target.token);
-    const label = target.referenceService ? say(texts.reference, model) : target.label;
-    const recorded: RecordedTarget = { url: target.url, label, referenceService: target.referenceService };
-    const head = recordHead({ target: recorded, settings: settings.given, seed }, runId(new Date(), seed));
-    return await runSweep({
-      head,
-      plan,
-      target,
-      transport,
-      settings,
-      signal,
-      onProgress: ({ batchSize, point, points, counts, msLeft }: SweepProgress) => {
-        const seconds = Math.ceil(msLeft / 1000);
-        terminal.status(say(texts.loading, { size: batchSize, point, points, sent: counts.sent, seconds }));
-      },
-      onPoint: ({ batchSize, devicesPerSecond, requestsPerSecond, latencyMs, verdict, why }: Point) => {
-        const devices = Math.round(devicesPerSecond).toLocaleString(lang);
-        const requests = requestsPerSecond.toFixed(1);
-        const p99 = latencyMs?.p99.toFixed(1) ?? '-';
-        const measured = say(texts.measured, { size: batchSize, devices, requests, p99 });
-        const isMeasured = verdict === 'valid' || verdict === 'generator-limited';
-        if (isMeasured) terminal.say(why ? `${measured} (${verdict}: ${why})` : measured);
-        else terminal.say(say(texts.worthless, { size: batchSize, verdict, why }));
-      },
-    });
+    const { url, referenceService } = target;
+    const label = referenceService ? fill(texts.reference, lang, model) : target.label;
+    const head = recordHead({ target: { url, label, referenceService }, settings: given, seed }, id);
+    return await runSweep({ head, plan, target, transport, settings, signal, ...talk(terminal, lang) });
   } finally {
     await transport.close();
     await target.close();

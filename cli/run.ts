@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { exitCodes } from '../contracts/error-table.ts';
-import { makeRunFolder, runId, writeRecord } from '../contracts/record.ts';
+import { writeRecord } from '../contracts/record.ts';
 import { assertLoadable } from '../load/allow.ts';
-import type { Action } from './context.ts';
+import { type Action, newRun } from './context.ts';
 import { exitCodeOf, measure } from './measure.ts';
 import { conclude } from './outcome.ts';
 import { runSuites } from './suite.ts';
@@ -11,11 +11,11 @@ import { runSuites } from './suite.ts';
 export const action: Action = async (context) => {
   const { settings, signal } = context;
   if (settings.baseUrl) assertLoadable(settings.baseUrl, settings.allowHosts);
-  const folder = makeRunFolder(settings.out, runId(new Date(), settings.seed));
-  const { exitCode, suite } = await runSuites(context, join(folder, 'suite'), [], 'stderr');
+  const { id, folder } = newRun(settings);
+  const { exitCode, suite } = await runSuites(context, { id, folder: join(folder, 'suite') }, [], 'stderr');
   const suitePart = suite ? { suite } : {};
   if (signal.aborted || !suite) return conclude(context, folder, suitePart, exitCode);
-  const load = await measure(context);
+  const load = await measure(context, id);
   writeRecord(join(folder, 'load'), load);
   const worst = exitCode === exitCodes.ok ? exitCodeOf(load) : exitCode;
   return conclude(context, folder, { ...suitePart, load }, worst);

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes } from '../contracts/error-table.ts';
 import { preflight } from '../contracts/preflight.ts';
-import { makeRunFolder, readRecord, runId, type SuiteRecord } from '../contracts/record.ts';
+import { readRecord, type SuiteRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
 import { runSuite } from '../suites/run-suite.ts';
-import type { Action, Context } from './context.ts';
+import { type Action, type Context, newRun } from './context.ts';
 import { conclude } from './outcome.ts';
 
 /** What the suites came to; without a record, Playwright did not run any test. */
@@ -18,7 +18,7 @@ export interface SuiteResult {
 /** Runs the suites on the target of the settings, once it is known to be there and to take the token. */
 export async function runSuites(
   { settings, signal }: Context,
-  folder: string,
+  { id, folder }: { readonly id: string; readonly folder: string },
   args: readonly string[],
   output: 'stdout' | 'stderr',
 ): Promise<SuiteResult> {
@@ -27,8 +27,14 @@ export async function runSuites(
     const transport = openTransport(settings);
     await preflight(transport, smallestCall(target), target.token).finally(() => transport.close());
   }
-  const env = { PKDK_SEED: String(settings.seed), PKDK_LANG: settings.lang, PKDK_RECORD_FOLDER: folder };
-  const code = await runSuite({ args, env: { ...env, PKDK_OUT: settings.out }, output, signal });
+  const env = {
+    PKDK_SEED: String(settings.seed),
+    PKDK_LANG: settings.lang,
+    PKDK_OUT: settings.out,
+    PKDK_RUN_ID: id,
+    PKDK_RECORD_FOLDER: folder,
+  };
+  const code = await runSuite({ args, env, output, signal });
   if (!existsSync(join(folder, 'record.json')))
     return { exitCode: code === 0 ? exitCodes.ok : exitCodes.usage };
   const record = readRecord(folder);
@@ -39,7 +45,7 @@ export async function runSuites(
 /** `suite` */
 export const action: Action = async (context) => {
   const { settings, args } = context;
-  const folder = makeRunFolder(settings.out, runId(new Date(), settings.seed));
-  const { exitCode, suite } = await runSuites(context, folder, args, 'stdout');
-  return suite ? conclude(context, folder, { suite }, exitCode) : exitCode;
+  const run = newRun(settings);
+  const { exitCode, suite } = await runSuites(context, run, args, 'stdout');
+  return suite ? conclude(context, run.folder, { suite }, exitCode) : exitCode;
 };

@@ -23,10 +23,10 @@ export function parseBatchSizes(flag: string, text: string): number[] {
 
 /** What a person may say of a sweep; the rest has defaults. */
 export interface SweepFlags {
-  readonly batchSizes?: string;
-  readonly connections?: string;
-  readonly duration?: string;
-  readonly warmup?: string;
+  readonly batchSizes?: string | undefined;
+  readonly connections?: string | undefined;
+  readonly duration?: string | undefined;
+  readonly warmup?: string | undefined;
 }
 
 /**

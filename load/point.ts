@@ -26,7 +26,7 @@ export interface PointOptions {
   readonly calls: readonly Call[];
   readonly signal: AbortSignal;
   judge(exchange: Exchange): Judgement;
-  /** Called with every answer that is not good, inside and outside the window. */
+  /** Called with every exchange that failed or has findings, inside and outside the window. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
 }
@@ -72,7 +72,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     onEnded(ended) {
       const exchange = exchangeOf(ended);
       const judgement = judge(exchange);
-      if (judgement.findings.length > 0 || ended.failure) onBad(exchange, judgement);
+      if (judgement.findings.length > 0 || (ended.failure && ended.failure !== 'aborted'))
+        onBad(exchange, judgement);
       if (!isInWindow(ended.sentAt)) return;
       books.close({
         outcome: judgement.outcome,

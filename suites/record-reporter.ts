@@ -59,7 +59,7 @@ export default class RecordReporter implements Reporter {
       label: baseUrl ? new URL(baseUrl).host : 'reference service',
       referenceService: baseUrl === undefined,
     };
-    const id = runId(this.#startedAt, seed);
+    const id = process.env.PKDK_RUN_ID || runId(this.#startedAt, seed);
     const record: SuiteRecord = {
       ...recordHead({ target, settings: given, seed }, id, this.#startedAt),
       kind: 'suite',
