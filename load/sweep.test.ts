@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { judge } from '../contracts/checks/registry.ts';
+import type { Exchange } from '../contracts/exchange.ts';
+import type { Fault } from '../contracts/reference/fault.ts';
+import { start } from '../contracts/reference/service.ts';
+import { openTransport } from '../contracts/send.ts';
+import { drawBatch } from '../generators/batch.ts';
+import { callOf, openTarget } from '../generators/target.ts';
+import { sweep } from './sweep.ts';
+
+const noSettings = {
+  baseUrl: undefined,
+  token: undefined,
+  expiredToken: undefined,
+  devices: undefined,
+  foreignDevices: undefined,
+};
+
+/** Sweeps a reference service that may misbehave; `asked` are the batch sizes it was asked for. */
+async function sweepService(batchSizes: number[], fault: Pick<Fault, 'answer'> = {}) {
+  const asked: number[] = [];
+  const watched: Fault = {
+    name: 'watched',
+    rule: 'business-code',
+    text: { en: '', zh: '' },
+    answer(answer, about) {
+      asked.push(about.devices?.length ?? 0);
+      return fault.answer?.(answer, about) ?? answer;
+    },
+  };
+  const target = await openTarget(noSettings, (account) => start({ account, fault: watched }));
+  const transport = openTransport();
+  const bad: Exchange[] = [];
+  const points = await sweep({
+    plan: { batchSizes, connections: 2, durationMs: 300, warmupMs: 50, timeoutMs: 5000 },
+    endpoint: { url: new URL(target.operationUrl) },
+    transport,
+    signal: new AbortController().signal,
+    callsOf: (size) =>
+      [1, 2].map((index) => callOf(target, drawBatch(target.pools, { own: size }, 1, index))),
+    judge: (exchange) => judge(exchange, { tokenErrorStatus: 200, secrets: [] }),
+    onBad: (exchange) => bad.push(exchange),
+    onProgress: () => undefined,
+    onPoint: () => undefined,
+  });
+  await transport.close();
+  await target.close();
+  return { points, asked, bad };
+}
+
+test('measures each size, and the books close', async () => {
+  const { points, bad } = await sweepService([1, 20]);
+  expect(points.map(({ batchSize }) => batchSize)).toEqual([1, 20]);
+  expect(bad).toEqual([]);
+  for (const { batchSize, counts, codes, requestsPerSecond, devicesPerSecond } of points) {
+    const { sent, ...outcomes } = counts;
+    expect(sent).toBeGreaterThan(0);
+    expect(outcomes.success).toBe(sent);
+    expect(codes).toEqual({ 200: sent });
+    expect(devicesPerSecond).toBeCloseTo(requestsPerSecond * batchSize, 6);
+  }
+});
+
+test('a size that the service refuses is asked for once, and not measured', async () => {
+  const { points, asked } = await sweepService([5, 20], {
+    answer: (answer, { devices }) => ((devices?.length ?? 0) > 10 ? { code: 5312, msg: '数量超限' } : answer),
+  });
+  expect(points[0]?.counts.success).toBeGreaterThan(0);
+  expect(points[1]).toMatchObject({
+    verdict: 'refused',
+    counts: { sent: 1, otherCode: 1 },
+    codes: { 5312: 1 },
+    requestsPerSecond: 0,
+    latencyMs: null,
+    why: expect.stringContaining('5312'),
+  });
+  expect(asked.filter((size) => size === 20)).toHaveLength(1);
+});
+
+test('one wrong answer among many is found', async () => {
+  let answers = 0;
+  const { bad } = await sweepService([10], {
+    answer: (answer, { devices }) => {
+      answers += 1;
+      if (answers !== 20 || !answer.data || !devices) return answer;
+      return { ...answer, data: { ...answer.data, successList: answer.data.successList.slice(1) } };
+    },
+  });
+  expect(bad.map(({ batch }) => batch?.devices.length)).toEqual([10]);
+});
