@@ -57,7 +57,7 @@ export const commandHelp = {
       en: 'HTML and Markdown from the records of a run',
       zh: '由运行记录生成 HTML 与 Markdown 报告',
     },
-    examples: [`${pkdk} report reports/out/<run id>/suite reports/out/<run id>/load --out report`],
+    examples: [`${pkdk} report reports/out/<run id> --out report`],
   },
   serve: {
     summary: {

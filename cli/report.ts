@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { exitCodes } from '../contracts/error-table.ts';
 import { ToolkitError } from '../contracts/errors.ts';
@@ -13,11 +14,17 @@ function needed(kind: string): ToolkitError {
   return new ToolkitError('SETTING', { name: 'report', value: kind, expected });
 }
 
+/** A run of several parts keeps each in a folder of its own. */
+function recordFolders(path: string): string[] {
+  const parts = ['suite', 'load'].map((part) => join(path, part)).filter((part) => existsSync(part));
+  return parts.length > 0 ? parts : [path];
+}
+
 /** `report`: HTML and Markdown from records, beside the first of them unless `--out` says where. */
 export const action: Action = async ({ args, settings, flags }) => {
   const [first] = args;
   if (first === undefined) throw needed('');
-  const records = args.map(readRecord);
+  const records = args.flatMap(recordFolders).map(readRecord);
   const of = <K extends RunRecord['kind']>(kind: K) => {
     const found = records.filter((record): record is Extract<RunRecord, { kind: K }> => record.kind === kind);
     if (found.length > 1) throw needed(`${found.length} × ${kind}`);

@@ -13,10 +13,10 @@ export const action: Action = async (context) => {
   if (settings.baseUrl) assertLoadable(settings.baseUrl, settings.allowHosts);
   const { id, folder } = newRun(settings);
   const { exitCode, suite } = await runSuites(context, { id, folder: join(folder, 'suite') }, [], 'stderr');
-  const suitePart = suite ? { suite } : {};
-  if (signal.aborted || !suite) return conclude(context, folder, suitePart, exitCode);
+  if (!suite) return exitCode;
+  if (signal.aborted) return conclude(context, folder, { suite }, exitCode);
   const load = await measure(context, id);
   writeRecord(join(folder, 'load'), load);
   const worst = exitCode === exitCodes.ok ? exitCodeOf(load) : exitCode;
-  return conclude(context, folder, { ...suitePart, load }, worst);
+  return conclude(context, folder, { suite, load }, worst);
 };

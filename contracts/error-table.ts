@@ -210,6 +210,14 @@ export const errorTable = {
     },
     remedy: { en: 'Give another one with --out or PKDK_OUT.', zh: '请用 --out 或 PKDK_OUT 指定其他目录。' },
   },
+  ENV_FILE: {
+    exit: 'usage',
+    message: {
+      en: 'The settings file {file} cannot be written: {reason}',
+      zh: '无法写入设置文件 {file}：{reason}',
+    },
+    remedy: { en: 'Give another path with --env-file.', zh: '请用 --env-file 指定其他路径。' },
+  },
   RECORD_UNREADABLE: {
     exit: 'usage',
     message: { en: 'The record {file} cannot be read: {reason}', zh: '无法读取运行记录 {file}：{reason}' },

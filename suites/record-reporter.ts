@@ -3,6 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
 import type { Case, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
 import { recordHead, runId, writeRecord } from '../contracts/record.ts';
+import type { Text } from '../contracts/text.ts';
 import { readSettings } from '../settings.ts';
 import { attachedExchanges } from './attachment.ts';
 
@@ -30,7 +31,9 @@ function caseOf(test: TestCase, result: TestResult, exchanges: readonly Recorded
   };
 }
 
-/** Writes what the suites found as a run record: into PKDK_RECORD_FOLDER, or a folder of its own. */
+const referenceLabel: Text = { en: 'reference service', zh: '参考服务' };
+
+/** Writes what the suites found as a run record, if any test ran: into PKDK_RECORD_FOLDER, or a folder of its own. */
 export default class RecordReporter implements Reporter {
   readonly #startedAt = new Date();
   readonly #cases: Case[] = [];
@@ -52,11 +55,12 @@ export default class RecordReporter implements Reporter {
   }
 
   onEnd({ status }: FullResult): void {
-    const { baseUrl, seed, out, given } = readSettings();
+    if (this.#cases.length === 0) return;
+    const { baseUrl, seed, out, lang, given } = readSettings();
     const url = baseUrl ?? this.#url ?? '';
     const target = {
       url,
-      label: baseUrl ? new URL(baseUrl).host : 'reference service',
+      label: baseUrl ? new URL(baseUrl).host : referenceLabel[lang],
       referenceService: baseUrl === undefined,
     };
     const id = process.env.PKDK_RUN_ID || runId(this.#startedAt, seed);

@@ -40,7 +40,7 @@ test('quotes the fields of a device file where CSV needs it', async () => {
 test('replaces what a killed service left behind, but nothing else', async () => {
   const envFile = join(folder, '.env');
   await writeFile(envFile, 'PKDK_TOKEN=mine\n');
-  await expect(serve({ account, envFile })).rejects.toMatchObject({ code: 'OUT_NOT_WRITABLE' });
+  await expect(serve({ account, envFile })).rejects.toMatchObject({ code: 'ENV_FILE' });
   expect(await readFile(envFile, 'utf8')).toBe('PKDK_TOKEN=mine\n');
 
   const killed = join(folder, 'killed.env');
@@ -52,5 +52,5 @@ test('replaces what a killed service left behind, but nothing else', async () =>
 
 test('a folder that is not there', async () => {
   const envFile = join(folder, 'missing', '.env');
-  await expect(serve({ account, envFile })).rejects.toMatchObject({ code: 'OUT_NOT_WRITABLE' });
+  await expect(serve({ account, envFile })).rejects.toMatchObject({ code: 'ENV_FILE' });
 });

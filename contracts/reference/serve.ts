@@ -49,8 +49,8 @@ function filesFor(
 async function refuseForeignFile(file: string): Promise<void> {
   const present = await readFile(file, 'utf8').catch(() => mark);
   if (present.startsWith(mark)) return;
-  throw new ToolkitError('OUT_NOT_WRITABLE', {
-    folder: file,
+  throw new ToolkitError('ENV_FILE', {
+    file,
     reason: 'it exists and is not from an earlier serve',
   });
 }
@@ -76,7 +76,7 @@ export async function serve(options: ServiceOptions & { readonly envFile?: strin
     }
   } catch (error) {
     await stop();
-    throw new ToolkitError('OUT_NOT_WRITABLE', { folder: path, reason: reasonOf(error) });
+    throw new ToolkitError('ENV_FILE', { file: path, reason: reasonOf(error) });
   }
   return { ...reference, stop };
 }
