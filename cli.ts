@@ -37,6 +37,12 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     flags: [...sweepFlags, '--json'],
     load: () => import('./cli/load.ts'),
   },
+  'contract import': {
+    help: commandHelp.contractImport,
+    flags: ['-o, --output <file>', '--strict', '--json'],
+    args: '<page...>',
+    load: () => import('./cli/contract.ts'),
+  },
   report: {
     help: commandHelp.report,
     flags: ['--json'],
@@ -92,7 +98,10 @@ function documented(
 
 function build(): Command {
   const program = documented(new Command('pkdk'), commandHelp.pkdk);
-  const parents = new Map<string, Command>([['load', documented(program.command('load'), commandHelp.load)]]);
+  const parents = new Map([
+    ['load', documented(program.command('load'), commandHelp.load)],
+    ['contract', documented(program.command('contract'), commandHelp.contract)],
+  ]);
   for (const [path, { help, flags, args = '', passesFlagsOn, load }] of Object.entries(entries)) {
     const [name = '', parent = ''] = path.split(' ').reverse();
     const command = (parents.get(parent) ?? program).command(`${name} ${args}`.trim());

@@ -34,7 +34,8 @@ const owners: Readonly<Record<string, string>> = {
   jose: 'contracts/reference/tokens.ts',
   'openapi-typescript': 'contracts/generate.ts',
   undici: 'contracts/send.ts',
-  yaml: 'contracts/description.ts',
+  marked: 'contracts/knife4j/markdown.ts',
+  yaml: 'contracts/yaml.ts',
 };
 
 interface Import {

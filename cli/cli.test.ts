@@ -171,10 +171,29 @@ test('a target that answers HTML is unreachable, not broken', async () => {
 });
 
 test('every command has a help text with an example', async () => {
-  for (const command of ['', 'run', 'suite', 'load', 'load sweep', 'report', 'serve', 'batch', 'doctor']) {
+  for (const command of [
+    '',
+    'run',
+    'suite',
+    'load',
+    'load sweep',
+    'contract',
+    'contract import',
+    'report',
+    'serve',
+    'batch',
+    'doctor',
+  ]) {
     const { code, stdout } = await pkdk(`${command} --help`.trim());
     expect([code, stdout]).toEqual([0, expect.stringMatching(/Examples:\n {2}npm/)]);
   }
+});
+
+test('the published page becomes a description on stdout', async () => {
+  const { code, stdout, stderr } = await pkdk('contract import contracts/source');
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^openapi: 3\.1\.0$/m);
+  expect(stdout).toContain('batchGetPureBtResetCredentials:');
 });
 
 test('the same seed prints the same batch', async () => {

@@ -52,6 +52,20 @@ export const commandHelp = {
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
     ],
   },
+  contract: {
+    summary: { en: 'The contract and the pages it comes from', zh: '契约及其来源页面' },
+    examples: [`${pkdk} contract import contracts/source`],
+  },
+  contractImport: {
+    summary: {
+      en: "The platform's published pages (Knife4j Markdown) as one OpenAPI 3.1 description; what could not be read is on stderr",
+      zh: '将平台发布的页面（Knife4j Markdown）转换为一份 OpenAPI 3.1 描述；未能读取的内容写到 stderr',
+    },
+    examples: [
+      `${pkdk} contract import contracts/source`,
+      `${pkdk} contract import pages/ extra.md --output api.yaml --strict`,
+    ],
+  },
   report: {
     summary: {
       en: 'HTML and Markdown from the records of a run',
@@ -116,6 +130,11 @@ export const optionHelp = {
   '--fault <name>': { en: 'play a fault; see --list-faults', zh: '注入一个故障，见 --list-faults' },
   '--list-faults': { en: 'print the faults and the rule that catches each', zh: '列出所有故障及对应规则' },
   '--close-every <n>': { en: 'end a connection after every n-th answer', zh: '每 n 次应答后断开连接' },
+  '-o, --output <file>': {
+    en: 'write the description here instead of stdout',
+    zh: '将描述写入此文件而非 stdout',
+  },
+  '--strict': { en: 'warnings fail too (exit code 1)', zh: '有警告也视为失败（退出码 1）' },
   '--size <n>': { en: 'devices in the batch (10)', zh: '批量大小（10）' },
   '--index <n>': { en: 'which batch of the seed (0)', zh: '该种子的第几批（0）' },
   '--mix <mix>': {

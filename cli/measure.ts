@@ -1,4 +1,5 @@
 import { exitCodes } from '../contracts/error-table.ts';
+import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { type LoadRecord, type Point, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
@@ -28,7 +29,7 @@ const texts = {
     en: 'batch size {size}: {devices} devices/s, {requests} requests/s, p99 {p99} ms',
     zh: '批大小 {size}：{devices} 台/秒，{requests} 个请求/秒，p99 {p99} 毫秒',
   },
-  worthless: { en: 'batch size {size}: {verdict}: {why}', zh: '批大小 {size}：{verdict}：{why}' },
+  worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
 
 /** Tells a person where the sweep is, and what each point came to. */
@@ -40,17 +41,18 @@ function talk(terminal: Terminal, lang: Lang) {
         fill(texts.loading, lang, { size: batchSize, point, points, sent: counts.sent, seconds }),
       );
     },
-    onPoint({ batchSize, devicesPerSecond, requestsPerSecond, latencyMs, verdict, why }: Point): void {
-      const isMeasured = verdict === 'valid' || verdict === 'generator-limited';
-      const worthless = fill(texts.worthless, lang, { size: batchSize, verdict, why });
+    onPoint(point: Point): void {
+      const { batchSize, latencyMs, verdict } = point;
       const measured = fill(texts.measured, lang, {
         size: batchSize,
-        devices: Math.round(devicesPerSecond).toLocaleString(lang),
-        requests: requestsPerSecond.toFixed(1),
+        devices: Math.round(point.devicesPerSecond).toLocaleString(lang),
+        requests: point.requestsPerSecond.toFixed(1),
         p99: latencyMs?.p99.toFixed(1) ?? '-',
       });
-      if (!isMeasured) terminal.say(worthless);
-      else terminal.say(why ? `${measured} (${verdict}: ${why})` : measured);
+      const reason = pointReason(point)[lang];
+      if (verdict === 'valid') terminal.say(measured);
+      else if (verdict === 'generator-limited') terminal.say(`${measured} (${reason})`);
+      else terminal.say(fill(texts.worthless, lang, { size: batchSize, reason }));
     },
   };
 }

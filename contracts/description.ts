@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import type { components, paths } from './generated/openapi.ts';
 import type { Text } from './text.ts';
+import { readYaml } from './yaml.ts';
 
 export type SchemaName = keyof components['schemas'];
 
@@ -34,7 +33,7 @@ interface Description {
 }
 
 /** The contract as written in `openapi.yaml`. */
-export const openapi: Description = parse(readFileSync(new URL('openapi.yaml', import.meta.url), 'utf8'));
+export const openapi = readYaml<Description>(new URL('openapi.yaml', import.meta.url));
 
 /** Path of the operation under test. */
 export const operationPath: keyof paths = '/v2/binding/enduserapi/batchGetPureBtResetCredentials';

@@ -218,6 +218,14 @@ export const errorTable = {
     },
     remedy: { en: 'Give another path with --env-file.', zh: '请用 --env-file 指定其他路径。' },
   },
+  PAGE_UNREADABLE: {
+    exit: 'usage',
+    message: { en: 'The page {file} cannot be read: {reason}', zh: '无法读取页面 {file}：{reason}' },
+    remedy: {
+      en: 'Give Knife4j Markdown files, or folders of them.',
+      zh: '请给出 Knife4j 的 Markdown 文件或其所在目录。',
+    },
+  },
   RECORD_UNREADABLE: {
     exit: 'usage',
     message: { en: 'The record {file} cannot be read: {reason}', zh: '无法读取运行记录 {file}：{reason}' },

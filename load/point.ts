@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Judgement } from '../contracts/checks/registry.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
+import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
 import { startClosedLoop } from './closed-loop.ts';
@@ -91,7 +92,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   openedAt = performance.now();
   await pause(plan.durationMs, signal);
   closedAt = performance.now();
-  const generator = health();
+  const worked = health();
   if (signal.aborted) loop.abort();
   else loop.drain();
   const stop = () => loop.abort();
@@ -104,6 +105,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const summary = books.summary(plan.batchSize, durationMs);
   const { latencyMs, requestsPerSecond } = summary;
   const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / plan.connections : null;
+  const generator = { ...worked, littlesLawRatio };
+  const verdict = verdictOf(summary.counts, books.good, generator);
   return {
     batchSize: plan.batchSize,
     connections: plan.connections,
@@ -111,7 +114,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     durationMs,
     warmupMs: plan.warmupMs,
     ...summary,
-    generator: { ...generator, littlesLawRatio },
-    ...verdictOf(summary.counts, books.good, { ...generator, littlesLawRatio }),
+    generator,
+    verdict,
+    why: pointReason({ verdict, generator, ...summary }).en,
   };
 }

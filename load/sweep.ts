@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
 import type { Judgement } from '../contracts/checks/registry.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
+import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, LoadRecord, Point } from '../contracts/record.ts';
 import type { Transport } from '../contracts/send.ts';
 import { Books } from './books.ts';
 import type { Endpoint } from './endpoint.ts';
-import { LatencyHistogram } from './histogram.ts';
 import { measurePoint } from './point.ts';
 
 export type SweepPlan = LoadRecord['plan'];
@@ -37,18 +37,18 @@ function refusedPoint(batchSize: number, plan: SweepPlan, exchange: Exchange, ju
   const books = new Books();
   books.open();
   books.close({ ...judgement, sentAtMs: 0, latencyMs: exchange.timings.totalMs, bodyBytes: 0 });
-  const said = judgement.code ?? `HTTP ${exchange.response?.status}`;
+  const summary = books.summary(batchSize, 0);
+  const generator = { cpu: 0, loopDelayP99Ms: 0, littlesLawRatio: null };
   return {
     batchSize,
     connections: plan.connections,
     startedAt: new Date(exchange.sentAt).toISOString(),
     durationMs: 0,
     warmupMs: 0,
-    ...books.summary(batchSize, 0),
-    histogram: new LatencyHistogram().encode(),
-    generator: { cpu: 0, loopDelayP99Ms: 0, littlesLawRatio: null },
+    ...summary,
+    generator,
     verdict: 'refused',
-    why: `the service answered one batch of this size with ${said}; no load was sent`,
+    why: pointReason({ verdict: 'refused', generator, ...summary }).en,
   };
 }
 

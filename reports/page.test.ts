@@ -70,8 +70,8 @@ test('a skipped case gives its reason', () => {
 
 test('a point that is not valid says why', () => {
   const page = renderHtml({ load: brokenLoad }, 'en');
-  expect(page).toContain('Batch size 500 (refused): the service refuses this batch size: code 5312');
-  expect(page).toContain('Batch size 1 (generator-limited): the generator used 97% of its core');
+  expect(page).toContain('Batch size 500 (refused): the service refuses this size: code 5312');
+  expect(page).toContain('Batch size 1 (generator-limited): the load generator used 97 % of a core');
 });
 
 test('both charts say their numbers to who cannot see them', () => {

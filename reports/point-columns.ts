@@ -1,4 +1,5 @@
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
+import { pointReason } from '../contracts/point-reason.ts';
 import type { Point } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import type { TextKey } from './texts.ts';
@@ -113,10 +114,11 @@ export function columnsOf(points: readonly Point[], best: Point | undefined, loc
 }
 
 /** Why points are not valid, a sentence each. */
-export function reasonsOf(points: readonly Point[], { say, number }: Locale): string[] {
+export function reasonsOf(points: readonly Point[], { say, number, lang }: Locale): string[] {
   return points
     .filter(({ verdict }) => verdict !== 'valid')
-    .map(({ batchSize, verdict, why }) =>
-      say('why', { size: number(batchSize), verdict: say(verdict), why }),
-    );
+    .map((point) => {
+      const { batchSize, verdict } = point;
+      return say('why', { size: number(batchSize), verdict: say(verdict), why: pointReason(point)[lang] });
+    });
 }

@@ -60,7 +60,7 @@ export const brokenLoad: LoadRecord = {
   points: [
     point(1, 9120, {
       verdict: 'generator-limited',
-      why: 'the generator used 97% of its core',
+      why: 'the load generator used 97 % of a core: the service carries at least this',
       generator: { cpu: 0.97, loopDelayP99Ms: 24.6, littlesLawRatio: 0.81 },
     }),
     point(10, 1322),
@@ -71,13 +71,13 @@ export const brokenLoad: LoadRecord = {
     }),
     point(200, 31, {
       verdict: 'failed',
-      why: '212 of 522 requests timed out or lost their connection',
+      why: 'not every answer was good',
       counts: counts({ success: 310, timeout: 180, socketError: 20, httpError: 12 }),
       codes: { 200: 310 },
     }),
     point(500, 0, {
       verdict: 'refused',
-      why: 'the service refuses this batch size: code 5312',
+      why: 'the service refuses this size: code 5312',
       counts: counts({ otherCode: 40 }),
       codes: { 5312: 40 },
       latencyMs: null,
