@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomSeed, randomStream, sample, shuffle } from './random.ts';
+import { randomStream, sample, shuffle } from './random.ts';
 
 const first = (count: number, seed: number, index: number) => {
   const stream = randomStream(seed, index);
@@ -116,12 +116,5 @@ describe('sample and shuffle', () => {
     }
     expect(counts.size).toBe(6);
     for (const count of counts.values()) expect(Math.abs(count - 1000)).toBeLessThan(150);
-  });
-});
-
-describe('randomSeed', () => {
-  it('is a uint32', () => {
-    const seed = randomSeed();
-    expect(seed >>> 0).toBe(seed);
   });
 });

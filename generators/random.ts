@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 /** A reproducible source of random numbers. */
 export interface RandomStream {
   /** Uniform over 0 … 2^32 - 1. */
@@ -34,11 +32,6 @@ export function randomStream(seed: number, index: number): RandomStream {
     }
   };
   return { next, below };
-}
-
-/** A seed nobody chose. */
-export function randomSeed(): number {
-  return randomInt(2 ** 32);
 }
 
 /** `count` different items, each set of them equally likely, in no meaningful order. */

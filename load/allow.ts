@@ -1,7 +1,7 @@
 import { ToolkitError } from '../contracts/errors.ts';
 
 /** A host on this machine, in the spelling that `URL` gives it. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 

@@ -3,7 +3,7 @@ import type { Counts, Point } from '../contracts/record.ts';
 import { LatencyHistogram } from './histogram.ts';
 
 /** Outcomes whose answers did the job: every device was answered for. */
-export const goodOutcomes: ReadonlySet<Outcome> = new Set(['success', 'partial', 'allFailed']);
+const goodOutcomes: ReadonlySet<Outcome> = new Set(['success', 'partial', 'allFailed']);
 
 /** One ended request of the window. Moments are milliseconds since the window opened. */
 export interface Entry {

@@ -3,7 +3,7 @@ import { parseInteger } from '../contracts/numbers.ts';
 import type { SweepPlan } from './sweep.ts';
 
 /** The batch sizes of a sweep that names none. */
-export const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
+const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
@@ -17,7 +17,7 @@ export function parseDuration(flag: string, text: string): number {
 }
 
 /** `1,10,100`. Throws SETTING. */
-export function parseBatchSizes(flag: string, text: string): number[] {
+function parseBatchSizes(flag: string, text: string): number[] {
   return [...new Set(text.split(',').map((size) => parseInteger(flag, size.trim(), 1, 10_000)))];
 }
 

@@ -26,7 +26,7 @@ export interface Headline {
 const statuses: readonly Case['status'][] = ['passed', 'failed', 'skipped', 'interrupted'];
 
 /** `41 passed · 2 skipped`: the statuses that occurred. */
-export function sayCounts(counts: CaseCounts, { say, number }: Locale): string {
+function sayCounts(counts: CaseCounts, { say, number }: Locale): string {
   return statuses
     .filter((status) => counts[status] > 0)
     .map((status) => `${number(counts[status])} ${say(status)}`)

@@ -24,7 +24,7 @@ export function wasInterrupted({ suite, load }: Records): boolean {
 }
 
 /** Whether every part of the run held at least one answer against the contract and found it good. */
-export function checkedAnything({ suite, load }: Records): boolean {
+function checkedAnything({ suite, load }: Records): boolean {
   const bySuite = suite?.cases.some(({ status }) => status === 'passed');
   const byLoad = load?.points.some(({ requestsPerSecond }) => requestsPerSecond > 0);
   return [bySuite, byLoad].some(Boolean) && bySuite !== false && byLoad !== false;

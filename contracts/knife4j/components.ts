@@ -15,7 +15,7 @@ interface Entry {
 export type OnTextConflict = (field: Field, text: string) => void;
 
 /** A component name for any model name; the hash keeps apart what only differs in letters that have no place. */
-export function componentName(name: string): string {
+function componentName(name: string): string {
   if (/^[A-Za-z0-9._-]+$/.test(name)) return name;
   const readable = name.replace(/[^A-Za-z0-9._-]+/g, '_').replace(/^_+|_+$/g, '');
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 6);

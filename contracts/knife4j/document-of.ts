@@ -10,7 +10,7 @@ import type { Warning, WarningKind } from './warning.ts';
 type Note = (operation: Operation, line: number, kind: WarningKind, params: Warning['params']) => void;
 
 /** `post` and `/v2/users/{id}` as `postV2UsersId`. */
-export function operationIdOf(method: string, path: string): string {
+function operationIdOf(method: string, path: string): string {
   const words = path.split(/[^A-Za-z0-9]+/).filter(Boolean);
   return method + words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join('');
 }

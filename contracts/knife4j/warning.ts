@@ -1,7 +1,7 @@
 import { fill, type Params, type Text } from '../text.ts';
 
 /** Everything an import may have to say about a page, by kind. */
-export const warningTexts = {
+const warningTexts = {
   addressRepaired: {
     en: 'the address "{found}" was read as {path}',
     zh: '地址“{found}”按 {path} 读取',
