@@ -38,7 +38,7 @@ describe('batchAnswer', () => {
   test('own devices succeed, all others fail, every occurrence counts', () => {
     const devices = [ownDevice, foreignDevice, unknown, ownDevice];
     const resetCredentials = inventory.credential(ownDevice);
-    expect(JSON.parse(batchAnswer(devices, inventory, 'en'))).toEqual({
+    expect(batchAnswer(devices, inventory, 'en')).toEqual({
       code: 200,
       data: {
         successList: [
@@ -56,13 +56,13 @@ describe('batchAnswer', () => {
   });
 
   test('an empty batch has two empty lists', () => {
-    expect(JSON.parse(batchAnswer([], inventory, 'zh')).data).toEqual({ failedList: [], successList: [] });
+    expect(batchAnswer([], inventory, 'zh').data).toEqual({ failedList: [], successList: [] });
   });
 });
 
 test('an error speaks the language asked for and has no data', () => {
-  expect(JSON.parse(errorAnswer(5032, 'zh'))).toEqual({ code: 5032, extMsg: null, msg: 'token 验证失败' });
-  expect(JSON.parse(errorAnswer(5106, 'en'))).toEqual({
+  expect(errorAnswer(5032, 'zh')).toEqual({ code: 5032, extMsg: null, msg: 'token 验证失败' });
+  expect(errorAnswer(5106, 'en')).toEqual({
     code: 5106,
     extMsg: null,
     msg: 'Please give a token',

@@ -22,23 +22,22 @@ const errors = {
 
 const notBound: Text = { zh: '设备未绑定', en: 'The device is not bound' };
 
-/** A business error as JSON text. */
-export function errorAnswer(code: keyof typeof errors, lang: Lang): string {
-  const answer: Answer = { code, extMsg: null, msg: errors[code][lang] };
-  return JSON.stringify(answer);
+/** A business error. */
+export function errorAnswer(code: keyof typeof errors, lang: Lang): Answer {
+  return { code, extMsg: null, msg: errors[code][lang] };
 }
 
-/** Own devices with their credential, all others with a reason, each occurrence once; as JSON text. */
-export function batchAnswer(devices: readonly Device[], inventory: Inventory, lang: Lang): string {
-  const successList: string[] = [];
+/** Own devices with their credential, all others with a reason, each occurrence once. */
+export function batchAnswer(devices: readonly Device[], inventory: Inventory, lang: Lang): Answer {
+  const successList: Lists['successList'][number][] = [];
   const failedList: Lists['failedList'][number][] = [];
   for (const device of devices) {
-    const granted = inventory.granted(device);
-    if (granted === undefined) failedList.push({ dk: device.dk, msg: notBound[lang], pk: device.pk });
-    else successList.push(granted);
+    const { pk, dk } = device;
+    const resetCredentials = inventory.granted(device);
+    if (resetCredentials === undefined) failedList.push({ dk, msg: notBound[lang], pk });
+    else successList.push({ dk, pk, resetCredentials });
   }
-  const data = `{"failedList":${JSON.stringify(failedList)},"successList":[${successList.join()}]}`;
-  return `{"code":200,"data":${data},"extMsg":null,"msg":""}`;
+  return { code: 200, data: { failedList, successList }, extMsg: null, msg: '' };
 }
 
 function isDevice(value: unknown): value is Device {

@@ -9,8 +9,7 @@ import type { Verdict } from './tokens.ts';
 export interface Reply {
   readonly status: number;
   readonly mediaType: string;
-  /** Text is written together with the headers; only a fault needs bytes. */
-  readonly body: string | Buffer;
+  readonly body: Buffer;
 }
 
 /** What an answer is to. */

@@ -38,7 +38,7 @@ async function replies(fault?: Fault): Promise<string[]> {
   const said: string[] = [];
   for (const incoming of sent) {
     const { status, mediaType, body } = (await respond(incoming)).reply;
-    said.push(`${status} ${mediaType} ${Buffer.from(body).toString('latin1')}`);
+    said.push(`${status} ${mediaType} ${body.toString('latin1')}`);
   }
   return said;
 }

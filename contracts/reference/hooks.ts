@@ -58,5 +58,5 @@ export function serverError(isChosen: (asked: Asked) => boolean): ReplyHook {
 
 /** Changes the bytes of the body. */
 export function bytes(change: (body: Buffer) => Buffer): (reply: Reply) => Reply {
-  return (reply) => ({ ...reply, body: change(Buffer.from(reply.body)) });
+  return (reply) => ({ ...reply, body: change(reply.body) });
 }

@@ -10,7 +10,7 @@ export interface Account {
 export interface Inventory {
   /** The credential that a device has, whoever owns it. */
   credential(device: Device): string;
-  /** The JSON text that hands an own device its credential; undefined for any other device. */
+  /** The credential of an own device; undefined for any other device. */
   granted(device: Device): string | undefined;
   isForeign(device: Device): boolean;
 }
@@ -31,9 +31,8 @@ function byKeys<T>(devices: readonly Device[], value: T): ByKeys<T> {
 export function createInventory({ own, foreign }: Account): Inventory {
   const key = randomBytes(32);
   const foreignDevices = byKeys(foreign, true);
-  // Texts are kept, since writing them anew would take a quarter of the time of an answer. They are null
-  // until the first call asks: making those of a large account would delay the start.
-  const texts = byKeys<string | null>(own, null);
+  // Null until the first call asks: deriving those of a large account would delay the start.
+  const credentials = byKeys<string | null>(own, null);
 
   function credential({ pk, dk }: Device): string {
     const identity = JSON.stringify([pk, dk]);
@@ -44,12 +43,12 @@ export function createInventory({ own, foreign }: Account): Inventory {
     credential,
     granted(device) {
       const { pk, dk } = device;
-      const product = texts.get(pk);
+      const product = credentials.get(pk);
       const known = product?.get(dk);
       if (known !== null) return known;
-      const text = JSON.stringify({ dk, pk, resetCredentials: credential(device) });
-      product?.set(dk, text);
-      return text;
+      const derived = credential(device);
+      product?.set(dk, derived);
+      return derived;
     },
     isForeign: ({ pk, dk }) => foreignDevices.get(pk)?.has(dk) ?? false,
   };
