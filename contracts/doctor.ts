@@ -3,6 +3,8 @@ import { exitCodes } from './error-table.ts';
 import { ToolkitError } from './errors.ts';
 import type { Call } from './exchange.ts';
 import { preflight } from './preflight.ts';
+import { recordedExchange } from './recorded.ts';
+import { Redactor } from './secrets.ts';
 import type { Transport } from './send.ts';
 import type { Text } from './text.ts';
 import { expiryOf, readClaims } from './token.ts';
@@ -69,7 +71,7 @@ export async function examine({ transport, token, smallest, sample }: Patient): 
     const answered = `${origin}, ${exchange.timings.totalMs.toFixed(0)} ms`;
     const reached = good(names.target, same(answered));
     const clock = clockSymptom(exchange.response?.headers.date, exchange.sentAt + exchange.timings.totalMs);
-    return [reached, tokenSymptom(token), clock, await deviceSymptom(transport, sample)];
+    return [reached, tokenSymptom(token), clock, await deviceSymptom(transport, sample, token)];
   } catch (error) {
     if (!(error instanceof ToolkitError)) throw error;
     const name = error.exitCode === exitCodes.refused ? names.token : names.target;
@@ -78,8 +80,12 @@ export async function examine({ transport, token, smallest, sample }: Patient): 
   }
 }
 
-async function deviceSymptom(transport: Transport, sample: Call): Promise<Symptom> {
-  const { findings } = judge(await transport.send(sample), { tokenErrorStatus: 200, secrets: [] });
+async function deviceSymptom(transport: Transport, sample: Call, token: string): Promise<Symptom> {
+  const exchange = await transport.send(sample);
+  const judgement = judge(exchange, { tokenErrorStatus: 200, secrets: [token] });
+  const redactor = new Redactor();
+  redactor.learnToken(token, '$PKDK_TOKEN');
+  const { findings } = recordedExchange('doctor', exchange, judgement, redactor);
   const asked = sample.batch?.devices.length ?? 0;
   const refused = findings.filter(({ rule }) => rule === 'ownership').length;
   const violations = findings.filter(({ severity }) => severity === 'violation').length;

@@ -1,16 +1,9 @@
+import { isRecord, viewOf } from './checks/view.ts';
 import { ToolkitError } from './errors.ts';
 import type { Call, Exchange } from './exchange.ts';
+import { Redactor } from './secrets.ts';
 import type { Transport } from './send.ts';
 import { expiryOf } from './token.ts';
-
-function parseAnswer(body: Buffer): { code?: unknown; msg?: unknown } {
-  try {
-    const value: unknown = JSON.parse(body.toString('utf8'));
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
-  }
-}
 
 /**
  * Sends one call that must work, so that a target that is down or refuses the token is one clear error
@@ -36,8 +29,12 @@ export async function preflight(transport: Transport, call: Call, token: string)
     const mediaType = headers['content-type'] ?? '-';
     throw new ToolkitError('NOT_THE_API', { url, status, mediaType });
   }
-  const { code, msg } = parseAnswer(body);
-  if (code === 5032 || code === 5106)
-    throw new ToolkitError('TOKEN_REFUSED', { url, code, msg: String(msg) });
+  const { code, json } = viewOf(exchange, response, { tokenErrorStatus: status, secrets: [] });
+  if (code === 5032 || code === 5106) {
+    const redactor = new Redactor();
+    redactor.learnToken(token, '$PKDK_TOKEN');
+    const msg = redactor.redact(String(isRecord(json) ? json.msg : ''));
+    throw new ToolkitError('TOKEN_REFUSED', { url, code, msg });
+  }
   return exchange;
 }
