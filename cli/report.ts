@@ -31,7 +31,7 @@ export const action: Action = async ({ args, settings, flags }) => {
     return found[0];
   };
   const [suite, load] = [of('suite'), of('load')];
-  const folder = flags.out ? settings.out : first.endsWith('.json') ? dirname(first) : join(first);
+  const folder = flags.out ? settings.out : first.endsWith('.json') ? dirname(first) : first;
   const files = writeReport(folder, { ...(suite && { suite }), ...(load && { load }) }, settings.lang);
   print(flags.json ? JSON.stringify(files) : `${files.html}\n${files.markdown}`);
   return exitCodes.ok;

@@ -1,6 +1,6 @@
 import { occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
-import { fill, type Lang, type Text, type TextParams } from './text.ts';
+import { fillAll, type Lang, type Text } from './text.ts';
 
 type Judged = Pick<Point, 'verdict' | 'counts' | 'codes' | 'generator'>;
 
@@ -15,8 +15,10 @@ const texts = {
   },
 } satisfies Record<string, Text>;
 
-function inBoth(text: Text, paramsIn: (lang: Lang) => TextParams): Text {
-  return { en: fill(text, 'en', paramsIn('en')), zh: fill(text, 'zh', paramsIn('zh')) };
+function listed(counts: Judged['counts'], lang: Lang): string {
+  return occurred(counts)
+    .map(([outcome, count]) => `${outcomeNames[outcome][lang]} ${count}`)
+    .join(lang === 'zh' ? '、' : ', ');
 }
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
@@ -24,15 +26,11 @@ export function pointReason({ verdict, counts, codes, generator }: Judged): Text
   if (verdict === 'valid') return { en: '', zh: '' };
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
-    return code === undefined ? texts.refusedByHttp : inBoth(texts.refused, () => ({ code }));
+    return code === undefined ? texts.refusedByHttp : fillAll(texts.refused, { code });
   }
   if (verdict === 'generator-limited') {
-    return inBoth(texts.busy, () => ({ percent: Math.round(generator.cpu * 100) }));
+    return fillAll(texts.busy, { percent: Math.round(generator.cpu * 100) });
   }
   if (counts.sent === counts.aborted) return texts.silent;
-  return inBoth(texts.bad, (lang) => ({
-    outcomes: occurred(counts)
-      .map(([outcome, count]) => `${outcomeNames[outcome][lang]} ${count}`)
-      .join(lang === 'zh' ? '、' : ', '),
-  }));
+  return fillAll(texts.bad, { outcomes: { en: listed(counts, 'en'), zh: listed(counts, 'zh') } });
 }

@@ -17,3 +17,8 @@ export function fill(text: Text, lang: Lang, params: TextParams = {}): string {
     return typeof value === 'object' ? fill(value, lang, params) : String(value);
   });
 }
+
+/** The text in every language, its marks replaced. */
+export function fillAll(text: Text, params: TextParams): Text {
+  return { en: fill(text, 'en', params), zh: fill(text, 'zh', params) };
+}

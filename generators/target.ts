@@ -24,11 +24,11 @@ export interface Target extends RecordedTarget {
 
 /** Where the target is, as the settings say it; without `baseUrl` it is a reference service. */
 export interface TargetSettings {
-  readonly baseUrl: string | undefined;
-  readonly token: string | undefined;
-  readonly expiredToken: string | undefined;
-  readonly devices: string | undefined;
-  readonly foreignDevices: string | undefined;
+  readonly baseUrl?: string | undefined;
+  readonly token?: string | undefined;
+  readonly expiredToken?: string | undefined;
+  readonly devices?: string | undefined;
+  readonly foreignDevices?: string | undefined;
 }
 
 /**

@@ -31,7 +31,7 @@ export interface SweepSettings {
   readonly insecure: boolean;
 }
 
-/** Different batches of a point: enough that no cache of the service answers, few enough to hold in memory. */
+/** Different batches of a point: enough to spread over the account's devices, few enough to hold in memory. */
 function batchesOf(batchSize: number): number {
   return Math.min(64, Math.max(8, Math.ceil(20_000 / batchSize)));
 }

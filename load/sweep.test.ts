@@ -8,14 +8,6 @@ import { drawBatch } from '../generators/batch.ts';
 import { callOf, openTarget } from '../generators/target.ts';
 import { sweep } from './sweep.ts';
 
-const noSettings = {
-  baseUrl: undefined,
-  token: undefined,
-  expiredToken: undefined,
-  devices: undefined,
-  foreignDevices: undefined,
-};
-
 /** Sweeps a reference service that may misbehave; `asked` are the batch sizes it was asked for. */
 async function sweepService(batchSizes: number[], fault: Pick<Fault, 'answer'> = {}) {
   const asked: number[] = [];
@@ -28,7 +20,7 @@ async function sweepService(batchSizes: number[], fault: Pick<Fault, 'answer'> =
       return fault.answer?.(answer, about) ?? answer;
     },
   };
-  const target = await openTarget(noSettings, (account) => start({ account, fault: watched }));
+  const target = await openTarget({}, (account) => start({ account, fault: watched }));
   const transport = openTransport();
   const bad: Exchange[] = [];
   const points = await sweep({

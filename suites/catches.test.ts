@@ -51,16 +51,7 @@ function* callsOf(target: Target): Generator<Call> {
 }
 
 async function findingsOf(fault?: Fault): Promise<Finding[]> {
-  const target = await openTarget(
-    {
-      baseUrl: undefined,
-      token: undefined,
-      expiredToken: undefined,
-      devices: undefined,
-      foreignDevices: undefined,
-    },
-    (account) => start({ account, ...(fault && { fault }) }),
-  );
+  const target = await openTarget({}, (account) => start({ account, ...(fault && { fault }) }));
   const settings = { tokenErrorStatus: 200, secrets: [target.token], ledger: new CredentialLedger() };
   const findings: Finding[] = [];
   for (const call of callsOf(target)) findings.push(...judge(await transport.send(call), settings).findings);

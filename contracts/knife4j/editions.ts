@@ -1,3 +1,4 @@
+import type { Texts } from './document.ts';
 import { mergeShape, mergeTexts } from './merge.ts';
 import type { Operation } from './operation.ts';
 import type { Shape } from './shape.ts';
@@ -29,6 +30,14 @@ function mergeEditions(first: Operation, second: Operation, note: Note): Operati
   const told = { onStructure: differ, onText: () => {} };
   const shapes = (one: Shape | undefined, other: Shape | undefined) =>
     one && other ? mergeShape(one, other, told) : (one ?? other);
+  const join = <One extends { readonly texts: Texts; readonly shape: Shape | undefined }>(
+    one: One,
+    other: One,
+  ) => ({
+    ...one,
+    texts: mergeTexts(one.texts, other.texts),
+    shape: shapes(one.shape, other.shape),
+  });
   const both = first.body && second.body;
   if (!both && (first.body || second.body)) differ('request body');
   return {
@@ -51,28 +60,8 @@ function mergeEditions(first: Operation, second: Operation, note: Note): Operati
     body: both
       ? { ...both, ...first.body, shape: mergeShape(first.body.shape, both.shape, told) }
       : first.body,
-    responses: joined(
-      first.responses,
-      second.responses,
-      ({ status }) => status,
-      (one, other) => ({
-        ...one,
-        texts: mergeTexts(one.texts, other.texts),
-        shape: shapes(one.shape, other.shape),
-      }),
-      differ,
-    ),
-    codes: joined(
-      first.codes,
-      second.codes,
-      ({ code }) => code,
-      (one, other) => ({
-        ...one,
-        texts: mergeTexts(one.texts, other.texts),
-        shape: shapes(one.shape, other.shape),
-      }),
-      differ,
-    ),
+    responses: joined(first.responses, second.responses, ({ status }) => status, join, differ),
+    codes: joined(first.codes, second.codes, ({ code }) => code, join, differ),
   };
 }
 

@@ -1,5 +1,5 @@
 import { reasonOf } from '../errors.ts';
-import { fill, type Text } from '../text.ts';
+import { fillAll, type Text } from '../text.ts';
 import { cleanText, unquoted } from './clean.ts';
 import type { OpenApiDocument } from './document.ts';
 import { documentOf } from './document-of.ts';
@@ -59,11 +59,7 @@ function readOne({ file, text }: Page): Read | Refused {
   } catch (thrown) {
     // Input that exhausts a parser must not take the other pages with it.
     const reason = reasonOf(thrown).split('\n')[0] ?? '';
-    const { en, zh } = refusalTexts.unreadable;
-    return {
-      file,
-      reason: { en: fill({ en, zh }, 'en', { reason }), zh: fill({ en, zh }, 'zh', { reason }) },
-    };
+    return { file, reason: fillAll(refusalTexts.unreadable, { reason }) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { fill, type Params, type Text } from '../text.ts';
+import { fillAll, type Params, type Text } from '../text.ts';
 
 /** Everything an import may have to say about a page, by kind. */
 const warningTexts = {
@@ -135,8 +135,7 @@ export type Warn = (line: number, kind: WarningKind, params?: Params) => void;
 
 /** The warning as one line in both languages, without its place. */
 export function textOf({ kind, params }: Warning): Text {
-  const text = warningTexts[kind];
-  return { en: fill(text, 'en', params), zh: fill(text, 'zh', params) };
+  return fillAll(warningTexts[kind], params);
 }
 
 /** Why a whole page could not be read. */

@@ -28,8 +28,8 @@ function answerTo({ verdict, devices, inventory }: Asked, lang: Lang): Answer {
   return devices ? batchAnswer(devices, inventory, lang) : errorAnswer(50005, lang);
 }
 
-/** How many answers are kept. */
-const memorySize = 1000;
+/** How many answers are kept, and to bodies of how many bytes at most. */
+const memory = { answers: 1000, bodyBytes: 65_536 };
 
 /** The service without its network. The token is judged before the body is looked at. */
 export function createResponder(tokens: Tokens, inventory: Inventory, fault?: Fault): Responder {
@@ -49,14 +49,13 @@ export function createResponder(tokens: Tokens, inventory: Inventory, fault?: Fa
     const turn = requests++;
     const honest = await tokens.verdict(authorization);
     const verdict = fault?.token?.(honest) ?? honest;
-    const read = (): Asked => {
-      const devices = verdict === 'valid' && body ? readDevices(body) : undefined;
-      return { verdict, authorization, devices, inventory, turn };
-    };
-    if (fault || verdict !== 'valid' || !body) return work(read(), lang);
-    const key = `${lang} ${body.toString('latin1')}`;
-    const worked = known.get(key) ?? work(read(), lang);
-    if (known.size < memorySize) known.set(key, worked);
+    const isKept = !fault && verdict === 'valid' && body !== undefined && body.length <= memory.bodyBytes;
+    const key = isKept ? `${lang} ${body.toString('latin1')}` : '';
+    const kept = known.get(key);
+    if (kept) return kept;
+    const devices = verdict === 'valid' && body ? readDevices(body) : undefined;
+    const worked = work({ verdict, authorization, devices, inventory, turn }, lang);
+    if (isKept && known.size < memory.answers) known.set(key, worked);
     return worked;
   };
 }
