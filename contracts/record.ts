@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { reasonOf, ToolkitError } from './errors.ts';
 import type { components } from './generated/record.ts';
-import { runRecord } from './validators.ts';
+import { validatorOf } from './json-schema.ts';
+import recordSchema from './record.schema.json' with { type: 'json' };
 
 type Defs = components['schemas'];
 
@@ -18,6 +19,9 @@ export type Point = Defs['Point'];
 export type Counts = Defs['Counts'];
 export type RecordedExchange = Defs['RecordedExchange'];
 export type Target = Defs['Target'];
+
+/** The validator of run records. */
+export const runRecord = validatorOf<RunRecord>(recordSchema);
 
 /** The part of a record that does not depend on what was run. */
 export type RecordHead = Pick<

@@ -1,4 +1,4 @@
-import { businessCodes } from '../description.ts';
+import { isDocumented } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
 import { defineCheck } from './check.ts';
 
@@ -41,6 +41,6 @@ export const businessCode = defineCheck({
     if (expected !== undefined && code !== expected) report('wrong', '/code', { code, expected });
     if (exchange.token === 'valid' && !exchange.batch && code === 200) report('badInputAccepted', '/code');
     if (expected === undefined) report('silent', '/code', { code });
-    else if (!businessCodes.has(code)) report('undocumented', '/code', { code });
+    else if (!isDocumented(code)) report('undocumented', '/code', { code });
   },
 });

@@ -1,4 +1,4 @@
-// Generated from contracts/record.schema.json by `npm run generate`; do not edit.
+// Generated from record.schema.json by `npm run contract -- build`; do not edit.
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
