@@ -67,6 +67,7 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     args: '<record...>',
     load: () => import('./cli/report.ts'),
   },
+  faults: { help: commandHelp.faults, flags: ['--json'], load: () => import('./cli/faults.ts') },
   serve: {
     help: commandHelp.serve,
     flags: [

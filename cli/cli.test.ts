@@ -164,6 +164,7 @@ test('every command has a help text with an example', async () => {
     'contract check',
     'contract drift',
     'report',
+    'faults',
     'serve',
     'batch',
     'doctor',

@@ -97,6 +97,13 @@ export const commandHelp = {
     },
     examples: [`${pkdk} report reports/out/<run id> --out report`],
   },
+  faults: {
+    summary: {
+      en: 'Plays every known fault and every correct variant on the reference service: which test catches what, and no false alarm',
+      zh: '在参考服务上演示所有已知故障与正确变体：哪个用例发现哪个故障，且没有误报',
+    },
+    examples: [`${pkdk} faults`, `${pkdk} faults --json --seed 42`],
+  },
   serve: {
     summary: {
       en: 'The reference service, with faults and service times to order; prints its URL and runs until Ctrl-C',

@@ -11,9 +11,11 @@ import recordSchema from './record.schema.json' with { type: 'json' };
 type Defs = components['schemas'];
 
 /** What a run leaves behind; see `record.schema.json`. */
-export type RunRecord = Defs['SuiteRecord'] | Defs['LoadRecord'];
+export type RunRecord = Defs['SuiteRecord'] | Defs['LoadRecord'] | Defs['FaultsRecord'];
 export type SuiteRecord = Defs['SuiteRecord'];
 export type LoadRecord = Defs['LoadRecord'];
+export type FaultsRecord = Defs['FaultsRecord'];
+export type MatrixRow = Defs['MatrixRow'];
 export type Case = Defs['Case'];
 export type Point = Defs['Point'];
 export type Counts = Defs['Counts'];

@@ -18,9 +18,10 @@ export interface components {
             readonly label: string;
             readonly referenceService: boolean;
         };
+        /** @enum {unknown} */
+        readonly Rule: "http-status" | "media-type" | "encoding" | "envelope" | "business-code" | "batch-law" | "ownership" | "credential" | "failure-reason" | "leak" | "drift";
         readonly Finding: {
-            /** @enum {unknown} */
-            readonly rule: "http-status" | "media-type" | "encoding" | "envelope" | "business-code" | "batch-law" | "ownership" | "credential" | "failure-reason" | "leak" | "drift";
+            readonly rule: components["schemas"]["Rule"];
             /** @enum {unknown} */
             readonly severity: "violation" | "drift" | "observation";
             readonly at: string;
@@ -194,6 +195,57 @@ export interface components {
             readonly points: readonly components["schemas"]["Point"][];
             /** @description examples of what went wrong, at most one of each kind */
             readonly exchanges: readonly components["schemas"]["RecordedExchange"][];
+        };
+        /** @description a fault or a correct variant that the reference service played, and what the suites made of it */
+        readonly MatrixRow: {
+            readonly name: string;
+            /** @enum {unknown} */
+            readonly kind: "fault" | "variant";
+            readonly text: {
+                readonly en: string;
+                readonly zh: string;
+            };
+            /** @description the rule that must catch the fault */
+            readonly rule?: components["schemas"]["Rule"];
+            /**
+             * @description caught: a failed case names the rule; misnamed: cases failed and none of them does
+             * @enum {unknown}
+             */
+            readonly verdict: "caught" | "misnamed" | "missed" | "passed" | "falseAlarm";
+            /** @description how many ran */
+            readonly cases: number;
+            readonly requests: number;
+            readonly durationMs: number;
+            /** @description the cases that failed */
+            readonly by: readonly components["schemas"]["Catch"][];
+        };
+        readonly Catch: {
+            readonly suite: string;
+            readonly title: string;
+            readonly rules: readonly components["schemas"]["Rule"][];
+            readonly requests: number;
+            readonly reason?: string;
+        };
+        readonly FaultsRecord: {
+            /** @constant */
+            readonly schemaVersion: 1;
+            /** @constant */
+            readonly kind: "faults";
+            readonly id: string;
+            /** @description ISO 8601, UTC */
+            readonly startedAt: string;
+            /** @description ISO 8601, UTC */
+            readonly finishedAt: string;
+            readonly interrupted: boolean;
+            readonly tool: components["schemas"]["Tool"];
+            readonly host: components["schemas"]["Host"];
+            readonly target: components["schemas"]["Target"];
+            /** @description the settings that were given, secrets removed */
+            readonly settings: {
+                readonly [key: string]: string | number | boolean;
+            };
+            readonly seed: number;
+            readonly rows: readonly components["schemas"]["MatrixRow"][];
         };
     };
     responses: never;
