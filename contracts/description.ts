@@ -21,6 +21,7 @@ export interface BusinessCode {
 /** One operation, with what OpenAPI has no keyword for. */
 export interface Operation {
   readonly operationId: string;
+  readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> };
   readonly responses: Readonly<
     Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
   >;
@@ -90,6 +91,12 @@ export function answerPointers({ pointer, operation }: Place): ReadonlyMap<strin
   return found;
 }
 
+/** JSON Pointer of the schema of an operation's request body; `undefined` when it takes none. */
+export function requestPointer({ pointer, operation }: Place): string | undefined {
+  const [media] = Object.keys(operation.requestBody?.content ?? {});
+  return media && pointer + pointerOf('requestBody', 'content', media, 'schema');
+}
+
 /** The schema at a JSON Pointer; empty when there is none. */
 export function schemaAt(description: Description, pointer: string): Schema {
   let node: unknown = description;
@@ -98,4 +105,11 @@ export function schemaAt(description: Description, pointer: string): Schema {
     node = Object.hasOwn(members, key) ? members[key] : undefined;
   }
   return Object(node);
+}
+
+/** Pointers of all schemas that a value at this one must keep: itself, what it refers to, its `allOf`. */
+export function together(description: Description, pointer: string): string[] {
+  const { $ref, allOf = [] } = schemaAt(description, pointer);
+  const parts = allOf.flatMap((_, i) => together(description, `${pointer}/allOf/${i}`));
+  return [pointer, ...($ref ? together(description, decodeURI($ref.slice(1))) : []), ...parts];
 }

@@ -1,4 +1,4 @@
-import { type Description, pointerOf, schemaAt } from './description.ts';
+import { type Description, pointerOf, schemaAt, together } from './description.ts';
 
 /** Where a value and its schema part ways without the schema being broken. */
 export interface Difference {
@@ -27,16 +27,9 @@ function jsonType(value: unknown): string {
   return Array.isArray(value) ? 'array' : typeof value;
 }
 
-/** Pointers of all schemas a value at this one must keep: itself, what it refers to, its `allOf`. */
-function allFrom(description: Description, pointer: string): string[] {
-  const { $ref, allOf = [] } = schemaAt(description, pointer);
-  const parts = allOf.flatMap((_, i) => allFrom(description, `${pointer}/allOf/${i}`));
-  return [pointer, ...($ref ? allFrom(description, decodeURI($ref.slice(1))) : []), ...parts];
-}
-
 function outlineOf(description: Description, pointers: readonly string[]): Outline {
   const fields = new Map<string, { schemas: string[]; mayBeAbsent: boolean }>();
-  const schemas = pointers.flatMap((pointer) => allFrom(description, pointer));
+  const schemas = pointers.flatMap((pointer) => together(description, pointer));
   const entries = schemas.map((pointer) => ({ pointer, schema: schemaAt(description, pointer) }));
   const required = new Set(entries.flatMap(({ schema }) => schema.required ?? []));
   for (const { pointer, schema } of entries) {

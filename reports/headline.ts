@@ -97,7 +97,9 @@ export function headlineOf(records: Records, locale: Locale): Headline {
       ([rule, cases]) => `${ruleTitles.get(rule)?.[lang] ?? rule} × ${number(cases)}`,
     );
     if (rules.length > 0) details.push(say('brokenRules', { rules: list(rules) }));
+    const { covered, total } = suite.coverage;
     details.push(say('casesDetail', { counts: sayCounts(countCases(suite.cases), locale) }));
+    details.push(say('coverageDetail', { covered: number(covered), total: number(total) }));
   }
   if (faults) details.push(faultsDetail(faults, locale));
   const violations = violationsUnderLoad(load);

@@ -63,6 +63,17 @@ export const texts = {
     en: 'Undocumented or silent in the published page; nothing is broken.',
     zh: '文档中未列出或未说明的事实，不构成违反契约。',
   },
+  coverageDetail: {
+    en: 'Coverage of the contract: {covered} of {total} points',
+    zh: '契约覆盖：{total} 个要点中覆盖了 {covered} 个',
+  },
+  notCovered: { en: 'Not covered', zh: '未覆盖' },
+  notCoveredIntro: {
+    en: 'Points of the contract that nothing sent or received in this run has shown.',
+    zh: '本次运行发送与接收的内容均未体现的契约要点。',
+  },
+  coveragePoint: { en: 'Point', zh: '要点' },
+  nothingLacked: { en: 'no case covered it', zh: '没有用例覆盖' },
   rule: { en: 'Rule', zh: '规则' },
   where: { en: 'Where', zh: '位置' },
   finding: { en: 'Finding', zh: '发现' },

@@ -5,7 +5,7 @@ import { defineCheck } from './check.ts';
 /** The code that the request must be answered with; `undefined` where the published page is silent. */
 function expectedCode({ token, batch }: Exchange): number | undefined {
   if (token === 'missing') return 5106;
-  if (token === 'invalid') return 5032;
+  if (token !== 'valid') return 5032;
   return batch?.devices.length ? 200 : undefined;
 }
 

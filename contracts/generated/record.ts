@@ -38,6 +38,11 @@ export interface components {
         readonly RecordedExchange: {
             readonly id: string;
             readonly outcome: components["schemas"]["Outcome"];
+            /**
+             * @description what the sender knew of the token it sent
+             * @enum {unknown}
+             */
+            readonly token: "valid" | "missing" | "invalid" | "expired" | "refresh";
             readonly seed?: number;
             readonly index?: number;
             readonly request: {
@@ -77,6 +82,23 @@ export interface components {
             readonly findings: readonly components["schemas"]["Finding"][];
             readonly exchangeIds: readonly string[];
         };
+        /** @description what of the contract was tried and seen, counted from the exchanges themselves */
+        readonly Coverage: {
+            readonly covered: number;
+            readonly total: number;
+            readonly points: readonly components["schemas"]["CoveragePoint"][];
+        };
+        readonly CoveragePoint: {
+            readonly id: string;
+            readonly text: components["schemas"]["Text"];
+            readonly isCovered: boolean;
+            /** @description what the target did not have */
+            readonly lack?: components["schemas"]["Text"];
+        };
+        readonly Text: {
+            readonly en: string;
+            readonly zh: string;
+        };
         readonly SuiteRecord: {
             /** @constant */
             readonly schemaVersion: 1;
@@ -97,6 +119,7 @@ export interface components {
             };
             readonly seed: number;
             readonly cases: readonly components["schemas"]["Case"][];
+            readonly coverage: components["schemas"]["Coverage"];
             /** @description the failing ones and one example of each outcome */
             readonly exchanges: readonly components["schemas"]["RecordedExchange"][];
         };
@@ -201,10 +224,7 @@ export interface components {
             readonly name: string;
             /** @enum {unknown} */
             readonly kind: "fault" | "variant";
-            readonly text: {
-                readonly en: string;
-                readonly zh: string;
-            };
+            readonly text: components["schemas"]["Text"];
             /** @description the rule that must catch the fault */
             readonly rule?: components["schemas"]["Rule"];
             /**

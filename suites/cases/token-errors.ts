@@ -13,12 +13,17 @@ interface TokenCase {
   header(target: Target): { readonly value: string | undefined } | { readonly missing: string };
 }
 
-function given(title: string, tokenOf: (target: Target) => string | undefined, missing: string): TokenCase {
+function given(
+  state: TokenState,
+  title: string,
+  tokenOf: (target: Target) => string | undefined,
+  missing: string,
+): TokenCase {
   const header = (target: Target) => {
     const token = tokenOf(target);
     return token === undefined ? { missing } : { value: bearer(token) };
   };
-  return { title, state: 'invalid', header };
+  return { title, state, header };
 }
 
 const tokens: readonly TokenCase[] = [
@@ -30,8 +35,13 @@ const tokens: readonly TokenCase[] = [
       return value === notApplicable ? { missing: 'the token is not a JWT' } : { value };
     },
   })),
-  given('an expired token', (target) => target.expiredToken, 'PKDK_EXPIRED_TOKEN is not set'),
-  given('a refresh token', (target) => target.refreshToken, 'no refresh token can be had of this target'),
+  given('expired', 'an expired token', (target) => target.expiredToken, 'PKDK_EXPIRED_TOKEN is not set'),
+  given(
+    'refresh',
+    'a refresh token',
+    (target) => target.refreshToken,
+    'no refresh token can be had of this target',
+  ),
 ];
 
 function refusal({ title, state, header }: TokenCase, bad: BadBody | undefined): Case {
