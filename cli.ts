@@ -73,6 +73,7 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     flags: [
       '--port <n>',
       '--env-file <file>',
+      '--login',
       '--base-ms <ms>',
       '--per-device-us <us>',
       '--servers <n>',

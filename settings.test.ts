@@ -86,6 +86,31 @@ test('names every problem at once, and what a target needs', () => {
   expect(problems({ PKDK_BASE_URL: 'http://127.0.0.1:1', PKDK_SEED: 'x' })).toHaveLength(3);
 });
 
+test('a login stands in for token and devices, and is complete or refused', () => {
+  const login = {
+    PKDK_BASE_URL: 'http://127.0.0.1:1',
+    PKDK_LOGIN_PHONE: '138',
+    PKDK_LOGIN_COUNTRY: '86',
+    PKDK_LOGIN_PASSWORD: 'p',
+    PKDK_USER_DOMAIN: 'D',
+    PKDK_USER_DOMAIN_SECRET: 's',
+  };
+  const settings = readSettings({}, login, {});
+  expect(settings.login).toEqual({
+    user: { phone: '138', country: '86' },
+    password: 'p',
+    userDomain: 'D',
+    userDomainSecret: 's',
+  });
+  expect(Object.keys(settings.given)).toEqual(['PKDK_BASE_URL', 'PKDK_LOGIN_COUNTRY', 'PKDK_USER_DOMAIN']);
+  const email = { ...login, PKDK_LOGIN_PHONE: '', PKDK_LOGIN_COUNTRY: '', PKDK_LOGIN_EMAIL: 'a@b.c' };
+  expect(readSettings({}, email, {}).login?.user).toEqual({ email: 'a@b.c' });
+  expect(problems({ ...login, PKDK_LOGIN_COUNTRY: '', PKDK_USER_DOMAIN: '' })).toEqual([
+    'PKDK_LOGIN_COUNTRY is not set. It is needed because PKDK_LOGIN_* is set.',
+    'PKDK_USER_DOMAIN is not set. It is needed because PKDK_LOGIN_* is set.',
+  ]);
+});
+
 test('.env.example shows each setting', () => {
   const example = readFileSync(new URL('.env.example', import.meta.url), 'utf8');
   expect(example.match(/^#? ?PKDK_\w+(?==)/gm)?.map((line) => line.replace(/^#? ?/, ''))).toEqual(

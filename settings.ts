@@ -60,6 +60,13 @@ const table = {
   baseUrl,
   token: secret('PKDK_TOKEN'),
   expiredToken: secret('PKDK_EXPIRED_TOKEN'),
+  refreshToken: secret('PKDK_REFRESH_TOKEN'),
+  loginPhone: secret('PKDK_LOGIN_PHONE'),
+  loginCountry: text('PKDK_LOGIN_COUNTRY'),
+  loginEmail: secret('PKDK_LOGIN_EMAIL'),
+  loginPassword: secret('PKDK_LOGIN_PASSWORD'),
+  userDomain: text('PKDK_USER_DOMAIN'),
+  userDomainSecret: secret('PKDK_USER_DOMAIN_SECRET'),
   devices: file('PKDK_DEVICES'),
   foreignDevices: file('PKDK_FOREIGN_DEVICES'),
   tokenErrorStatus: integer('PKDK_TOKEN_ERROR_STATUS', 200, 499),
@@ -77,6 +84,14 @@ const table = {
 const internalVariables = ['PKDK_RUN_ID', 'PKDK_RECORD_FOLDER', 'PKDK_CHROMIUM', 'PKDK_UPDATE_SCREENSHOT'];
 
 export const settingNames: readonly string[] = Object.values(table).map(({ name }) => name);
+
+/** The account of an end user to log in with: by phone, or by e-mail. */
+export interface Login {
+  readonly user: { readonly phone: string; readonly country: string } | { readonly email: string };
+  readonly password: string;
+  readonly userDomain: string;
+  readonly userDomainSecret: string;
+}
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -112,6 +127,23 @@ export function readSettings(flags: Environment = {}, env: Environment = process
     return parsed;
   }
 
+  /** The account to log in with, once any of its settings is given; then all of them are needed. */
+  function takeLogin(): Login | undefined {
+    const [phone, country, email] = [table.loginPhone, table.loginCountry, table.loginEmail].map(take);
+    const common = [table.loginPassword, table.userDomain, table.userDomainSecret];
+    const [password, userDomain, userDomainSecret] = common.map(take);
+    if (![phone, country, email, password, userDomain, userDomainSecret].some(Boolean)) return undefined;
+    const because = 'PKDK_LOGIN_*';
+    const user = email ? [table.loginEmail] : [table.loginPhone, table.loginCountry];
+    for (const { name } of [...user, ...common]) {
+      if (textOf(name) === '') problems.push(new ToolkitError('SETTING_NEEDED', { name, because }));
+    }
+    return {
+      user: email ? { email } : { phone: phone ?? '', country: country ?? '' },
+      ...{ password: password ?? '', userDomain: userDomain ?? '', userDomainSecret: userDomainSecret ?? '' },
+    };
+  }
+
   for (const name of new Set([...Object.keys(env), ...Object.keys(dotenv)])) {
     const isKnown =
       !name.startsWith('PKDK_') || settingNames.includes(name) || internalVariables.includes(name);
@@ -121,6 +153,8 @@ export function readSettings(flags: Environment = {}, env: Environment = process
     baseUrl: take(table.baseUrl),
     token: take(table.token),
     expiredToken: take(table.expiredToken),
+    refreshToken: take(table.refreshToken),
+    login: takeLogin(),
     devices: take(table.devices),
     foreignDevices: take(table.foreignDevices),
     tokenErrorStatus: take(table.tokenErrorStatus) ?? 200,
@@ -135,8 +169,11 @@ export function readSettings(flags: Environment = {}, env: Environment = process
     /** What was given, as it was given, without the secrets. */
     given,
   };
-  for (const { name } of [table.token, table.devices]) {
-    if (settings.baseUrl && textOf(name) === '') problems.push(new ToolkitError('SETTING_NEEDED', { name }));
+  if (settings.baseUrl && !settings.login) {
+    const because = baseUrl.name;
+    for (const { name } of [table.token, table.devices]) {
+      if (textOf(name) === '') problems.push(new ToolkitError('SETTING_NEEDED', { name, because }));
+    }
   }
   if (problems.length > 0) throw new ToolkitError('SETTINGS', {}, problems);
   return Object.freeze(settings);

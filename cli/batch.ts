@@ -1,3 +1,4 @@
+import { devicesAsCsv } from '../contracts/batch.ts';
 import { operationPath } from '../contracts/contract.ts';
 import { curlOf } from '../contracts/curl.ts';
 import { exitCodes } from '../contracts/error-table.ts';
@@ -32,7 +33,7 @@ export const action: Action = async ({ flags, settings }) => {
   const forms: Readonly<Record<string, () => string>> = {
     json: () => request.body.toString(),
     curl: () => curlOf(request, authorization),
-    csv: () => ['pk,dk', ...batch.devices.map(({ pk, dk }) => `${pk},${dk}`)].join('\n'),
+    csv: () => devicesAsCsv(batch.devices).trimEnd(),
   };
   const form = textOf(flags, 'as') ?? 'json';
   const render = forms[form];

@@ -211,6 +211,39 @@ test('Ctrl-C ends the load, and what was measured is written', async () => {
   }
 });
 
+test('a login is enough: one login, the account’s devices, no secret left behind', async () => {
+  const account = referenceAccount();
+  const envFile = join(folder, 'login.env');
+  const target = await serve({
+    account: { ...account, own: account.own.slice(0, 150) },
+    envFile,
+    withLogin: true,
+  });
+  const env = parseEnv(readFileSync(envFile, 'utf8'));
+  expect(Object.keys(env)).not.toContain('PKDK_TOKEN');
+  const loginOut = join(folder, 'login');
+  const grep = 'a batch of 100|refresh token$';
+  const run = await outcomeOf(launch(['suite', '--out', loginOut, '--grep', grep], env));
+  const wrong = { ...env, PKDK_LOGIN_PASSWORD: 'not-the-password' };
+  const refused = await pkdk('doctor', wrong);
+  await target.stop();
+  expect([run.code, run.stderr]).toEqual([0, '']);
+  expect(run.stdout).toContain('2 passed');
+  expect([refused.code, refused.stderr]).toEqual([4, expect.stringContaining('code 5582')]);
+  const files = readdirSync(loginOut, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const texts = files.map((one) => readFileSync(join(one.parentPath, one.name), 'utf8'));
+  const all = [...texts, run.stdout, run.stderr, refused.stdout, refused.stderr].join('\n');
+  expect(all).toContain('[credential]');
+  const secrets = [
+    env.PKDK_LOGIN_PASSWORD,
+    env.PKDK_USER_DOMAIN_SECRET,
+    'not-the-password',
+    env.PKDK_LOGIN_PHONE,
+  ];
+  expect(secrets.filter((secret) => secret === undefined || all.includes(secret))).toEqual([]);
+  expect(all).not.toMatch(/eyJ[\w-]{20,}\.[\w-]{20,}/);
+});
+
 test('no token and no credential turns up in anything a run leaves behind', async () => {
   const account = referenceAccount();
   const fault = findFault('credential-in-failure');
@@ -226,9 +259,14 @@ test('no token and no credential turns up in anything a run leaves behind', asyn
   const doctor = await pkdk('doctor', staging);
   expect([good.code, bad.code, doctor.code], good.stdout + good.stderr).toEqual([0, 1, 0]);
 
-  const secrets = [staging, env].flatMap(({ PKDK_TOKEN = '', PKDK_EXPIRED_TOKEN = '' }) => [
-    ...[PKDK_TOKEN, PKDK_EXPIRED_TOKEN].flatMap((token) => [token, ...token.split('.').slice(1)]),
-  ]);
+  const secrets = [staging, env].flatMap(
+    ({ PKDK_TOKEN = '', PKDK_EXPIRED_TOKEN = '', PKDK_REFRESH_TOKEN = '' }) => [
+      ...[PKDK_TOKEN, PKDK_EXPIRED_TOKEN, PKDK_REFRESH_TOKEN].flatMap((token) => [
+        token,
+        ...token.split('.').slice(1),
+      ]),
+    ],
+  );
   const transport = openTransport();
   for (const { url, tokens } of [service, faulty]) {
     const body = Buffer.from(JSON.stringify([...account.own, ...account.foreign]));

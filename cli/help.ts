@@ -113,6 +113,7 @@ export const commandHelp = {
       `${pkdk} serve --env-file staging.env`,
       `${pkdk} serve --port 8080 --base-ms 4 --per-device-us 50 --servers 4`,
       `${pkdk} serve --fault drop-device`,
+      `${pkdk} serve --env-file staging.env --login`,
     ],
   },
   batch: {
@@ -151,6 +152,10 @@ export const optionHelp = {
   '--env-file <file>': {
     en: 'write the settings that point the toolkit here',
     zh: '写出指向本服务的设置文件',
+  },
+  '--login': {
+    en: 'the settings written log in and list the devices, instead of holding a token and a device file',
+    zh: '写出的设置通过登录获取 token 与设备，而不直接包含它们',
   },
   '--base-ms <ms>': { en: 'service time of a request', zh: '每个请求的服务时间' },
   '--per-device-us <us>': {

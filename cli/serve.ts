@@ -50,6 +50,7 @@ export const action: Action = async ({ flags, settings, signal }) => {
     ...(fault && { fault }),
     ...(closeEvery !== undefined && { closeEvery: parseInteger('--close-every', closeEvery, 1, 1_000_000) }),
     ...(envFile !== undefined && { envFile }),
+    withLogin: Boolean(flags.login),
   });
   print(reference.url);
   if (!signal.aborted) await once(signal, 'abort');

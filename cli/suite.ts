@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { devicesAsCsv } from '../contracts/batch.ts';
 import { exitCodes } from '../contracts/error-table.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { readRecord, type SuiteRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
+import type { Settings } from '../settings.ts';
 import { runSuite } from '../suites/run-suite.ts';
 import { type Action, type Context, newRun } from './context.ts';
 import { conclude } from './outcome.ts';
@@ -15,6 +17,24 @@ export interface SuiteResult {
   readonly suite?: SuiteRecord;
 }
 
+/**
+ * The settings by which workers reach a target that is there and takes the token. After a login they get its
+ * token, and the devices it listed: one login a run.
+ */
+async function accessFor(settings: Settings, folder: string): Promise<Record<string, string>> {
+  const target = await openTarget(settings, () => Promise.reject(new Error('the target has a URL')));
+  const transport = openTransport(settings);
+  await preflight(transport, smallestCall(target), target.token).finally(() => transport.close());
+  if (!settings.login) return {};
+  const { token, refreshToken, pools } = target;
+  const access = { PKDK_TOKEN: token, ...(refreshToken && { PKDK_REFRESH_TOKEN: refreshToken }) };
+  if (settings.devices !== undefined) return access;
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'devices.csv');
+  writeFileSync(file, devicesAsCsv(pools.own));
+  return { ...access, PKDK_DEVICES: file };
+}
+
 /** Runs the suites on the target of the settings, once it is known to be there and to take the token. */
 export async function runSuites(
   { settings, signal }: Context,
@@ -22,12 +42,8 @@ export async function runSuites(
   args: readonly string[],
   output: 'stdout' | 'stderr',
 ): Promise<SuiteResult> {
-  if (settings.baseUrl) {
-    const target = await openTarget(settings, () => Promise.reject(new Error('the target has a URL')));
-    const transport = openTransport(settings);
-    await preflight(transport, smallestCall(target), target.token).finally(() => transport.close());
-  }
   const env = {
+    ...(settings.baseUrl && (await accessFor(settings, folder))),
     PKDK_SEED: String(settings.seed),
     PKDK_LANG: settings.lang,
     PKDK_OUT: settings.out,

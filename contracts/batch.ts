@@ -13,3 +13,9 @@ export interface Batch {
   readonly seed: number;
   readonly index: number;
 }
+
+/** Devices as a device file in CSV. */
+export function devicesAsCsv(devices: readonly Device[]): string {
+  const field = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
+  return ['pk,dk', ...devices.map(({ pk, dk }) => `${field(pk)},${field(dk)}`), ''].join('\n');
+}

@@ -39,7 +39,7 @@ export const errorTable = {
   SETTING_NEEDED: {
     exit: 'usage',
     message: { en: '{name} is not set', zh: '未设置 {name}' },
-    remedy: { en: 'It is needed because PKDK_BASE_URL is set.', zh: '设置了 PKDK_BASE_URL 时必须提供。' },
+    remedy: { en: 'It is needed because {because} is set.', zh: '设置了 {because} 时必须提供。' },
   },
   SETTING_UNKNOWN: {
     exit: 'usage',
@@ -200,6 +200,33 @@ export const errorTable = {
     remedy: {
       en: 'Check that PKDK_TOKEN is an access token of this environment.',
       zh: '请确认 PKDK_TOKEN 是该环境的访问令牌。',
+    },
+  },
+  LOGIN_REFUSED: {
+    exit: 'refused',
+    message: {
+      en: '{url} refuses the login: code {code}, {reason}',
+      zh: '{url} 拒绝登录：业务码 {code}，{reason}',
+    },
+    remedy: {
+      en: 'Correct the PKDK_LOGIN_* and PKDK_USER_DOMAIN* settings; it was not tried again.',
+      zh: '请更正 PKDK_LOGIN_* 与 PKDK_USER_DOMAIN* 设置；不会自动重试。',
+    },
+  },
+  DEVICE_LIST: {
+    exit: 'refused',
+    message: {
+      en: "{url} does not list the account's devices: {code}",
+      zh: '{url} 未返回账号的设备列表：{code}',
+    },
+    remedy: { en: 'Give the devices with PKDK_DEVICES.', zh: '请用 PKDK_DEVICES 提供设备。' },
+  },
+  NO_DEVICES: {
+    exit: 'usage',
+    message: { en: 'The account has no devices.', zh: '该账号下没有设备。' },
+    remedy: {
+      en: 'Bind a device to it, or give the devices with PKDK_DEVICES.',
+      zh: '请先绑定设备，或用 PKDK_DEVICES 提供设备。',
     },
   },
   OUT_NOT_WRITABLE: {

@@ -1,8 +1,13 @@
-import type { Batch } from '../contracts/batch.ts';
+import type { Batch, Device } from '../contracts/batch.ts';
 import { operationPath } from '../contracts/contract.ts';
+import { listDevices } from '../contracts/device-list.ts';
+import { ToolkitError } from '../contracts/errors.ts';
 import type { Call } from '../contracts/exchange.ts';
+import { type Access, logIn } from '../contracts/login.ts';
+import type { LoginAccount } from '../contracts/login-form.ts';
 import type { Target as RecordedTarget } from '../contracts/record.ts';
 import type { RunningReference } from '../contracts/reference/forked.ts';
+import { openTransport, type TransportOptions } from '../contracts/send.ts';
 import { drawBatch, type Pools } from './batch.ts';
 import { readDeviceFile } from './device-file.ts';
 import { type Account, referenceAccount, unknownDevices } from './devices.ts';
@@ -27,33 +32,38 @@ export interface TargetSettings {
   readonly baseUrl?: string | undefined;
   readonly token?: string | undefined;
   readonly expiredToken?: string | undefined;
+  readonly refreshToken?: string | undefined;
+  /** Logs in where there is no token, and lists the devices where they are not given. */
+  readonly login?: LoginAccount | undefined;
   readonly devices?: string | undefined;
   readonly foreignDevices?: string | undefined;
 }
 
 /**
  * Opens the target of the settings, or starts a reference service in the way given and stops it on close.
- * Throws what reading device files throws.
+ * Throws what reading device files, logging in and listing devices throw.
  */
 export async function openTarget(
-  settings: TargetSettings,
+  settings: TargetSettings & TransportOptions,
   startReference: (account: Account) => Promise<RunningReference>,
 ): Promise<Target> {
-  const { baseUrl, token = '', expiredToken } = settings;
+  const { baseUrl } = settings;
   const account = accountOf(settings);
-  const pools = poolsOf(account);
   if (baseUrl !== undefined) {
+    const { token, refreshToken, own } = await accessOf(baseUrl, settings, account.own);
     return {
       url: baseUrl,
       label: new URL(baseUrl).host,
       referenceService: false,
       operationUrl: baseUrl + operationPath,
       token: bareToken(token),
-      expiredToken: expiredToken && bareToken(expiredToken),
-      pools,
+      expiredToken: settings.expiredToken && bareToken(settings.expiredToken),
+      refreshToken: refreshToken && bareToken(refreshToken),
+      pools: poolsOf({ ...account, own }),
       close: async () => undefined,
     };
   }
+  const pools = poolsOf(account);
   const { url, tokens, stop } = await startReference(account);
   return {
     url,
@@ -66,6 +76,27 @@ export async function openTarget(
     pools,
     close: stop,
   };
+}
+
+/** Token and devices as the settings give them, or as a login and the account's list of devices do. */
+async function accessOf(
+  baseUrl: string,
+  settings: TargetSettings & TransportOptions,
+  own: readonly Device[],
+): Promise<Access & { readonly own: readonly Device[] }> {
+  const { token, refreshToken, login, devices } = settings;
+  const given = { token: token ?? '', ...(refreshToken !== undefined && { refreshToken }), own };
+  if (!login || (token !== undefined && devices !== undefined)) return given;
+  const transport = openTransport(settings);
+  try {
+    const access = token === undefined ? await logIn(transport, baseUrl, login) : given;
+    const found =
+      devices === undefined ? await listDevices(transport, baseUrl, bareToken(access.token)) : own;
+    if (found.length === 0) throw new ToolkitError('NO_DEVICES');
+    return { ...given, ...access, own: found };
+  } finally {
+    await transport.close();
+  }
 }
 
 /** The devices of the settings' files, or those of the reference service. */

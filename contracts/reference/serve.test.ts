@@ -16,6 +16,7 @@ test('writes settings that only the owner can read, and removes them', async () 
   expect(settings).toEqual({
     PKDK_BASE_URL: reference.url,
     PKDK_TOKEN: reference.tokens.valid,
+    PKDK_REFRESH_TOKEN: reference.tokens.refresh,
     PKDK_EXPIRED_TOKEN: reference.tokens.expired,
     PKDK_DEVICES: `${envFile}.devices.csv`,
     PKDK_FOREIGN_DEVICES: `${envFile}.foreign-devices.csv`,

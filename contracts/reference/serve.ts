@@ -1,15 +1,18 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { Device } from '../batch.ts';
+import { devicesAsCsv } from '../batch.ts';
 import { reasonOf, ToolkitError } from '../errors.ts';
+import type { LoginAccount } from '../login-form.ts';
 import { type Reference, type ServiceOptions, start } from './service.ts';
 
-const mark = '# Written by `pkdk serve`; removed when it stops.';
-
-function csv(devices: readonly Device[]): string {
-  const field = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);
-  return ['pk,dk', ...devices.map(({ pk, dk }) => `${field(pk)},${field(dk)}`), ''].join('\n');
+export interface ServeOptions extends ServiceOptions {
+  /** Where settings for the toolkit are written. */
+  readonly envFile?: string;
+  /** The settings log in and list the devices, instead of holding a token and a device file. */
+  readonly withLogin?: boolean;
 }
+
+const mark = '# Written by `pkdk serve`; removed when it stops.';
 
 /** In quotes that do not occur in the value; dotenv has no escapes. */
 function quoted(value: string): string {
@@ -23,25 +26,38 @@ function dotenv(settings: Readonly<Record<string, string>>): string {
   );
 }
 
+function loginSettings({ user, password, userDomain, userDomainSecret }: LoginAccount) {
+  return {
+    ...('email' in user
+      ? { PKDK_LOGIN_EMAIL: user.email }
+      : { PKDK_LOGIN_PHONE: user.phone, PKDK_LOGIN_COUNTRY: user.country }),
+    PKDK_LOGIN_PASSWORD: password,
+    PKDK_USER_DOMAIN: userDomain,
+    PKDK_USER_DOMAIN_SECRET: userDomainSecret,
+  };
+}
+
 /** Files that point the toolkit at the service, by path; device files lie beside the settings. */
 function filesFor(
   envFile: string,
-  { url, tokens }: Reference,
-  { account }: ServiceOptions,
+  { url, tokens, login }: Reference,
+  { account, withLogin }: ServeOptions,
 ): Map<string, string> {
   const ownFile = `${envFile}.devices.csv`;
   const foreignFile = `${envFile}.foreign-devices.csv`;
+  const access = withLogin
+    ? loginSettings(login)
+    : { PKDK_TOKEN: tokens.valid, PKDK_REFRESH_TOKEN: tokens.refresh, PKDK_DEVICES: ownFile };
   const settings = {
     PKDK_BASE_URL: url,
-    PKDK_TOKEN: tokens.valid,
+    ...access,
     PKDK_EXPIRED_TOKEN: tokens.expired,
-    PKDK_DEVICES: ownFile,
     PKDK_FOREIGN_DEVICES: foreignFile,
   };
   return new Map([
     [envFile, dotenv(settings)],
-    [ownFile, csv(account.own)],
-    [foreignFile, csv(account.foreign)],
+    [ownFile, devicesAsCsv(account.own)],
+    [foreignFile, devicesAsCsv(account.foreign)],
   ]);
 }
 
@@ -56,8 +72,8 @@ async function refuseForeignFile(file: string): Promise<void> {
 }
 
 /** Starts the reference service; with `envFile`, settings for the toolkit lie there until it stops. */
-export async function serve(options: ServiceOptions & { readonly envFile?: string }): Promise<Reference> {
-  const { envFile, ...serviceOptions } = options;
+export async function serve(options: ServeOptions): Promise<Reference> {
+  const { envFile, withLogin: _, ...serviceOptions } = options;
   if (envFile === undefined) return start(serviceOptions);
 
   const path = resolve(envFile);

@@ -1,5 +1,7 @@
 import { reasonOf, ToolkitError } from '../errors.ts';
+import type { LoginAccount } from '../login-form.ts';
 import { createAlarm } from './alarm.ts';
+import { addEndUser, loginAccount } from './end-user.ts';
 import type { Fault } from './fault.ts';
 import { closeConnections, createApp } from './http.ts';
 import { type Account, createInventory } from './inventory.ts';
@@ -27,6 +29,8 @@ export interface ServiceOptions {
 export interface Reference {
   readonly url: string;
   readonly tokens: { readonly valid: string; readonly expired: string; readonly refresh: string };
+  /** The account whose devices it holds. */
+  readonly login: LoginAccount;
   /** A token signed by this service: an access token of this moment, changed by the claims given. */
   signToken(claims?: Partial<Claims>): Promise<string>;
   /** Ends every connection and frees the port. */
@@ -39,10 +43,12 @@ export async function start(options: ServiceOptions): Promise<Reference> {
   const tokens = await createTokens(now);
   const queue = model && createQueue(model);
   const alarm = createAlarm();
+  const login = loginAccount();
   const app = createApp(
     createResponder(tokens, createInventory(account), fault),
     queue && ((arrivedAtMs, devices) => alarm.at(queue(arrivedAtMs, devices))),
   );
+  addEndUser(app, { account: login, devices: account.own, tokens, now });
   if (closeEvery) closeConnections(app, closeEvery, options.announceClose ?? false);
 
   const seconds = Math.floor(now() / 1000);
@@ -55,6 +61,7 @@ export async function start(options: ServiceOptions): Promise<Reference> {
     return {
       url: await app.listen({ port, host }),
       tokens: { valid, expired, refresh },
+      login,
       signToken: tokens.sign,
       async stop() {
         alarm.stop();
