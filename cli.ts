@@ -43,6 +43,12 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     args: '<page...>',
     load: () => import('./cli/contract.ts'),
   },
+  'contract diff': {
+    help: commandHelp.contractDiff,
+    flags: ['--fail-on <class>', '--json'],
+    args: '<old> <new>',
+    load: () => import('./cli/contract-diff.ts'),
+  },
   report: {
     help: commandHelp.report,
     flags: ['--json'],

@@ -179,6 +179,7 @@ test('every command has a help text with an example', async () => {
     'load sweep',
     'contract',
     'contract import',
+    'contract diff',
     'report',
     'serve',
     'batch',

@@ -1,26 +1,10 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { exitCodes } from '../contracts/error-table.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
-import { type Imported, importPages, type Page } from '../contracts/knife4j/import.ts';
-import { textOf as textOfWarning } from '../contracts/knife4j/warning.ts';
+import { type Imported, importPages } from '../contracts/knife4j/import.ts';
 import { toYaml } from '../contracts/yaml.ts';
 import { type Action, print, textOf } from './context.ts';
-
-/** The Markdown files at a path: itself, or all below it. Throws PAGE_UNREADABLE. */
-function pagesAt(path: string): Page[] {
-  try {
-    const files = statSync(path).isDirectory()
-      ? readdirSync(path, { recursive: true, encoding: 'utf8' })
-          .filter((name) => name.endsWith('.md'))
-          .sort()
-          .map((name) => join(path, name))
-      : [path];
-    return files.map((file) => ({ file, text: readFileSync(file, 'utf8') }));
-  } catch (error) {
-    throw new ToolkitError('PAGE_UNREADABLE', { file: path, reason: reasonOf(error) });
-  }
-}
+import { pagesAt, sayOf } from './pages.ts';
 
 function write(file: string, content: string): void {
   try {
@@ -39,10 +23,7 @@ function exitCodeOf({ document, warnings, refused }: Imported, strict: boolean):
 export const action: Action = async ({ args, flags, settings, terminal }) => {
   const imported = importPages(args.flatMap(pagesAt));
   const { document, warnings, refused } = imported;
-  for (const { file, reason } of refused) terminal.say(`${file}: ${reason[settings.lang]}`);
-  for (const warning of warnings) {
-    terminal.say(`${warning.file}:${warning.line}: ${textOfWarning(warning)[settings.lang]}`);
-  }
+  for (const line of sayOf(imported, settings.lang)) terminal.say(line);
   const target = textOf(flags, 'output');
   if (target !== undefined) write(target, toYaml(document));
   if (flags.json) print(JSON.stringify({ document, warnings, refused }, null, 1));

@@ -1,0 +1,183 @@
+import type { Answer, Content } from './content.ts';
+import { below, type JsonObject, listOf, lookup, objectOf, textOf } from './json.ts';
+import { anything, changed, type Member, type Node, type Shape, shapeOf } from './shape.ts';
+import { wordsOf } from './texts.ts';
+
+/** The one code that an answer can have. */
+function codeOf(shape: Shape): string | undefined {
+  const values = listOf(shape.open().fields.get('code')?.shape.open().facts.get('enum')?.value);
+  return values.length === 1 ? String(values[0]) : undefined;
+}
+
+function withFields(node: Node, change: (field: Member) => Member | undefined): Node {
+  const fields = [...node.fields].flatMap(([key, field]) => {
+    const result = change(field);
+    return result ? [[key, result] as const] : [];
+  });
+  return { ...node, fields: new Map(fields) };
+}
+
+/** An answer with one code: that its code is fixed is said by the code itself. */
+function withoutCode(shape: Shape): Shape {
+  return changed(shape, 'code', (node) =>
+    withFields(node, (field) => (field.name === 'code' ? { ...field, shape: anything(field.at) } : field)),
+  );
+}
+
+/** The answer that a description has under a business code: it has the code, said or not. */
+function withCode(shape: Shape): Shape {
+  const code = {
+    name: 'code',
+    group: 'field',
+    at: shape.at,
+    requiredAt: shape.at,
+    shape: anything(shape.at),
+  };
+  return changed(shape, 'coded', (node) => ({ ...node, fields: new Map([...node.fields, ['code', code]]) }));
+}
+
+function isPlain(shape: Shape): boolean {
+  const { facts, fields, items, rest, branches } = shape.open();
+  const types = listOf(facts.get('type')?.value);
+  return fields.size === 0 && !items && !rest && !branches && !(types.length === 1 && types[0] === 'array');
+}
+
+/** What is known of an error answer that nobody described: the wrapper without data, as an import derives it. */
+function derived(wrapper: Shape, code: string): Shape {
+  const error = changed(wrapper, code, (node) =>
+    withFields(node, (field) => {
+      if (field.name === 'code') return { ...field, requiredAt: field.requiredAt ?? field.at };
+      const isKept = field.name !== 'data' && isPlain(field.shape);
+      return isKept ? { ...field, requiredAt: undefined } : undefined;
+    }),
+  );
+  return withoutCode(error);
+}
+
+/** Codes that have answers of their own need not be excluded from the main answer. */
+function withoutExcluded(shape: Shape, codes: ReadonlySet<string>): Shape {
+  return changed(shape, 'main', (node) =>
+    withFields(node, (field) => {
+      if (field.name !== 'code') return field;
+      const code = changed(field.shape, 'main', (inner) => {
+        const excluded = inner.facts.get('not');
+        const left = listOf(excluded?.value).filter((one) => !codes.has(String(one)));
+        const facts = [...inner.facts].filter(([name]) => name !== 'not' || left.length > 0);
+        const kept = facts.map(
+          ([name, fact]) => [name, name === 'not' ? { ...fact, value: left } : fact] as const,
+        );
+        return { ...inner, facts: new Map(kept) };
+      });
+      return { ...field, shape: code };
+    }),
+  );
+}
+
+interface Split {
+  readonly main: Shape;
+  readonly byCode: ReadonlyMap<string, Shape>;
+}
+
+/** A union that `code` tells apart, as the main answer and one answer by code; `undefined` for any other. */
+function split(shape: Shape): Split | undefined {
+  const branches = shape.open().branches ?? [];
+  const open = branches.filter((branch) => codeOf(branch) === undefined);
+  const byCode = new Map(
+    branches.flatMap((branch) => {
+      const code = codeOf(branch);
+      return code === undefined ? [] : [[code, branch] as const];
+    }),
+  );
+  const isTold = branches.every((branch) => branch.open().fields.has('code'));
+  if (branches.length === 0 || !isTold || open.length > 1 || open.length + byCode.size < branches.length)
+    return undefined;
+  const [first = ''] = byCode.keys();
+  // Only where every code is fixed: 200 and 0 are how this platform says success.
+  const success = ['200', '0', first].find((code) => byCode.has(code)) ?? first;
+  const main = open[0] ?? byCode.get(success) ?? shape;
+  if (!open[0]) byCode.delete(success);
+  return { main, byCode };
+}
+
+function mapped(content: Content, change: (shape: Shape) => Shape): Content {
+  return new Map([...content].map(([type, shape]) => [type, change(shape)]));
+}
+
+function hasCode(shape: Shape): boolean {
+  return shape.open().fields.has('code');
+}
+
+/** Answers that responses under a business code describe, as Swagger 2.0 must write them. */
+function keyedAnswer(answer: Answer, main: Content): Answer {
+  const isCoded = [...main.values()].some(hasCode);
+  if (!isCoded) return answer;
+  const own = mapped(answer.content, withCode);
+  const wrappers = new Map([...main].filter(([, shape]) => hasCode(shape)));
+  return {
+    ...answer,
+    content: own.size > 0 ? own : mapped(wrappers, (shape) => derived(shape, answer.name)),
+  };
+}
+
+/** What the operation lists of its codes: their meanings, and codes that no schema tells. */
+function listedAnswers(document: JsonObject, operation: JsonObject, at: string): Answer[] {
+  return listOf(operation['x-business-codes']).map((one) => {
+    const { code = '', meaning, schema } = objectOf(one);
+    const { zh, en } = objectOf(meaning);
+    const target = textOf(schema) && lookup(document, `#/components/schemas/${schema}`);
+    const shape = target && shapeOf(document, [{ schema: target.value, at: target.at }]);
+    return {
+      kind: 'code',
+      name: String(code),
+      at: below(at, 'x-business-codes'),
+      description: wordsOf(zh ?? en),
+      headers: new Map(),
+      content: new Map(shape ? [['application/json', withoutCode(shape)]] : []),
+    };
+  });
+}
+
+/**
+ * Answers by HTTP status and by business code, whichever way a description writes its codes: as a union that `code`
+ * tells apart, as responses under keys that are no HTTP status, or as a list beside a plain answer.
+ */
+export function answersByCode(
+  document: JsonObject,
+  operation: JsonObject,
+  at: string,
+  answers: readonly Answer[],
+): ReadonlyMap<string, Answer> {
+  const statuses = answers.filter(({ kind }) => kind === 'status');
+  const main =
+    statuses.find(({ name }) => name === '200') ?? statuses.find(({ content }) => content.size > 0);
+  const splits = [...(main?.content ?? [])].map(([type, shape]) => {
+    const { main: own = shape, byCode = new Map<string, Shape>() } = split(shape) ?? {};
+    return { type, own, byCode };
+  });
+  const content: Content = new Map(splits.map(({ type, own }) => [type, own]));
+  const codes = new Map<string, Answer>();
+  for (const { type, byCode } of splits) {
+    for (const [code, shape] of byCode) {
+      const known = codes.get(code);
+      const answer = { kind: 'code', name: code, description: undefined, headers: new Map() } as const;
+      const all = new Map([...(known?.content ?? []), [type, withoutCode(shape)] as const]);
+      codes.set(code, { ...answer, at: known?.at ?? shape.at, content: all });
+    }
+  }
+  for (const answer of answers) {
+    if (answer.kind === 'code' && !codes.has(answer.name))
+      codes.set(answer.name, keyedAnswer(answer, content));
+  }
+  const successes = new Set([...content.values()].map(codeOf));
+  for (const listed of listedAnswers(document, operation, at)) {
+    const known = codes.get(listed.name);
+    if (known) codes.set(listed.name, { ...known, description: known.description ?? listed.description });
+    else if (!successes.has(listed.name)) codes.set(listed.name, listed);
+  }
+  const names = new Set(codes.keys());
+  const plain = mapped(content, (shape) => withoutExcluded(shape, names));
+  const byStatus = statuses.map(
+    (one) => [one.name, one === main ? { ...one, content: plain } : one] as const,
+  );
+  return new Map([...byStatus, ...[...codes].map(([name, one]) => [`code ${name}`, one] as const)]);
+}

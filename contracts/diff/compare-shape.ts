@@ -1,0 +1,193 @@
+import type { ChangeKind, Effect } from './classes.ts';
+import type { Fact, Facts } from './facts.ts';
+import { isSame, type Tell } from './found.ts';
+import { type Json, listOf, stable } from './json.ts';
+import { keywords } from './keywords.ts';
+import { anything, type Member, type Members, type Shape } from './shape.ts';
+
+/** Where a comparison is: whom it tells, the way that led here, and the pairs on it, since schemas may hold themselves. */
+export interface Here {
+  readonly tell: Tell;
+  readonly path: string;
+  /** What a person calls the thing at hand. */
+  readonly label: string;
+  readonly seen: Set<string>;
+}
+
+const kindOf: Readonly<Record<Effect, ChangeKind>> = {
+  narrower: 'narrowed',
+  wider: 'widened',
+  both: 'changed',
+  none: 'noted',
+  meaning: 'defaultChanged',
+  text: 'textChanged',
+};
+
+/** A value in words: `string | null`, `200`, a text as it stands; a dash where nothing is said. */
+function shown(keyword: string, value: Json | undefined): string {
+  if (value === undefined) return '—';
+  if (keyword === 'type')
+    return [...listOf(value)].sort((a, b) => Number(a === 'null') - Number(b === 'null')).join(' | ');
+  if (Array.isArray(value) && value.length > 0) return value.map((one) => stable(one)).join(' | ');
+  return typeof value === 'string' ? value : stable(value);
+}
+
+/** Tells of one statement that differs; the pointer leads into the old side only for what is gone. */
+export function tellFact(
+  keyword: string,
+  [old, now]: readonly [Fact | undefined, Fact | undefined],
+  effect: Effect,
+  here: Omit<Here, 'seen'>,
+): void {
+  const [from, to] = [shown(keyword, old?.value), shown(keyword, now?.value)];
+  const pointer = now?.at ?? old?.at ?? '#';
+  const word = keyword === 'enum' && pointer.endsWith('/const') ? 'const' : keyword;
+  here.tell(
+    { kind: kindOf[effect], pointer, params: { name: here.label, keyword: word, from, to } },
+    here.path,
+  );
+}
+
+/** Tells of texts that differ. */
+export function compareTexts(old: Facts, now: Facts, here: Omit<Here, 'seen'>): void {
+  for (const name of new Set([...old.keys(), ...now.keys()])) {
+    const pair = [old.get(name), now.get(name)] as const;
+    if (stable(pair[0]?.value ?? null) !== stable(pair[1]?.value ?? null)) tellFact(name, pair, 'text', here);
+  }
+}
+
+function joined(one: Effect, other: Effect): Effect {
+  if (one === 'none' || one === other) return other;
+  return other === 'none' ? one : 'both';
+}
+
+/** Tells of statements that differ; `false` when these are different kinds of value, of which more is not worth saying. */
+function compareFacts(old: Facts, now: Facts, here: Here): boolean {
+  const pairOf = (name: string) => [old.get(name), now.get(name)] as const;
+  const effectOf = (name: string): Effect => {
+    const [from, to] = pairOf(name).map((fact) => fact?.value);
+    if (stable(from ?? null) === stable(to ?? null)) return 'none';
+    return keywords.get(name)?.effect(from, to) ?? 'both';
+  };
+  const types = effectOf('type');
+  if (types === 'both') {
+    tellFact('type', pairOf('type'), types, here);
+    return false;
+  }
+  const isFixed = old.has('enum') || now.has('enum');
+  for (const name of keywords.keys()) {
+    const [from, to] = pairOf(name);
+    if (stable(from?.value ?? null) === stable(to?.value ?? null)) continue;
+    // Fixed values say more than their type, and than any bound on them.
+    if (isFixed && !['enum', 'default', 'deprecated'].includes(name)) continue;
+    const effect = effectOf(name);
+    const isBoth = name === 'enum' && !(from && to);
+    tellFact(name, [from, to], isBoth ? joined(effect, types) : effect, here);
+  }
+  return true;
+}
+
+function isSameShape(old: Shape, now: Shape): boolean {
+  return isSame((tell) => compareShapes(old, now, { tell, path: '', label: '', seen: new Set() }));
+}
+
+/** An alternative in words: its type, and the fields it has. */
+function wordsFor(shape: Shape): string {
+  const { facts, fields } = shape.open();
+  const types = shown('type', facts.get('type')?.value);
+  return fields.size > 0 ? `${types} { ${[...fields.keys()].join(', ')} }` : types;
+}
+
+/** Alternatives have no names: equal ones belong together, and what is left when as many go as come. */
+function compareBranches(old: readonly Shape[], now: readonly Shape[], here: Here): void {
+  const come = [...now];
+  const gone: Shape[] = [];
+  for (const one of old) {
+    const index = come.findIndex((other) => isSameShape(one, other));
+    const [other] = index < 0 ? [] : come.splice(index, 1);
+    if (other) compareShapes(one, other, here);
+    else gone.push(one);
+  }
+  const isPaired = gone.length === come.length;
+  for (const [index, one] of gone.entries()) {
+    const other = isPaired ? come[index] : undefined;
+    if (other) compareShapes(one, other, here);
+    else {
+      const params = { name: here.label, from: wordsFor(one) };
+      here.tell({ kind: 'alternativeRemoved', pointer: one.at, params }, here.path);
+    }
+  }
+  for (const one of isPaired ? [] : come) {
+    const params = { name: here.label, to: wordsFor(one) };
+    here.tell({ kind: 'alternativeAdded', pointer: one.at, params }, here.path);
+  }
+}
+
+/** Tells of everything that differs between two schemas, and below them. */
+export function compareShapes(old: Shape, now: Shape, here: Here): void {
+  const pair = `${old.id} > ${now.id}`;
+  if (here.seen.has(pair)) return;
+  here.seen.add(pair);
+  const [from, to] = [old.open(), now.open()];
+  compareTexts(from.texts, to.texts, here);
+  if (from.branches || to.branches) {
+    compareBranches(from.branches ?? [old], to.branches ?? [now], here);
+    return;
+  }
+  if (!compareFacts(from.facts, to.facts, here)) return;
+  compareMembers(from.fields, to.fields, here);
+  const inside = (mark: string) => ({ ...here, path: `${here.path}/${mark}`, label: `${here.label}${mark}` });
+  const areLists = [from, to].every(({ facts }) => listOf(facts.get('type')?.value).includes('array'));
+  if (areLists && (from.items || to.items)) {
+    compareShapes(from.items ?? anything(old.at), to.items ?? anything(now.at), inside('[]'));
+  }
+  if (from.rest && to.rest) compareShapes(from.rest, to.rest, inside('{}'));
+}
+
+/** Pairs of a member that went and one that came and says the same: the only candidates of each other. */
+function renamed(gone: readonly Member[], come: readonly Member[]): ReadonlyMap<Member, Member> {
+  const fitting = gone.map((one) =>
+    come.filter((other) => one.group === other.group && isSameShape(one.shape, other.shape)),
+  );
+  const pairs = gone.flatMap((one, index) => {
+    const [other, ...more] = fitting[index] ?? [];
+    const isWanted = fitting.some((others, place) => place !== index && others.some((it) => it === other));
+    return other && more.length === 0 && !isWanted ? [[one, other] as const] : [];
+  });
+  return new Map(pairs);
+}
+
+function compareMember(old: Member, now: Member, here: Here): void {
+  const inside = { ...here, path: `${here.path}/${old.group} ${old.name}`, label: now.name };
+  const params = { name: now.name };
+  if (now.requiredAt !== undefined && old.requiredAt === undefined) {
+    here.tell({ kind: 'fieldRequired', pointer: now.requiredAt, params }, inside.path);
+  }
+  if (old.requiredAt !== undefined && now.requiredAt === undefined) {
+    here.tell({ kind: 'fieldOptional', pointer: old.requiredAt, params }, inside.path);
+  }
+  compareShapes(old.shape, now.shape, inside);
+}
+
+/** Tells of members that went, came, have another name or say something else. */
+export function compareMembers(old: Members, now: Members, here: Here): void {
+  const gone = [...old].flatMap(([key, one]) => (now.has(key) ? [] : [one]));
+  const come = [...now].flatMap(([key, one]) => (old.has(key) ? [] : [one]));
+  const pairs = renamed(gone, come);
+  const pathOf = ({ group, name }: Member) => `${here.path}/${group} ${name}`;
+  for (const [key, one] of old) {
+    const other = now.get(key) ?? pairs.get(one);
+    if (!other) {
+      here.tell({ kind: 'fieldRemoved', pointer: one.at, params: { name: one.name } }, pathOf(one));
+      continue;
+    }
+    const params = { name: one.name, to: other.name };
+    if (!now.has(key)) here.tell({ kind: 'fieldRenamed', pointer: other.at, params }, pathOf(one));
+    compareMember(one, other, here);
+  }
+  const paired = new Set(pairs.values());
+  for (const one of come.filter((other) => !paired.has(other))) {
+    const kind = one.requiredAt === undefined ? 'fieldAdded' : 'fieldAddedRequired';
+    here.tell({ kind, pointer: one.at, params: { name: one.name } }, pathOf(one));
+  }
+}

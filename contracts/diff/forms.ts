@@ -1,0 +1,48 @@
+import { isObject, type Json, type JsonObject, listOf, objectOf } from './json.ts';
+
+const urlEncoded = 'application/x-www-form-urlencoded';
+const multipart = 'multipart/form-data';
+
+/** What a parameter says of itself, as opposed to its value. */
+const aboutParameter = ['name', 'in', 'required', 'description', 'collectionFormat', 'allowEmptyValue'];
+
+function fieldOf(parameter: JsonObject): Json {
+  const kept = Object.entries(parameter).filter(([name]) => !aboutParameter.includes(name));
+  const { description } = parameter;
+  return { ...Object.fromEntries(kept), ...(description === undefined ? {} : { description }) };
+}
+
+/** The operation with its form as one body: the converter keeps but type and format of form fields. */
+function withBody(operation: JsonObject, consumes: readonly Json[]): JsonObject {
+  const parameters = listOf(operation.parameters).filter(isObject);
+  const form = parameters.filter((one) => one.in === 'formData');
+  if (form.length === 0) return operation;
+  const stated = consumes.filter((type) => type === urlEncoded || type === multipart);
+  const hasFile = form.some(({ type }) => type === 'file');
+  const properties = Object.fromEntries(form.map((one) => [String(one.name), fieldOf(one)]));
+  const required = form.filter((one) => one.required === true).map(({ name = '' }) => name);
+  const schema = { type: 'object', properties, ...(required.length > 0 ? { required } : {}) };
+  const body = { in: 'body', name: 'form', schema };
+  return {
+    ...operation,
+    consumes: hasFile ? [multipart] : stated.length > 0 ? stated : [urlEncoded],
+    parameters: [...parameters.filter((one) => one.in !== 'formData'), body],
+  };
+}
+
+/** A Swagger 2.0 document with forms as bodies, and media types where they are used; others as they are. */
+export function withBodies(document: JsonObject): JsonObject {
+  if (document.swagger === undefined) return document;
+  const { produces, ...rest } = document;
+  const media = produces === undefined ? {} : { produces };
+  const itemOf = (item: Json) =>
+    Object.fromEntries(
+      Object.entries(objectOf(item)).map(([name, operation]) =>
+        isObject(operation)
+          ? [name, withBody({ ...media, ...operation }, listOf(operation.consumes ?? document.consumes))]
+          : [name, operation],
+      ),
+    );
+  const paths = Object.entries(objectOf(document.paths)).map(([path, item]) => [path, itemOf(item)] as const);
+  return { ...rest, paths: Object.fromEntries(paths) };
+}
