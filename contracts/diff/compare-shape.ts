@@ -1,17 +1,23 @@
 import type { ChangeKind, Effect } from './classes.ts';
 import type { Fact, Facts } from './facts.ts';
-import { isSame, type Tell } from './found.ts';
+import type { Tell } from './found.ts';
 import { type Json, listOf, stable } from './json.ts';
 import { keywords } from './keywords.ts';
 import { anything, type Member, type Members, type Shape } from './shape.ts';
 
-/** Where a comparison is: whom it tells, the way that led here, and the pairs on it, since schemas may hold themselves. */
+/** Where a comparison is, and whom it tells. */
 export interface Here {
   readonly tell: Tell;
+  /** The way from the body or the answer to the thing at hand. */
   readonly path: string;
-  /** What a person calls the thing at hand. */
+  /** What a person calls it. */
   readonly label: string;
+  /** Pairs that were begun: schemas may hold themselves. */
   readonly seen: Set<string>;
+  /** Pairs that are known to differ. */
+  readonly different: Set<string>;
+  /** Whether only a first difference is looked for, and was found. */
+  readonly isOver?: () => boolean;
 }
 
 const kindOf: Readonly<Record<Effect, ChangeKind>> = {
@@ -37,7 +43,7 @@ export function tellFact(
   keyword: string,
   [old, now]: readonly [Fact | undefined, Fact | undefined],
   effect: Effect,
-  here: Omit<Here, 'seen'>,
+  here: Pick<Here, 'tell' | 'path' | 'label'>,
 ): void {
   const [from, to] = [shown(keyword, old?.value), shown(keyword, now?.value)];
   const pointer = now?.at ?? old?.at ?? '#';
@@ -49,7 +55,7 @@ export function tellFact(
 }
 
 /** Tells of texts that differ. */
-export function compareTexts(old: Facts, now: Facts, here: Omit<Here, 'seen'>): void {
+export function compareTexts(old: Facts, now: Facts, here: Pick<Here, 'tell' | 'path' | 'label'>): void {
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const pair = [old.get(name), now.get(name)] as const;
     if (stable(pair[0]?.value ?? null) !== stable(pair[1]?.value ?? null)) tellFact(name, pair, 'text', here);
@@ -87,8 +93,19 @@ function compareFacts(old: Facts, now: Facts, here: Here): boolean {
   return true;
 }
 
-function isSameShape(old: Shape, now: Shape): boolean {
-  return isSame((tell) => compareShapes(old, now, { tell, path: '', label: '', seen: new Set() }));
+/** Whether two schemas differ in nothing but texts. A search within a search takes what that one has begun as equal. */
+function isSame(old: Shape, now: Shape, here: Here): boolean {
+  const pair = pairOf(old, now);
+  if (here.different.has(pair)) return false;
+  let same = true;
+  const tell: Tell = ({ kind }) => {
+    if (kind !== 'textChanged') same = false;
+  };
+  const seen = new Set(here.isOver ? here.seen : []);
+  compareShapes(old, now, { ...here, tell, seen, isOver: () => !same });
+  if (!same) here.different.add(pair);
+  else if (here.isOver) for (const one of seen) here.seen.add(one);
+  return same;
 }
 
 /** An alternative in words: its type, and the fields it has. */
@@ -103,7 +120,7 @@ function compareBranches(old: readonly Shape[], now: readonly Shape[], here: Her
   const come = [...now];
   const gone: Shape[] = [];
   for (const one of old) {
-    const index = come.findIndex((other) => isSameShape(one, other));
+    const index = come.findIndex((other) => isSame(one, other, here));
     const [other] = index < 0 ? [] : come.splice(index, 1);
     if (other) compareShapes(one, other, here);
     else gone.push(one);
@@ -123,10 +140,14 @@ function compareBranches(old: readonly Shape[], now: readonly Shape[], here: Her
   }
 }
 
+function pairOf(old: Shape, now: Shape): string {
+  return `${old.id} > ${now.id}`;
+}
+
 /** Tells of everything that differs between two schemas, and below them. */
 export function compareShapes(old: Shape, now: Shape, here: Here): void {
-  const pair = `${old.id} > ${now.id}`;
-  if (here.seen.has(pair)) return;
+  const pair = pairOf(old, now);
+  if (here.seen.has(pair) || here.isOver?.()) return;
   here.seen.add(pair);
   const [from, to] = [old.open(), now.open()];
   compareTexts(from.texts, to.texts, here);
@@ -145,9 +166,9 @@ export function compareShapes(old: Shape, now: Shape, here: Here): void {
 }
 
 /** Pairs of a member that went and one that came and says the same: the only candidates of each other. */
-function renamed(gone: readonly Member[], come: readonly Member[]): ReadonlyMap<Member, Member> {
+function renamed(gone: readonly Member[], come: readonly Member[], here: Here): ReadonlyMap<Member, Member> {
   const fitting = gone.map((one) =>
-    come.filter((other) => one.group === other.group && isSameShape(one.shape, other.shape)),
+    come.filter((other) => one.group === other.group && isSame(one.shape, other.shape, here)),
   );
   const pairs = gone.flatMap((one, index) => {
     const [other, ...more] = fitting[index] ?? [];
@@ -173,7 +194,7 @@ function compareMember(old: Member, now: Member, here: Here): void {
 export function compareMembers(old: Members, now: Members, here: Here): void {
   const gone = [...old].flatMap(([key, one]) => (now.has(key) ? [] : [one]));
   const come = [...now].flatMap(([key, one]) => (old.has(key) ? [] : [one]));
-  const pairs = renamed(gone, come);
+  const pairs = renamed(gone, come, here);
   const pathOf = ({ group, name }: Member) => `${here.path}/${group} ${name}`;
   for (const [key, one] of old) {
     const other = now.get(key) ?? pairs.get(one);

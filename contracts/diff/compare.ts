@@ -111,12 +111,14 @@ function compareOperations(old: Operation, now: Operation, hereFor: HereFor): vo
  */
 export function compareContracts(old: JsonObject, now: JsonObject): readonly Change[] {
   const { tellFor, changes } = gatherer();
+  const different = new Set<string>();
   for (const [key, from, to] of pairsOf(operationsOf(old), operationsOf(now))) {
     const hereFor: HereFor = (side, path = '', label = '') => ({
       tell: tellFor(key, side),
       path,
       label,
       seen: new Set(),
+      different,
     });
     const tell = (kind: ChangeKind, { name, at }: Operation) =>
       hereFor('request').tell({ kind, pointer: at, params: { name } }, '');

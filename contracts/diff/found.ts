@@ -1,6 +1,6 @@
 import type { Params } from '../text.ts';
 import { type Change, changeOf } from './change.ts';
-import { type ChangeKind, changeClasses, effects, type Side } from './classes.ts';
+import { type ChangeKind, changeClasses, type Side } from './classes.ts';
 
 /** A difference as it is come upon. */
 export interface Found {
@@ -47,13 +47,4 @@ export function gatherer() {
     return changeClasses.flatMap((name) => all.filter((one) => one.class === name));
   };
   return { tellFor, changes };
-}
-
-/** Whether a comparison finds nothing but texts. */
-export function isSame(compare: (tell: Tell) => void): boolean {
-  let same = true;
-  compare(({ kind }) => {
-    if (effects[kind] !== 'text') same = false;
-  });
-  return same;
 }
