@@ -1,6 +1,7 @@
 import type { Change } from './change.ts';
 import type { ChangeKind, Effect, Side } from './classes.ts';
-import { compareMembers, compareShapes, compareTexts, type Here, tellFact } from './compare-shape.ts';
+import { compareTexts, type Here, tellFact } from './compare-facts.ts';
+import { compareMembers, compareShapes } from './compare-shape.ts';
 import type { Answer, Content } from './content.ts';
 import { gatherer } from './found.ts';
 import { below, type JsonObject } from './json.ts';
