@@ -3,10 +3,13 @@ import { below, type JsonObject, listOf, lookup, objectOf, textOf } from './json
 import { anything, changed, type Member, type Node, type Shape, shapeOf } from './shape.ts';
 import { wordsOf } from './texts.ts';
 
-/** The one code that an answer can have. */
-function codeOf(shape: Shape): string | undefined {
-  const values = listOf(shape.open().fields.get('code')?.shape.open().facts.get('enum')?.value);
-  return values.length === 1 ? String(values[0]) : undefined;
+/** The codes that an answer can have; none where they are not fixed. */
+function codesOf(shape: Shape): readonly string[] {
+  return listOf(shape.open().fields.get('code')?.shape.open().facts.get('enum')?.value).map(String);
+}
+
+function hasCode(shape: Shape): boolean {
+  return shape.open().fields.has('code');
 }
 
 function withFields(node: Node, change: (field: Member) => Member | undefined): Node {
@@ -81,30 +84,24 @@ interface Split {
 /** A union that `code` tells apart, as the main answer and one answer by code; `undefined` for any other. */
 function split(shape: Shape): Split | undefined {
   const branches = shape.open().branches ?? [];
-  const open = branches.filter((branch) => codeOf(branch) === undefined);
-  const byCode = new Map(
-    branches.flatMap((branch) => {
-      const code = codeOf(branch);
-      return code === undefined ? [] : [[code, branch] as const];
-    }),
-  );
-  const isTold = branches.every((branch) => branch.open().fields.has('code'));
-  if (branches.length === 0 || !isTold || open.length > 1 || open.length + byCode.size < branches.length)
-    return undefined;
-  const [first = ''] = byCode.keys();
+  const told = branches.map((branch) => ({ branch, codes: codesOf(branch) }));
+  const all = told.flatMap(({ codes }) => codes);
+  const open = told.filter(({ codes }) => codes.length === 0);
+  const isTold = branches.length > 0 && open.length < 2 && branches.every(hasCode);
+  if (!isTold || new Set(all).size < all.length) return undefined;
   // Only where every code is fixed: 200 and 0 are how this platform says success.
-  const success = ['200', '0', first].find((code) => byCode.has(code)) ?? first;
-  const main = open[0] ?? byCode.get(success) ?? shape;
-  if (!open[0]) byCode.delete(success);
-  return { main, byCode };
+  const success = ['200', '0'].find((code) => all.includes(code)) ?? all[0] ?? '';
+  const main = open[0] ?? told.find(({ codes }) => codes.includes(success));
+  if (!main) return undefined;
+  const others = told.filter((one) => one !== main);
+  return {
+    main: main.branch,
+    byCode: new Map(others.flatMap(({ branch, codes }) => codes.map((code) => [code, branch] as const))),
+  };
 }
 
 function mapped(content: Content, change: (shape: Shape) => Shape): Content {
   return new Map([...content].map(([type, shape]) => [type, change(shape)]));
-}
-
-function hasCode(shape: Shape): boolean {
-  return shape.open().fields.has('code');
 }
 
 /** Answers that responses under a business code describe, as Swagger 2.0 must write them. */
@@ -168,7 +165,7 @@ export function answersByCode(
     if (answer.kind === 'code' && !codes.has(answer.name))
       codes.set(answer.name, keyedAnswer(answer, content));
   }
-  const successes = new Set([...content.values()].map(codeOf));
+  const successes = new Set([...content.values()].flatMap(codesOf));
   for (const listed of listedAnswers(document, operation, at)) {
     const known = codes.get(listed.name);
     if (known) codes.set(listed.name, { ...known, description: known.description ?? listed.description });

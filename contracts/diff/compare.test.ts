@@ -9,7 +9,7 @@ import {
   type Side,
 } from './classes.ts';
 import { compareContracts } from './compare.ts';
-import { type Json, type JsonObject, objectOf } from './json.ts';
+import { isObject, type Json, type JsonObject, objectOf } from './json.ts';
 
 const callers = 'breaking for callers';
 const service = 'breaking for the service';
@@ -544,6 +544,51 @@ describe('what is written in another way is the same', () => {
   });
 });
 
+test('order of keys and lists makes no difference', () => {
+  const turned = (value: Json): Json =>
+    Array.isArray(value)
+      ? [...value].reverse().map(turned)
+      : isObject(value)
+        ? Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([key, inner]) => [key, turned(inner)]),
+          )
+        : value;
+  const answer = object({ a: list('x', 'y'), b: { type: ['string', 'null'] } }, 'a', 'b');
+  const old = contract({
+    request: one,
+    answer,
+    operation: { parameters: parameter({}).operation?.parameters ?? [] },
+  });
+  expect(compareContracts(old, objectOf(turned(old)))).toEqual([]);
+});
+
+test('schemas that spread fast are compared in time', () => {
+  const level = (name: string, index: number): JsonObject =>
+    object({
+      [name]: reference(`L${index + 1}`),
+      b: reference(`L${index + 1}`),
+      u: { oneOf: [reference(`L${index + 1}`), text] },
+    });
+  const deep = (name: string, leaf: Json) =>
+    contract({
+      answer: reference('L0'),
+      schemas: Object.fromEntries(
+        Array.from({ length: 60 }, (_, index) => [
+          `L${index}`,
+          index === 59 ? field(leaf) : level(name, index),
+        ]),
+      ),
+    });
+  const started = performance.now();
+  expect(told(deep('a', text), deep('a', number))).toEqual([[callers, 'changed', 'x']]);
+  expect(told(deep('a', text), deep('c', text)).filter(([, kind]) => kind === 'fieldRenamed')).toHaveLength(
+    1,
+  );
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
+
 describe('once', () => {
   const schemas = (shared: Json): JsonObject => ({ Shared: shared });
   const [old, now] = [object({ a: text }), object({ a: text }, 'a')];
@@ -623,6 +668,21 @@ describe('answers by business code', () => {
     const old = union(success, coded({ const: 1 }), coded({ const: 2 }));
     const now = union(coded({ enum: [2] }), coded({ type: 'integer', const: 1 }, {}, 'msg'), success);
     expect(told(old, now)).toEqual([[service, 'fieldRequired', 'msg']]);
+  });
+
+  test('share an answer that lists its codes', () => {
+    const old = union(success, coded({ const: 1 }), coded({ const: 2 }));
+    expect(told(old, union(coded({ enum: [1, 2] }), success))).toEqual([]);
+    expect(told(old, union(coded({ enum: [1, 3] }), success))).toEqual([
+      [callers, 'codeAdded', '3'],
+      [service, 'codeRemoved', '2'],
+    ]);
+  });
+
+  test('a union that code does not tell apart is a union', () => {
+    const old = union(success, coded({ const: 1 }), coded({ const: 1 }, { more: text }));
+    const now = union(coded({ const: 1 }, { more: number }), coded({ const: 1 }), success);
+    expect(told(old, now)).toEqual([[callers, 'changed', 'more']]);
   });
 
   test('a code more and a code less', () => {

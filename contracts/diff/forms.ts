@@ -1,4 +1,4 @@
-import { isObject, type Json, type JsonObject, listOf, objectOf } from './json.ts';
+import { follow, isObject, type Json, type JsonObject, listOf, objectOf } from './json.ts';
 
 const urlEncoded = 'application/x-www-form-urlencoded';
 const multipart = 'multipart/form-data';
@@ -13,10 +13,13 @@ function fieldOf(parameter: JsonObject): Json {
 }
 
 /** The operation with its form as one body: the converter keeps but type and format of form fields. */
-function withBody(operation: JsonObject, consumes: readonly Json[]): JsonObject {
-  const parameters = listOf(operation.parameters).filter(isObject);
+function withBody(
+  operation: JsonObject,
+  parameters: readonly JsonObject[],
+  consumes: readonly Json[],
+): JsonObject {
   const form = parameters.filter((one) => one.in === 'formData');
-  if (form.length === 0) return operation;
+  if (form.length === 0) return { ...operation, parameters };
   const stated = consumes.filter((type) => type === urlEncoded || type === multipart);
   const hasFile = form.some(({ type }) => type === 'file');
   const properties = Object.fromEntries(form.map((one) => [String(one.name), fieldOf(one)]));
@@ -30,19 +33,28 @@ function withBody(operation: JsonObject, consumes: readonly Json[]): JsonObject 
   };
 }
 
-/** A Swagger 2.0 document with forms as bodies, and media types where they are used; others as they are. */
+/**
+ * A Swagger 2.0 document with everything an operation needs said in the operation, forms as bodies; others as they
+ * are. The converter loses bodies that are shared, and puts the media types of all before those of one.
+ */
 export function withBodies(document: JsonObject): JsonObject {
   if (document.swagger === undefined) return document;
   const { produces, ...rest } = document;
   const media = produces === undefined ? {} : { produces };
-  const itemOf = (item: Json) =>
-    Object.fromEntries(
-      Object.entries(objectOf(item)).map(([name, operation]) =>
-        isObject(operation)
-          ? [name, withBody({ ...media, ...operation }, listOf(operation.consumes ?? document.consumes))]
-          : [name, operation],
-      ),
-    );
+  const parametersIn = (one: JsonObject) =>
+    listOf(one.parameters).map((it) => follow(document, it, '#').value);
+  const keyOf = (parameter: JsonObject) => `${parameter.in} ${parameter.name}`;
+  const itemOf = (item: Json) => {
+    const { parameters: _, ...operations } = objectOf(item);
+    const shared = parametersIn(objectOf(item)).map((one) => [keyOf(one), one] as const);
+    const entries = Object.entries(operations).map(([name, operation]): [string, Json] => {
+      if (!isObject(operation)) return [name, operation];
+      const all = new Map([...shared, ...parametersIn(operation).map((one) => [keyOf(one), one] as const)]);
+      const consumes = listOf(operation.consumes ?? document.consumes);
+      return [name, withBody({ ...media, ...operation }, [...all.values()], consumes)];
+    });
+    return Object.fromEntries(entries);
+  };
   const paths = Object.entries(objectOf(document.paths)).map(([path, item]) => [path, itemOf(item)] as const);
   return { ...rest, paths: Object.fromEntries(paths) };
 }
