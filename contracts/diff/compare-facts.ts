@@ -1,6 +1,6 @@
 import type { ChangeKind, Effect } from './classes.ts';
 import type { Fact, Facts } from './facts.ts';
-import type { Tell } from './found.ts';
+import type { Found, Tell } from './found.ts';
 import { type Json, listOf, stable } from './json.ts';
 import { keywords } from './keywords.ts';
 
@@ -11,6 +11,8 @@ export interface Here {
   readonly path: string;
   /** What a person calls it. */
   readonly label: string;
+  /** The schemas at hand, old and new; empty outside of any. */
+  readonly origin: string;
   /** Pairs that were begun: schemas may hold themselves. */
   readonly seen: Set<string>;
   /** Pairs that are known to differ. */
@@ -18,6 +20,9 @@ export interface Here {
   /** Whether only a first difference is looked for, and was found. */
   readonly isOver?: () => boolean;
 }
+
+/** The part of it that telling needs. */
+type Teller = Pick<Here, 'tell' | 'path' | 'label' | 'origin'>;
 
 const kindOf: Readonly<Record<Effect, ChangeKind>> = {
   narrower: 'narrowed',
@@ -37,24 +42,26 @@ export function shown(keyword: string, value: Json | undefined): string {
   return typeof value === 'string' ? value : stable(value);
 }
 
+/** Tells of a difference at the thing at hand. */
+export function tellAt({ tell, path, origin }: Teller, found: Found): void {
+  tell(found, path, origin);
+}
+
 /** Tells of one statement that differs; the pointer leads into the old side only for what is gone. */
 export function tellFact(
   keyword: string,
   [old, now]: readonly [Fact | undefined, Fact | undefined],
   effect: Effect,
-  here: Pick<Here, 'tell' | 'path' | 'label'>,
+  here: Teller,
 ): void {
   const [from, to] = [shown(keyword, old?.value), shown(keyword, now?.value)];
   const pointer = now?.at ?? old?.at ?? '#';
   const word = keyword === 'enum' && pointer.endsWith('/const') ? 'const' : keyword;
-  here.tell(
-    { kind: kindOf[effect], pointer, params: { name: here.label, keyword: word, from, to } },
-    here.path,
-  );
+  tellAt(here, { kind: kindOf[effect], pointer, params: { name: here.label, keyword: word, from, to } });
 }
 
 /** Tells of texts that differ. */
-export function compareTexts(old: Facts, now: Facts, here: Pick<Here, 'tell' | 'path' | 'label'>): void {
+export function compareTexts(old: Facts, now: Facts, here: Teller): void {
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const pair = [old.get(name), now.get(name)] as const;
     if (stable(pair[0]?.value ?? null) !== stable(pair[1]?.value ?? null)) tellFact(name, pair, 'text', here);

@@ -1,4 +1,4 @@
-import { compareFacts, compareTexts, type Here, shown } from './compare-facts.ts';
+import { compareFacts, compareTexts, type Here, shown, tellAt } from './compare-facts.ts';
 import type { Tell } from './found.ts';
 import { listOf } from './json.ts';
 import { anything, type Member, type Members, type Shape } from './shape.ts';
@@ -41,12 +41,12 @@ function compareBranches(old: readonly Shape[], now: readonly Shape[], here: Her
     if (other) compareShapes(one, other, here);
     else {
       const params = { name: here.label, from: wordsFor(one) };
-      here.tell({ kind: 'alternativeRemoved', pointer: one.at, params }, here.path);
+      tellAt(here, { kind: 'alternativeRemoved', pointer: one.at, params });
     }
   }
   for (const one of isPaired ? [] : come) {
     const params = { name: here.label, to: wordsFor(one) };
-    here.tell({ kind: 'alternativeAdded', pointer: one.at, params }, here.path);
+    tellAt(here, { kind: 'alternativeAdded', pointer: one.at, params });
   }
 }
 
@@ -55,11 +55,12 @@ function pairOf(old: Shape, now: Shape): string {
 }
 
 /** Tells of everything that differs between two schemas, and below them. */
-export function compareShapes(old: Shape, now: Shape, here: Here): void {
+export function compareShapes(old: Shape, now: Shape, outer: Here): void {
   const pair = pairOf(old, now);
-  if (here.seen.has(pair) || here.isOver?.()) return;
-  here.seen.add(pair);
+  if (outer.seen.has(pair) || outer.isOver?.()) return;
+  outer.seen.add(pair);
   const [from, to] = [old.open(), now.open()];
+  const here = { ...outer, origin: `${from.origin} > ${to.origin}` };
   compareTexts(from.texts, to.texts, here);
   if (from.branches || to.branches) {
     compareBranches(from.branches ?? [old], to.branches ?? [now], here);
@@ -89,36 +90,41 @@ function renamed(gone: readonly Member[], come: readonly Member[], here: Here): 
 }
 
 function compareMember(old: Member, now: Member, here: Here): void {
-  const inside = { ...here, path: `${here.path}/${old.group} ${old.name}`, label: now.name };
   const params = { name: now.name };
   if (now.requiredAt !== undefined && old.requiredAt === undefined) {
-    here.tell({ kind: 'fieldRequired', pointer: now.requiredAt, params }, inside.path);
+    tellAt(here, { kind: 'fieldRequired', pointer: now.requiredAt, params });
   }
   if (old.requiredAt !== undefined && now.requiredAt === undefined) {
-    here.tell({ kind: 'fieldOptional', pointer: old.requiredAt, params }, inside.path);
+    tellAt(here, { kind: 'fieldOptional', pointer: old.requiredAt, params });
   }
-  compareShapes(old.shape, now.shape, inside);
+  compareShapes(old.shape, now.shape, { ...here, label: now.name });
 }
 
 /** Tells of members that went, came, have another name or say something else. */
-export function compareMembers(old: Members, now: Members, here: Here): void {
+export function compareMembers(old: Members, now: Members, outer: Here): void {
   const gone = [...old].flatMap(([key, one]) => (now.has(key) ? [] : [one]));
   const come = [...now].flatMap(([key, one]) => (old.has(key) ? [] : [one]));
-  const pairs = renamed(gone, come, here);
-  const pathOf = ({ group, name }: Member) => `${here.path}/${group} ${name}`;
+  const pairs = renamed(gone, come, outer);
+  // A member is known by where it is written, whichever objects it belongs to.
+  const hereAt = ({ group, name }: Member, origin = '') => ({
+    ...outer,
+    path: `${outer.path}/${group} ${name}`,
+    origin,
+  });
   for (const [key, one] of old) {
     const other = now.get(key) ?? pairs.get(one);
     if (!other) {
-      here.tell({ kind: 'fieldRemoved', pointer: one.at, params: { name: one.name } }, pathOf(one));
+      tellAt(hereAt(one), { kind: 'fieldRemoved', pointer: one.at, params: { name: one.name } });
       continue;
     }
+    const here = hereAt(one, `${one.at} > ${other.at}`);
     const params = { name: one.name, to: other.name };
-    if (!now.has(key)) here.tell({ kind: 'fieldRenamed', pointer: other.at, params }, pathOf(one));
+    if (!now.has(key)) tellAt(here, { kind: 'fieldRenamed', pointer: other.at, params });
     compareMember(one, other, here);
   }
   const paired = new Set(pairs.values());
   for (const one of come.filter((other) => !paired.has(other))) {
     const kind = one.requiredAt === undefined ? 'fieldAdded' : 'fieldAddedRequired';
-    here.tell({ kind, pointer: one.at, params: { name: one.name } }, pathOf(one));
+    tellAt(hereAt(one), { kind, pointer: one.at, params: { name: one.name } });
   }
 }

@@ -630,6 +630,38 @@ describe('once', () => {
     expect(told(both(old), both(now))).toEqual([[service, 'fieldRequired', 'a']]);
   });
 
+  test('a base of many components', () => {
+    const base = (...required: string[]): JsonObject => {
+      const extended = (name: string) => ({ allOf: [reference('Base')], properties: { [name]: number } });
+      const description = contract({
+        answer: reference('A'),
+        schemas: { A: extended('a'), B: extended('b'), Base: object({ x: text }, ...required) },
+      });
+      const other = objectOf(contract({ answer: reference('B'), path: '/b' }).paths);
+      return { ...description, paths: { ...objectOf(description.paths), ...other } };
+    };
+    expect(told(base(), base('x'))).toEqual([[service, 'fieldRequired', 'x']]);
+  });
+
+  test('two fields that become one component are two changes', () => {
+    const old = object({ a: text, b: text, c: number });
+    const now = object({
+      a: reference('Shared'),
+      b: { ...reference('Shared'), description: 'b' },
+      c: number,
+    });
+    const schemas = { Shared: { ...text, minLength: 1 } };
+    expect(told(contract({ answer: old }), contract({ answer: now, schemas }))).toEqual([
+      [service, 'narrowed', 'a'],
+      [service, 'narrowed', 'b'],
+      ['text only', 'textChanged', 'b'],
+    ]);
+    const later = { Shared: { ...text, minLength: 2 } };
+    expect(told(contract({ answer: now, schemas }), contract({ answer: now, schemas: later }))).toEqual([
+      [service, 'narrowed', 'a'],
+    ]);
+  });
+
   test('two fields of one component are two changes', () => {
     const two = (...required: string[]) =>
       contract({ answer: reference('Shared'), schemas: schemas(object({ a: text, b: text }, ...required)) });

@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
 import type { ChangeKind, Effect, Side } from './classes.ts';
-import { compareTexts, type Here, tellFact } from './compare-facts.ts';
+import { compareTexts, type Here, tellAt, tellFact } from './compare-facts.ts';
 import { compareMembers, compareShapes } from './compare-shape.ts';
 import type { Answer, Content } from './content.ts';
 import { gatherer } from './found.ts';
@@ -33,7 +33,7 @@ function compareContents(old: Content, now: Content, at: { old: string; now: str
     if (from && to) compareShapes(from, to, { ...here, seen: new Set() });
     const [kind, one] = from ? (['mediaTypeRemoved', from] as const) : (['mediaTypeAdded', to] as const);
     if (one && !(from && to))
-      here.tell({ kind, pointer: one.at, params: { name: type } }, `${here.path} ${type}`);
+      tellAt({ ...here, path: `${here.path} ${type}` }, { kind, pointer: one.at, params: { name: type } });
   }
 }
 
@@ -55,7 +55,7 @@ function compareDescriptions(
 function compareBodies(old: Body | undefined, now: Body | undefined, hereFor: HereFor): void {
   const here = hereFor('request', 'body', 'body');
   const tell = (kind: ChangeKind, pointer: string) =>
-    here.tell({ kind, pointer, params: { name: 'body' } }, here.path);
+    tellAt(here, { kind, pointer, params: { name: 'body' } });
   if (old && !now) tell('fieldRemoved', old.at);
   if (now && !old) tell(now.requiredAt === undefined ? 'fieldAdded' : 'fieldAddedRequired', now.at);
   if (!old || !now) return;
@@ -67,7 +67,7 @@ function compareBodies(old: Body | undefined, now: Body | undefined, hereFor: He
 
 function compareAnswers(old: Operation['answers'], now: Operation['answers'], hereFor: HereFor): void {
   const tell = (kind: ChangeKind, { name, at }: Answer) =>
-    hereFor('answer').tell({ kind, pointer: at, params: { name } }, '');
+    tellAt(hereFor('answer'), { kind, pointer: at, params: { name } });
   for (const [key, from, to] of pairsOf(old, now)) {
     if (!to && from) tell(from.kind === 'code' ? 'codeRemoved' : 'statusRemoved', from);
     if (!from && to) tell(to.kind === 'code' ? 'codeAdded' : 'statusAdded', to);
@@ -118,11 +118,12 @@ export function compareContracts(old: JsonObject, now: JsonObject): readonly Cha
       tell: tellFor(key, side),
       path,
       label,
+      origin: '',
       seen: new Set(),
       different,
     });
     const tell = (kind: ChangeKind, { name, at }: Operation) =>
-      hereFor('request').tell({ kind, pointer: at, params: { name } }, '');
+      tellAt(hereFor('request'), { kind, pointer: at, params: { name } });
     if (from && to) compareOperations(from, to, hereFor);
     else if (from) tell('operationRemoved', from);
     else if (to) tell('operationAdded', to);

@@ -9,8 +9,11 @@ export interface Found {
   readonly params: Params;
 }
 
-/** Told of every difference; `path` leads from the body or the answer to the thing. */
-export type Tell = (found: Found, path: string) => void;
+/**
+ * Told of every difference; `path` leads from the body or the answer to the thing, `origin` names the schemas, old
+ * and new, in which the difference is written.
+ */
+export type Tell = (found: Found, path: string, origin: string) => void;
 
 interface Entry {
   readonly found: Found;
@@ -32,9 +35,9 @@ export function gatherer() {
   const known = new Map<string, Entry>();
   const tellFor =
     (operation: string, side: Side): Tell =>
-    (found, path) => {
+    (found, path, origin) => {
       const identity = identityOf(found);
-      const keys = [`${found.pointer} ${identity}`, `${operation} ${side} ${path} ${identity}`];
+      const keys = [`${origin} ${found.pointer} ${identity}`, `${operation} ${side} ${path} ${identity}`];
       const entry = keys.flatMap((key) => known.get(key) ?? [])[0] ?? { found, sides: new Set() };
       if (entry.sides.size === 0) entries.push(entry);
       entry.sides.add(side);

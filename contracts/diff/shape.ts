@@ -18,6 +18,8 @@ export type Members = ReadonlyMap<string, Member>;
 
 /** What a schema says, however it was written: references, `allOf`, order and component names are gone. */
 export interface Node {
+  /** Where it is written, references aside: equal for all uses of one component. */
+  readonly origin: string;
   readonly facts: Facts;
   readonly texts: Facts;
   readonly fields: Members;
@@ -87,6 +89,10 @@ function fieldsOf(document: JsonObject, parts: readonly Part[]): Members {
   );
 }
 
+function isTelling({ schema }: Part): boolean {
+  return Object.keys(schema).some((name) => !/^(?:title|description|examples?|x-.*)$/.test(name));
+}
+
 function nodeOf(document: JsonObject, parts: readonly Part[]): Node {
   const texts = new Map(parts.toReversed().flatMap(({ schema, at }) => [...textsOf(schema, at)]));
   const branches = alternatives(parts)?.map((sources) => shapeOf(document, sources));
@@ -96,10 +102,23 @@ function nodeOf(document: JsonObject, parts: readonly Part[]): Node {
     );
     return sources.length > 0 ? shapeOf(document, sources) : undefined;
   };
+  const origin = parts
+    .filter(isTelling)
+    .map(({ at }) => at)
+    .join(' ');
   if (branches) {
-    return { facts: new Map(), texts, fields: new Map(), items: undefined, rest: undefined, branches };
+    return {
+      origin,
+      facts: new Map(),
+      texts,
+      fields: new Map(),
+      items: undefined,
+      rest: undefined,
+      branches,
+    };
   }
   return {
+    origin,
     facts: factsOf(parts),
     texts,
     fields: fieldsOf(document, parts),
