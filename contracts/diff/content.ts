@@ -26,11 +26,14 @@ export function contentOf(document: JsonObject, content: Json | undefined, at: s
   for (const [type, one] of Object.entries(objectOf(content))) {
     const media = objectOf(one);
     const mediaAt = below(at, type);
+    const name = spelled(type);
+    // The converter leaves nothing of the schema of bytes.
+    const schema = name === 'application/octet-stream' ? { type: 'string', format: 'binary' } : media.schema;
     const sources = [
       { schema: pick(media, ['example', 'examples']), at: mediaAt },
-      { schema: media.schema, at: below(mediaAt, 'schema') },
+      { schema, at: below(mediaAt, 'schema') },
     ];
-    if (!found.has(spelled(type))) found.set(spelled(type), shapeOf(document, sources));
+    if (!found.has(name)) found.set(name, shapeOf(document, sources));
   }
   return found;
 }

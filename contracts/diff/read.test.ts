@@ -184,6 +184,22 @@ test('parameters that are shared, by a path or by name', () => {
   expect(compareContracts(own, swagger({ post: lamp.get }))).toHaveLength(2);
 });
 
+test('a file as an answer', () => {
+  const get = {
+    responses: { 200: { description: 'OK', schema: { type: 'file' } } },
+    produces: ['application/octet-stream'],
+  };
+  const content = (schema: Json) => ({ 'application/octet-stream': { schema } });
+  const old = described({ swagger: '2.0', paths: { '/a': { get } } });
+  const now = (openapi: string, schema: Json) =>
+    described({
+      openapi,
+      paths: { '/a': { get: { responses: { 200: { description: 'OK', content: content(schema) } } } } },
+    });
+  expect(compareContracts(old, now('3.1.0', {}))).toEqual([]);
+  expect(compareContracts(old, now('3.0.0', { type: 'string', format: 'binary' }))).toEqual([]);
+});
+
 test('media types of one operation go before those of all', () => {
   const get = { ...lamp.get, responses: { 200: { description: 'OK', schema: { type: 'string' } } } };
   const swagger = (more: object) =>
