@@ -37,6 +37,8 @@ const values: readonly (readonly [string, Json, Json, Effect])[] = [
   ['null allowed', text, { type: ['string', 'null'] }, 'wider'],
   ['integer to number', number, { type: 'number' }, 'wider'],
   ['a type at all', {}, text, 'narrower'],
+  ['a list of values with null', text, list('a', null), 'both'],
+  ['object with fields to list', field(text), { type: 'array', items: text }, 'both'],
   ['object to list', { type: 'object' }, { type: 'array' }, 'both'],
   ['items of another type', { type: 'array', items: text }, { type: 'array', items: number }, 'both'],
   ['items of a type', { type: 'array' }, { type: 'array', items: text }, 'narrower'],

@@ -36,6 +36,15 @@ describe('answers by business code', () => {
     ]);
   });
 
+  test('200 goes before 0 as the code of success, and its listing adds nothing', () => {
+    const old = union(success, coded({ const: 1 }));
+    expect(told(old, union(coded({ const: 0 }), success, coded({ const: 1 })))).toEqual([
+      [callers, 'codeAdded', '0'],
+    ]);
+    const operation = { 'x-business-codes': [{ code: 200, meaning: { en: 'fine' } }] };
+    expect(told(old, contract({ answer: { oneOf: [success, coded({ const: 1 })] }, operation }))).toEqual([]);
+  });
+
   test('another code of success is another value', () => {
     const other = coded({ const: 0 }, { data: text });
     expect(told(union(success, coded({ const: 1 })), union(other, coded({ const: 1 })))).toEqual([

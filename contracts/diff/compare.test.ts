@@ -23,6 +23,15 @@ describe('renames', () => {
     ]);
   });
 
+  test('two that go and one that comes are none', () => {
+    const [old, now] = [object({ a: text, b: text }), object({ c: text })];
+    expect(told(contract({ answer: old }), contract({ answer: now })).map(([, kind]) => kind)).toEqual([
+      'fieldRemoved',
+      'fieldRemoved',
+      'fieldAdded',
+    ]);
+  });
+
   test('two of different schemas are two renames, texts and "required" told apart', () => {
     const old = object({ a: { ...text, description: 'x' }, b: object({ n: number }) });
     const now = object({ d: object({ n: number }), c: { ...text, description: 'y' } }, 'c');
@@ -102,7 +111,7 @@ describe('once', () => {
     const old = object({ a: text, b: text, c: number });
     const now = object({
       a: reference('Shared'),
-      b: { ...reference('Shared'), description: 'b' },
+      b: { ...reference('Shared'), description: 'b', 'x-texts': { zh: 'b' } },
       c: number,
     });
     const schemas = { Shared: { ...text, minLength: 1 } };

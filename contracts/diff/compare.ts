@@ -29,8 +29,7 @@ function compareContents(old: Content, now: Content, at: { old: string; now: str
     return;
   }
   for (const [type, from, to] of pairsOf(old, now)) {
-    // Without a seen set of its own, the second media type would have no findings to recognise as the same.
-    if (from && to) compareShapes(from, to, { ...here, seen: new Set() });
+    if (from && to) compareShapes(from, to, here);
     const [kind, one] = from ? (['mediaTypeRemoved', from] as const) : (['mediaTypeAdded', to] as const);
     if (one && !(from && to))
       tellAt({ ...here, path: `${here.path} ${type}` }, { kind, pointer: one.at, params: { name: type } });

@@ -72,6 +72,5 @@ export function securityOf(
       .sort()
       .join(' + '),
   );
-  if (ways.length > 0) return [...new Set(ways)].sort();
-  return [isAuthorized ? authorization : ''];
+  return ways.length > 0 ? ways : [isAuthorized ? authorization : ''];
 }

@@ -65,6 +65,14 @@ test.each([
   expect(described(text)).toMatchObject({ paths: {} });
 });
 
+test('a page that says nothing of a status has no text for it', () => {
+  const [old, now] = [paged({ status: ['200||LampAnswer'] }), paged({ status: ['200|OK|LampAnswer'] })];
+  expect(compareContracts(old, now)).toEqual([]);
+  expect(compareContracts(now, paged({ status: ['200|Fine|LampAnswer'] }))).toMatchObject([
+    { class: 'text only' },
+  ]);
+});
+
 test('pages of which nothing can be read are no contract', () => {
   for (const pages of [[], [{ file: 'b.md', text: '# 说明\n' }]]) {
     expect(() => readPages('pages', pages)).toThrow(/No operation can be read from pages/);
