@@ -76,7 +76,7 @@ function answerOf(
   };
 }
 
-/** Reads the operation at a pointer; `shared` are the parameters of its path. */
+/** Reads one operation of a path item. */
 export function operationOf(
   document: JsonObject,
   path: string,

@@ -33,7 +33,11 @@ function parameterOf(document: JsonObject, { value, at }: Found, place: string, 
 }
 
 /** Parameters by place and name; those of the path by their position, since callers never write their names. */
-export function parametersOf(document: JsonObject, path: string, listed: readonly Found[]) {
+export function parametersOf(
+  document: JsonObject,
+  path: string,
+  listed: readonly Found[],
+): { readonly parameters: Members; readonly isAuthorized: boolean } {
   const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
   const parameters = new Map<string, Member>();
   let isAuthorized = false;
@@ -45,8 +49,7 @@ export function parametersOf(document: JsonObject, path: string, listed: readonl
     const key = place === 'path' ? `path ${names.indexOf(name)}` : `${place} ${spelled}`;
     parameters.set(key, parameterOf(document, found, place, name));
   }
-  const members: Members = parameters;
-  return { parameters: members, isAuthorized };
+  return { parameters, isAuthorized };
 }
 
 function schemeOf(document: JsonObject, name: string, scopes: Json | undefined): string {
