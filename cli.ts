@@ -41,7 +41,25 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     help: commandHelp.contractImport,
     flags: ['-o, --output <file>', '--strict', '--json'],
     args: '<page...>',
-    load: () => import('./cli/contract.ts'),
+    load: () => import('./cli/contract-import.ts'),
+  },
+  'contract build': {
+    help: commandHelp.contractBuild,
+    flags: [],
+    args: '[folder]',
+    load: () => import('./cli/contract-build.ts'),
+  },
+  'contract check': {
+    help: commandHelp.contractCheck,
+    flags: [],
+    args: '[folder]',
+    load: () => import('./cli/contract-check.ts'),
+  },
+  'contract drift': {
+    help: commandHelp.contractDrift,
+    flags: ['--json'],
+    args: '<record...>',
+    load: () => import('./cli/contract-drift.ts'),
   },
   'contract diff': {
     help: commandHelp.contractDiff,
@@ -55,6 +73,7 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     args: '<record...>',
     load: () => import('./cli/report.ts'),
   },
+  faults: { help: commandHelp.faults, flags: ['--json'], load: () => import('./cli/faults.ts') },
   serve: {
     help: commandHelp.serve,
     flags: [

@@ -1,5 +1,5 @@
+import { operationPath } from '../contracts/contract.ts';
 import { curlOf } from '../contracts/curl.ts';
-import { operationPath } from '../contracts/description.ts';
 import { exitCodes } from '../contracts/error-table.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import { parseInteger } from '../contracts/numbers.ts';

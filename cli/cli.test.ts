@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -6,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { operationPath } from '../contracts/description.ts';
+import { operationPath } from '../contracts/contract.ts';
 import { readRecord } from '../contracts/record.ts';
 import { findFault } from '../contracts/reference/faults.ts';
 import { serve } from '../contracts/reference/serve.ts';
@@ -14,8 +13,8 @@ import type { Reference } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { referenceAccount } from '../generators/devices.ts';
 import { bearer, prepareCall } from '../generators/request.ts';
+import { launch as launchAny, outcomeOf } from './launch.ts';
 
-const project = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
 const out = join(folder, 'out');
 let service: Reference;
@@ -38,26 +37,8 @@ function file(name: string, content: string): string {
   return path;
 }
 
-function launch(args: readonly string[], env: NodeJS.Dict<string>): ChildProcess {
-  const { PATH } = process.env;
-  return spawn(process.execPath, ['--import', 'tsx', '--', 'cli.ts', ...args], {
-    cwd: project,
-    env: { PATH, CI: '1', LANG: 'C', PKDK_OUT: out, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-async function outcomeOf(child: ChildProcess) {
-  let [stdout, stderr] = ['', ''];
-  child.stdout?.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const [code] = await once(child, 'close');
-  return { code, stdout, stderr };
-}
+const launch = (args: readonly string[], env: NodeJS.Dict<string>) =>
+  launchAny(args, { PKDK_OUT: out, ...env });
 
 const pkdk = (args: string, env: NodeJS.Dict<string> = {}) => outcomeOf(launch(args.split(' '), env));
 
@@ -180,7 +161,11 @@ test('every command has a help text with an example', async () => {
     'contract',
     'contract import',
     'contract diff',
+    'contract build',
+    'contract check',
+    'contract drift',
     'report',
+    'faults',
     'serve',
     'batch',
     'doctor',

@@ -8,7 +8,7 @@ import { exitCodes } from '../contracts/error-table.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { type Action, type Context, print, textOf } from './context.ts';
-import { pagesAt, sayOf } from './pages.ts';
+import { pagesAt, sayWhatWasNotRead } from './pages.ts';
 
 const classTexts: Readonly<Record<ChangeClass, Text>> = {
   'breaking for callers': { en: 'breaking for callers', zh: '破坏调用方' },
@@ -50,10 +50,10 @@ function textAt(file: string): string {
 }
 
 /** The contract at a path. Throws PAGE_UNREADABLE and what the readers throw. */
-function contractAt(path: string, { settings, terminal }: Context): JsonObject {
+function contractAt(path: string, context: Context): JsonObject {
   if (!isFolder(path) && !path.endsWith('.md')) return readDescription({ file: path, text: textAt(path) });
   const { document, imported } = readPages(path, pagesAt(path));
-  for (const line of sayOf(imported, settings.lang)) terminal.say(line);
+  sayWhatWasNotRead(imported, context);
   return document;
 }
 

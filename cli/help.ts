@@ -76,12 +76,43 @@ export const commandHelp = {
       `${pkdk} contract diff old.md swagger.json --fail-on breaking`,
     ],
   },
+  contractBuild: {
+    summary: {
+      en: 'Pages and overlay to openapi.yaml, types and validators; prints the files that changed. The folder has pages in source/ and an overlay.yaml (contracts)',
+      zh: '由页面与覆盖文件生成 openapi.yaml、类型与校验器，并打印有变化的文件；目录中应有 source/ 与 overlay.yaml（默认 contracts）',
+    },
+    examples: [`${pkdk} contract build`, `${pkdk} contract build my-contracts`],
+  },
+  contractCheck: {
+    summary: {
+      en: 'Build in memory and compare: exit code 1 and a short diff when the generated files are stale',
+      zh: '在内存中生成并比较：生成的文件过期时退出码为 1，并给出简短差异',
+    },
+    examples: [`${pkdk} contract check`],
+  },
+  contractDrift: {
+    summary: {
+      en: 'Fields that came or went in a run of the suites, as an Overlay that accepts them',
+      zh: '将一次测试中新增或消失的字段写成可接受它们的 Overlay',
+    },
+    examples: [
+      `${pkdk} contract drift reports/out/<run id>`,
+      `${pkdk} contract drift reports/out/<run id>/suite > drift.yaml`,
+    ],
+  },
   report: {
     summary: {
       en: 'HTML and Markdown from the records of a run',
       zh: '由运行记录生成 HTML 与 Markdown 报告',
     },
     examples: [`${pkdk} report reports/out/<run id> --out report`],
+  },
+  faults: {
+    summary: {
+      en: 'Plays every known fault and every correct variant on the reference service: which test catches what, and no false alarm',
+      zh: '在参考服务上演示所有已知故障与正确变体：哪个用例发现哪个故障，且没有误报',
+    },
+    examples: [`${pkdk} faults`, `${pkdk} faults --json --seed 42`],
   },
   serve: {
     summary: {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import type { Imported, Page } from '../contracts/knife4j/import.ts';
 import { textOf } from '../contracts/knife4j/warning.ts';
-import type { Lang } from '../contracts/text.ts';
+import type { Context } from './context.ts';
 
 /** The Markdown files at a path: itself, or all below it. Throws PAGE_UNREADABLE. */
 export function pagesAt(path: string): Page[] {
@@ -20,10 +20,13 @@ export function pagesAt(path: string): Page[] {
   }
 }
 
-/** What an import could not read, one line each: pages first, then places in pages. */
-export function sayOf({ refused, warnings }: Imported, lang: Lang): string[] {
-  return [
-    ...refused.map(({ file, reason }) => `${file}: ${reason[lang]}`),
-    ...warnings.map((warning) => `${warning.file}:${warning.line}: ${textOf(warning)[lang]}`),
-  ];
+/** Says which pages were refused, and what could not be read in the others. */
+export function sayWhatWasNotRead(
+  { refused, warnings }: Pick<Imported, 'refused' | 'warnings'>,
+  { terminal, settings }: Pick<Context, 'terminal' | 'settings'>,
+): void {
+  for (const { file, reason } of refused) terminal.say(`${file}: ${reason[settings.lang]}`);
+  for (const warning of warnings) {
+    terminal.say(`${warning.file}:${warning.line}: ${textOf(warning)[settings.lang]}`);
+  }
 }

@@ -8,8 +8,8 @@ import { type Action, print } from './context.ts';
 
 function needed(kind: string): ToolkitError {
   const expected = {
-    en: 'at most one suite record and one load record',
-    zh: '至多一份 suite 记录与一份 load 记录',
+    en: 'at most one record of each kind',
+    zh: '每种记录至多一份',
   };
   return new ToolkitError('SETTING', { name: 'report', value: kind, expected });
 }
@@ -30,9 +30,13 @@ export const action: Action = async ({ args, settings, flags }) => {
     if (found.length > 1) throw needed(`${found.length} × ${kind}`);
     return found[0];
   };
-  const [suite, load] = [of('suite'), of('load')];
+  const [suite, load, faults] = [of('suite'), of('load'), of('faults')];
   const folder = flags.out ? settings.out : first.endsWith('.json') ? dirname(first) : first;
-  const files = writeReport(folder, { ...(suite && { suite }), ...(load && { load }) }, settings.lang);
+  const files = writeReport(
+    folder,
+    { ...(suite && { suite }), ...(load && { load }), ...(faults && { faults }) },
+    settings.lang,
+  );
   print(flags.json ? JSON.stringify(files) : `${files.html}\n${files.markdown}`);
   return exitCodes.ok;
 };

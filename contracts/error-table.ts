@@ -259,6 +259,34 @@ export const errorTable = {
       zh: '请给出 Knife4j 页面（.md）或其所在目录。',
     },
   },
+  OVERLAY_UNREADABLE: {
+    exit: 'usage',
+    message: { en: 'The overlay {file} cannot be used: {reason}', zh: '无法使用覆盖文件 {file}：{reason}' },
+    remedy: {
+      en: 'It must be a document of the OpenAPI Overlay Specification 1.0.',
+      zh: '它应符合 OpenAPI Overlay 规范 1.0。',
+    },
+  },
+  OVERLAY: {
+    exit: 'usage',
+    message: { en: 'The overlay "{title}" does not fit the pages:', zh: '覆盖文件“{title}”与页面不符：' },
+    remedy: {
+      en: 'If a page changed, see what changed with `contract diff`, then correct or remove these actions.',
+      zh: '若页面已更新，请先用 `contract diff` 查看变化，再更正或删除这些操作。',
+    },
+  },
+  OVERLAY_ACTION: {
+    ...part,
+    message: { en: 'action {number}, {target}: {reason}', zh: '第 {number} 个操作，{target}：{reason}' },
+  },
+  NO_DRIFT_IN_LOAD: {
+    exit: 'usage',
+    message: {
+      en: 'The record {file} is one of a load, which keeps no findings.',
+      zh: '{file} 是压测记录，其中没有测试发现。',
+    },
+    remedy: { en: 'Give the record of a suite.', zh: '请给出测试套件的运行记录。' },
+  },
   RECORD_UNREADABLE: {
     exit: 'usage',
     message: { en: 'The record {file} cannot be read: {reason}', zh: '无法读取运行记录 {file}：{reason}' },

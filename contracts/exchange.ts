@@ -1,7 +1,12 @@
 import type { Batch } from './batch.ts';
 
-/** What the sender knows of the token it sent; the wire alone cannot tell. */
-export type TokenState = 'valid' | 'missing' | 'invalid';
+/**
+ * What the sender knows of the token it sent, since the wire alone cannot tell. An expired token and one that is
+ * for refreshing are good tokens, but not here and now; any other that must be refused is invalid.
+ */
+export const tokenStates = ['valid', 'missing', 'invalid', 'expired', 'refresh'] as const;
+
+export type TokenState = (typeof tokenStates)[number];
 
 /** The bytes of one request. */
 export interface PreparedRequest {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { operationPath } from './description.ts';
+import { operationPath } from './contract.ts';
 import { preflight } from './preflight.ts';
 import { findFault } from './reference/faults.ts';
 import { account } from './reference/sample.ts';

@@ -5,19 +5,25 @@ import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { reasonOf, ToolkitError } from './errors.ts';
 import type { components } from './generated/record.ts';
-import { runRecord } from './validators.ts';
+import { validatorOf } from './json-schema.ts';
+import recordSchema from './record.schema.json' with { type: 'json' };
 
 type Defs = components['schemas'];
 
 /** What a run leaves behind; see `record.schema.json`. */
-export type RunRecord = Defs['SuiteRecord'] | Defs['LoadRecord'];
+export type RunRecord = Defs['SuiteRecord'] | Defs['LoadRecord'] | Defs['FaultsRecord'];
 export type SuiteRecord = Defs['SuiteRecord'];
 export type LoadRecord = Defs['LoadRecord'];
+export type FaultsRecord = Defs['FaultsRecord'];
+export type MatrixRow = Defs['MatrixRow'];
 export type Case = Defs['Case'];
 export type Point = Defs['Point'];
 export type Counts = Defs['Counts'];
 export type RecordedExchange = Defs['RecordedExchange'];
 export type Target = Defs['Target'];
+
+/** The validator of run records. */
+export const runRecord = validatorOf<RunRecord>(recordSchema);
 
 /** The part of a record that does not depend on what was run. */
 export type RecordHead = Pick<

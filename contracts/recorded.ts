@@ -15,12 +15,13 @@ export function recordedExchange(
   { outcome, findings }: Judgement,
   redactor: Redactor,
 ): RecordedExchange {
-  const { request, batch, response, failure } = exchange;
+  const { request, batch, token, response, failure } = exchange;
   if (response) redactor.learnCredentials(response);
   const headers = cleaned(request.headers, redactor);
   return {
     id,
     outcome,
+    token,
     ...(batch && { seed: batch.seed, index: batch.index }),
     request: {
       method: request.method,

@@ -1,5 +1,5 @@
 import type { Batch } from '../contracts/batch.ts';
-import { operationPath } from '../contracts/description.ts';
+import { operationPath } from '../contracts/contract.ts';
 import type { Call } from '../contracts/exchange.ts';
 import type { Target as RecordedTarget } from '../contracts/record.ts';
 import type { RunningReference } from '../contracts/reference/forked.ts';

@@ -18,6 +18,7 @@ function sweepFlags({ plan }: LoadRecord): string[] {
 export function repeatCommand(record: RunRecord): string {
   const { target, seed } = record;
   const environment = target.referenceService ? [] : [`PKDK_BASE_URL=${quoted(target.url)}`];
+  if (record.kind === 'faults') return `npm run pkdk -- faults --seed ${seed}`;
   if (record.kind === 'suite')
     return [...environment, `PKDK_SEED=${seed}`, 'npm run pkdk -- suite'].join(' ');
   return [

@@ -81,6 +81,17 @@ function notes(suite: SuiteRecord, { say, number, lang }: Locale): Html | false 
   );
 }
 
+function notCovered({ coverage: { points } }: SuiteRecord, { say, lang }: Locale): Html | false {
+  const open = points.filter(({ isCovered }) => !isCovered);
+  return (
+    open.length > 0 &&
+    html`<h3>${say('notCovered')}</h3><p class="muted">${say('notCoveredIntro')}</p><table class="prose">
+<thead><tr><th>${say('coveragePoint')}</th><th>${say('reason')}</th></tr></thead>
+<tbody>${open.map(({ text, lack }) => html`<tr><td>${text[lang]}</td><td>${lack?.[lang] ?? say('nothingLacked')}</td></tr>`)}</tbody>
+</table>`
+  );
+}
+
 function allCases({ cases }: SuiteRecord, { say }: Locale): Html {
   return html`<details><summary><h3>${say('allCases')}</h3></summary><table class="prose">
 <thead><tr><th>${say('suite')}</th><th>${say('case')}</th><th>${say('status')}</th><th class="number">${say('time')}</th></tr></thead>
@@ -95,6 +106,7 @@ export function contractSection(suite: SuiteRecord, locale: Locale): Html {
 ${suitesTable(suite, locale)}
 <div class="failures">${failedCases(suite, locale)}</div>
 <div>${skippedCases(suite, locale)}
+${notCovered(suite, locale)}
 ${notes(suite, locale)}</div>
 </div>
 ${allCases(suite, locale)}

@@ -1,5 +1,5 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
-import type { Case, LoadRecord } from '../contracts/record.ts';
+import type { Case, FaultsRecord, LoadRecord, MatrixRow } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import {
   bestPoint,
@@ -13,6 +13,7 @@ import {
   violationsUnderLoad,
   wasInterrupted,
 } from './model.ts';
+import type { TextKey } from './texts.ts';
 
 /** What a reader must know, before anything else. */
 export interface Headline {
@@ -67,10 +68,27 @@ function loadDetails(load: LoadRecord, { say, number }: Locale): string[] {
   return details;
 }
 
+function faultsDetail({ rows }: FaultsRecord, { say, number }: Locale): string {
+  const count = (chosen: (row: MatrixRow) => boolean) => number(rows.filter(chosen).length);
+  return say('faultsDetail', {
+    caught: count(({ verdict }) => verdict === 'caught'),
+    faults: count(({ kind }) => kind === 'fault'),
+    passed: count(({ verdict }) => verdict === 'passed'),
+    variants: count(({ kind }) => kind === 'variant'),
+    requests: number(rows.reduce((sum, { requests }) => sum + requests, 0)),
+  });
+}
+
+/** A matrix of faults judges the tests, not a service. */
+function titleOf({ suite, load, faults }: Records, verdict: Verdict): TextKey {
+  if (!faults || suite || load || verdict === 'incomplete') return verdict;
+  return verdict === 'kept' ? 'faultsKept' : 'faultsBroken';
+}
+
 /** The verdict in words. */
 export function headlineOf(records: Records, locale: Locale): Headline {
   const { say, list, number, lang } = locale;
-  const { suite, load } = records;
+  const { suite, load, faults } = records;
   const details: string[] = [];
   if (wasInterrupted(records)) details.push(say('interruptedRun'));
   else if (verdictOf(records) === 'incomplete') details.push(say('nothingChecked'));
@@ -79,15 +97,18 @@ export function headlineOf(records: Records, locale: Locale): Headline {
       ([rule, cases]) => `${ruleTitles.get(rule)?.[lang] ?? rule} × ${number(cases)}`,
     );
     if (rules.length > 0) details.push(say('brokenRules', { rules: list(rules) }));
+    const { covered, total } = suite.coverage;
     details.push(say('casesDetail', { counts: sayCounts(countCases(suite.cases), locale) }));
+    details.push(say('coverageDetail', { covered: number(covered), total: number(total) }));
   }
+  if (faults) details.push(faultsDetail(faults, locale));
   const violations = violationsUnderLoad(load);
   if (violations > 0) details.push(say('brokenUnderLoad', { count: number(violations) }));
   if (load) details.push(...loadDetails(load, locale));
   const verdict = verdictOf(records);
   return {
     verdict,
-    title: say(verdict),
+    title: say(titleOf(records, verdict)),
     ...(load && { capacity: capacityOf(load, locale) }),
     details,
   };

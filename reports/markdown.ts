@@ -1,6 +1,6 @@
 import { describeFinding, ruleTitles } from '../contracts/checks/registry.ts';
 import type { Finding } from '../contracts/finding.ts';
-import type { Case, LoadRecord, SuiteRecord } from '../contracts/record.ts';
+import type { Case, FaultsRecord, LoadRecord, SuiteRecord } from '../contracts/record.ts';
 import type { Lang } from '../contracts/text.ts';
 import { exchangeTitle } from './exchange-block.ts';
 import { headlineOf } from './headline.ts';
@@ -123,6 +123,24 @@ function loadBlocks(load: LoadRecord, locale: Locale): string[] {
   ];
 }
 
+function faultsBlocks({ rows }: FaultsRecord, { say, number, lang }: Locale): string[] {
+  const heads = [
+    [say('fault'), 'left'],
+    [say('verdict'), 'left'],
+    [say('rule'), 'left'],
+    [say('cases'), 'right'],
+    [say('requests'), 'right'],
+  ] as const;
+  const cells = rows.map(({ name, text, verdict, rule = '', by, requests }) => [
+    `${name}: ${text[lang]}`,
+    say(verdict),
+    rule,
+    number(by.length),
+    number(requests),
+  ]);
+  return [`## ${say('faults')}`, table(heads, cells)];
+}
+
 /** The decision and what it rests on as Markdown, for the summary of a CI step. */
 export function renderMarkdown(records: Records, lang: Lang): string {
   const locale = localeOf(lang);
@@ -137,6 +155,7 @@ export function renderMarkdown(records: Records, lang: Lang): string {
     ...(details.length > 0 ? [details.map((detail) => `- ${escapeMarkdown(detail)}`).join('\n')] : []),
     ...(records.suite ? contractBlocks(records.suite, locale) : []),
     ...(records.load ? loadBlocks(records.load, locale) : []),
+    ...(records.faults ? faultsBlocks(records.faults, locale) : []),
     `## ${locale.say('run')}`,
     fenced(commandsOf(records).join('\n')),
     facts.join('\n'),

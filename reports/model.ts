@@ -1,10 +1,19 @@
 import type { Finding } from '../contracts/finding.ts';
-import type { Case, LoadRecord, Point, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
+import type {
+  Case,
+  FaultsRecord,
+  LoadRecord,
+  MatrixRow,
+  Point,
+  RecordedExchange,
+  SuiteRecord,
+} from '../contracts/record.ts';
 
 /** What a report is about: a run has one part or both. */
 export interface Records {
   readonly suite?: SuiteRecord;
   readonly load?: LoadRecord;
+  readonly faults?: FaultsRecord;
 }
 
 export type Verdict = 'kept' | 'broken' | 'incomplete';
@@ -18,22 +27,29 @@ export function violationsUnderLoad(load: LoadRecord | undefined): number {
 }
 
 /** Whether a part of the run was stopped before its end. */
-export function wasInterrupted({ suite, load }: Records): boolean {
+export function wasInterrupted({ suite, load, faults }: Records): boolean {
   const inSuite = suite?.interrupted || suite?.cases.some(({ status }) => status === 'interrupted');
-  return Boolean(inSuite || load?.interrupted);
+  return Boolean(inSuite || load?.interrupted || faults?.interrupted);
 }
 
 /** Whether every part of the run held at least one answer against the contract and found it good. */
-function checkedAnything({ suite, load }: Records): boolean {
+function checkedAnything({ suite, load, faults }: Records): boolean {
   const bySuite = suite?.cases.some(({ status }) => status === 'passed');
   const byLoad = load?.points.some(({ requestsPerSecond }) => requestsPerSecond > 0);
-  return [bySuite, byLoad].some(Boolean) && bySuite !== false && byLoad !== false;
+  const byFaults = faults && faults.rows.length > 0;
+  const parts = [bySuite, byLoad, byFaults].filter((part) => part !== undefined);
+  return parts.length > 0 && parts.every(Boolean);
+}
+
+/** Faults that were not caught by their rule, and false alarms. */
+export function missesOf(faults: FaultsRecord | undefined): MatrixRow[] {
+  return faults?.rows.filter(({ verdict }) => verdict !== 'caught' && verdict !== 'passed') ?? [];
 }
 
 /** The verdict on the contract. What was seen broken stays broken, however the run ended. */
 export function verdictOf(records: Records): Verdict {
   const failed = records.suite?.cases.some(({ status }) => status === 'failed');
-  if (failed || violationsUnderLoad(records.load) > 0) return 'broken';
+  if (failed || violationsUnderLoad(records.load) > 0 || missesOf(records.faults).length > 0) return 'broken';
   return wasInterrupted(records) || !checkedAnything(records) ? 'incomplete' : 'kept';
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Lang } from '../contracts/text.ts';
 import { contractSection } from './contract-section.ts';
+import { faultsSection } from './faults-section.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import { type Html, html, trusted } from './html.ts';
 import { loadSection } from './load-section.ts';
@@ -31,7 +32,7 @@ function runRow({ label, values }: RunRow): Html {
 
 function runSection(records: Records, locale: Locale): Html {
   const parts = partsOf(records);
-  const titles = { suite: locale.say('contract'), load: locale.say('load') };
+  const titles = { suite: locale.say('contract'), load: locale.say('load'), faults: locale.say('faults') };
   return html`<section><h2>${locale.say('run')}</h2>
 <h3>${locale.say('command')}</h3>
 <pre class="curl" tabindex="0">${commandsOf(records).join('\n')}</pre>
@@ -62,6 +63,7 @@ export function renderHtml(records: Records, lang: Lang): string {
 ${verdictSection(headline, subject)}
 ${records.suite && contractSection(records.suite, locale)}
 ${records.load && loadSection(records.load, locale)}
+${records.faults && faultsSection(records.faults, locale)}
 ${runSection(records, locale)}
 </main></body>
 </html>

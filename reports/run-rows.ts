@@ -10,12 +10,12 @@ export interface RunRow {
 }
 
 /** The parts that a run has. */
-export function partsOf({ suite, load }: Records): RunRecord[] {
-  return [suite, load].filter((part) => part !== undefined);
+export function partsOf({ suite, load, faults }: Records): RunRecord[] {
+  return [suite, load, faults].filter((part) => part !== undefined);
 }
 
 function planOf(record: RunRecord, { say, list, number }: Locale): string {
-  if (record.kind === 'suite') return '';
+  if (record.kind !== 'load') return '';
   const { batchSizes, connections, durationMs, warmupMs, timeoutMs } = record.plan;
   return say('planDetail', {
     sizes: list(batchSizes.map((size) => number(size))),

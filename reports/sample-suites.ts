@@ -48,6 +48,7 @@ export function exchange(id: string, changes: Partial<RecordedExchange> = {}): R
   return {
     id,
     outcome: 'contractViolation',
+    token: 'valid',
     seed: head.seed,
     index: 7,
     request: {
@@ -94,6 +95,17 @@ function change(cases: readonly Case[], title: string, changes: Partial<Case>): 
 
 const cases = Object.entries(titles).flatMap(([suite, names]) => casesOf(suite, names));
 
+const points: SuiteRecord['coverage']['points'] = [
+  { id: 'code 200', text: { en: 'business code 200', zh: '业务码 200' }, isCovered: true },
+  { id: 'token valid', text: { en: 'token valid', zh: 'token valid' }, isCovered: true },
+  {
+    id: 'token expired',
+    text: { en: 'token expired', zh: 'token expired' },
+    isCovered: false,
+    lack: { en: 'PKDK_EXPIRED_TOKEN is not set', zh: '未设置 PKDK_EXPIRED_TOKEN' },
+  },
+];
+
 export const keptSuite: SuiteRecord = {
   ...head,
   kind: 'suite',
@@ -104,6 +116,7 @@ export const keptSuite: SuiteRecord = {
     status: 'skipped',
     reason: 'PKDK_FOREIGN_DEVICES is not set',
   }),
+  coverage: { covered: 2, total: 3, points },
   exchanges: [],
 };
 

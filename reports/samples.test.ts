@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { outcomes } from '../contracts/outcome.ts';
-import { runRecord } from '../contracts/validators.ts';
+import { runRecord } from '../contracts/record.ts';
 import { brokenSuite, keptSuite } from './sample-suites.ts';
 import { brokenLoad, interruptedLoad, keptLoad } from './sample-sweeps.ts';
 

@@ -38,7 +38,10 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
   pkdk: async ({ workbench }, use, testInfo) => {
     const session = new Session(workbench, {
       testId: testInfo.titlePath.join(' › '),
-      skip: (reason) => testInfo.skip(true, reason),
+      skip(reason) {
+        testInfo.skip(true, reason);
+        throw new Error('Playwright ends a test that is skipped');
+      },
       step: (title, body) => base.step(title, body),
       attach: (recorded) => attachExchange(testInfo, recorded),
     });

@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import { openapi, operationId } from '../contracts/contract.ts';
+import { Coverage } from '../contracts/coverage.ts';
+import { operationsOf } from '../contracts/description.ts';
 import type { Case, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
 import { recordHead, runId, writeRecord } from '../contracts/record.ts';
 import type { Text } from '../contracts/text.ts';
@@ -33,11 +36,18 @@ function caseOf(test: TestCase, result: TestResult, exchanges: readonly Recorded
 
 const referenceLabel: Text = { en: 'reference service', zh: '参考服务' };
 
+function coverage(): Coverage {
+  const place = operationsOf(openapi).find(({ operation }) => operation.operationId === operationId);
+  if (!place) throw new Error(`the contract has no ${operationId}`);
+  return new Coverage(openapi, place);
+}
+
 /** Writes what the suites found as a run record, if any test ran: into PKDK_RECORD_FOLDER, or a folder of its own. */
 export default class RecordReporter implements Reporter {
   readonly #startedAt = new Date();
   readonly #cases: Case[] = [];
   readonly #kept = new Map<string, RecordedExchange>();
+  readonly #coverage = coverage();
   #url: string | undefined;
 
   printsToStdio(): boolean {
@@ -49,6 +59,7 @@ export default class RecordReporter implements Reporter {
     this.#cases.push(caseOf(test, result, exchanges));
     for (const exchange of exchanges) {
       this.#url ??= new URL(exchange.request.url).origin;
+      this.#coverage.see(exchange);
       const isExample = ![...this.#kept.values()].some(({ outcome }) => outcome === exchange.outcome);
       if (isExample || result.status !== 'passed') this.#kept.set(exchange.id, exchange);
     }
@@ -70,6 +81,7 @@ export default class RecordReporter implements Reporter {
       finishedAt: new Date().toISOString(),
       interrupted: status === 'interrupted' || status === 'timedout',
       cases: this.#cases,
+      coverage: this.#coverage.result(),
       exchanges: [...this.#kept.values()],
     };
     writeRecord(process.env.PKDK_RECORD_FOLDER || join(out, id), record);

@@ -36,8 +36,8 @@ export interface Workbench {
 export interface TestHooks {
   /** The same for a test in every run and on every machine. */
   readonly testId: string;
-  /** Skips the test with a reason. */
-  skip(reason: string): void;
+  /** Ends the test as skipped, with a reason: it does not return. */
+  skip(reason: string): never;
   /** Runs the sending as a step of the test. */
   step(title: string, body: () => Promise<Judged>): Promise<Judged>;
   attach(recorded: RecordedExchange): Promise<void>;
@@ -62,6 +62,11 @@ export class Session {
     this.target = bench.target;
     this.#bench = bench;
     this.#hooks = hooks;
+  }
+
+  /** Ends the test as skipped: the target lacks something that it needs. */
+  skip(reason: string): never {
+    return this.#hooks.skip(reason);
   }
 
   /** Draws a batch; skips the test when the target's account cannot fill it. */

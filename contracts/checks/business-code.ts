@@ -1,11 +1,11 @@
-import { businessCodes } from '../description.ts';
+import { isDocumented } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
 import { defineCheck } from './check.ts';
 
 /** The code that the request must be answered with; `undefined` where the published page is silent. */
 function expectedCode({ token, batch }: Exchange): number | undefined {
   if (token === 'missing') return 5106;
-  if (token === 'invalid') return 5032;
+  if (token !== 'valid') return 5032;
   return batch?.devices.length ? 200 : undefined;
 }
 
@@ -41,6 +41,6 @@ export const businessCode = defineCheck({
     if (expected !== undefined && code !== expected) report('wrong', '/code', { code, expected });
     if (exchange.token === 'valid' && !exchange.batch && code === 200) report('badInputAccepted', '/code');
     if (expected === undefined) report('silent', '/code', { code });
-    else if (!businessCodes.has(code)) report('undocumented', '/code', { code });
+    else if (!isDocumented(code)) report('undocumented', '/code', { code });
   },
 });

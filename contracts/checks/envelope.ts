@@ -1,6 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { businessCodes } from '../description.ts';
-import { componentValidator } from '../validators.ts';
+import { codeValidator } from '../contract.ts';
 import { defineCheck } from './check.ts';
 
 type Problem = 'missing' | 'type' | 'empty' | 'value' | 'schema';
@@ -31,8 +30,7 @@ export const envelope = defineCheck({
   },
   inspect({ isOperations, json, code }, report) {
     if (!isOperations || json === undefined) return;
-    const schema = code === undefined ? undefined : businessCodes.get(code)?.schema;
-    for (const error of componentValidator(schema ?? 'BusinessErrorAnswer').problems(json)) {
+    for (const error of codeValidator(code).problems(json)) {
       report(problemOf[error.keyword] ?? 'schema', error.instancePath, { expected: expectation(error) });
     }
   },

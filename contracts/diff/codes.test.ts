@@ -36,6 +36,24 @@ describe('answers by business code', () => {
     ]);
   });
 
+  test('all other codes, beside one of success', () => {
+    const open = (...codes: readonly number[]) =>
+      coded({ type: 'integer', not: { enum: codes } }, { note: number });
+    const old = union(success, coded({ const: 1 }));
+    const now = union(success, coded({ const: 1 }), open(200, 1));
+    expect(told(old, now)).toEqual([[callers, 'codeAdded', '*']]);
+    expect(told(now, old)).toEqual([[service, 'codeRemoved', '*']]);
+    expect(told(now, union(open(1, 200), success, coded({ const: 1 })))).toEqual([]);
+    expect(told(now, union(success, coded({ const: 1 }), open(1, 200, 7)))).toEqual([
+      [service, 'narrowed', 'code'],
+    ]);
+    const page = union(coded({ type: 'integer', not: { enum: [1] } }, { data: text }), coded({ const: 1 }));
+    expect(told(page, now)).toEqual([
+      [callers, 'codeAdded', '*'],
+      [service, 'narrowed', 'code'],
+    ]);
+  });
+
   test('200 goes before 0 as the code of success, and its listing adds nothing', () => {
     const old = union(success, coded({ const: 1 }));
     expect(told(old, union(coded({ const: 0 }), success, coded({ const: 1 })))).toEqual([

@@ -81,6 +81,9 @@ interface Split {
   readonly byCode: ReadonlyMap<string, Shape>;
 }
 
+/** Stands for every code that has no answer of its own, where success is told apart from those. */
+const otherCodes = '*';
+
 /** A union that `code` tells apart, as the main answer and one answer by code; `undefined` for any other. */
 function split(shape: Shape): Split | undefined {
   const branches = shape.open().branches ?? [];
@@ -89,15 +92,15 @@ function split(shape: Shape): Split | undefined {
   const open = told.filter(({ codes }) => codes.length === 0);
   const isTold = branches.length > 0 && open.length < 2 && branches.every(hasCode);
   if (!isTold || new Set(all).size < all.length) return undefined;
-  // Only where every code is fixed: 200 and 0 are how this platform says success.
-  const success = ['200', '0'].find((code) => all.includes(code)) ?? all[0] ?? '';
-  const main = open[0] ?? told.find(({ codes }) => codes.includes(success));
+  const fixed = (code: string | undefined) => told.find(({ codes }) => codes.some((one) => one === code));
+  // A page does not say which code is success, so its main answer is the open one; beside 200, that is all others.
+  const main = fixed('200') ?? open[0] ?? fixed('0') ?? fixed(all[0]);
   if (!main) return undefined;
   const others = told.filter((one) => one !== main);
-  return {
-    main: main.branch,
-    byCode: new Map(others.flatMap(({ branch, codes }) => codes.map((code) => [code, branch] as const))),
-  };
+  const keyed = others.flatMap(({ branch, codes }) =>
+    (codes.length > 0 ? codes : [otherCodes]).map((code) => [code, branch] as const),
+  );
+  return { main: main.branch, byCode: new Map(keyed) };
 }
 
 function mapped(content: Content, change: (shape: Shape) => Shape): Content {
@@ -152,23 +155,25 @@ export function answersByCode(
     return { type, own, byCode };
   });
   const content: Content = new Map(splits.map(({ type, own }) => [type, own]));
+  const successes = new Set([...content.values()].flatMap(codesOf));
+  const known = new Set([...successes, ...splits.flatMap(({ byCode }) => [...byCode.keys()])]);
   const codes = new Map<string, Answer>();
   for (const { type, byCode } of splits) {
     for (const [code, shape] of byCode) {
-      const known = codes.get(code);
+      const before = codes.get(code);
       const answer = { kind: 'code', name: code, description: undefined, headers: new Map() } as const;
-      const all = new Map([...(known?.content ?? []), [type, withoutCode(shape)] as const]);
-      codes.set(code, { ...answer, at: known?.at ?? shape.at, content: all });
+      const own = code === otherCodes ? withoutExcluded(shape, known) : withoutCode(shape);
+      const all = new Map([...(before?.content ?? []), [type, own] as const]);
+      codes.set(code, { ...answer, at: before?.at ?? shape.at, content: all });
     }
   }
   for (const answer of answers) {
     if (answer.kind === 'code' && !codes.has(answer.name))
       codes.set(answer.name, keyedAnswer(answer, content));
   }
-  const successes = new Set([...content.values()].flatMap(codesOf));
   for (const listed of listedAnswers(document, operation, at)) {
-    const known = codes.get(listed.name);
-    if (known) codes.set(listed.name, { ...known, description: known.description ?? listed.description });
+    const told = codes.get(listed.name);
+    if (told) codes.set(listed.name, { ...told, description: told.description ?? listed.description });
     else if (!successes.has(listed.name)) codes.set(listed.name, listed);
   }
   const names = new Set(codes.keys());

@@ -1,4 +1,4 @@
-// Generated from contracts/openapi.yaml by `npm run generate`; do not edit.
+// Generated from openapi.yaml by `npm run contract -- build`; do not edit.
 export interface paths {
     readonly "/v2/binding/enduserapi/batchGetPureBtResetCredentials": {
         readonly parameters: {
@@ -13,7 +13,7 @@ export interface paths {
          * 批量获取纯蓝牙设备重置凭证
          * @description 批量获取纯蓝牙设备重置凭证
          */
-        readonly post: operations["batchGetPureBtResetCredentials"];
+        readonly post: operations["postV2BindingEnduserapiBatchGetPureBtResetCredentials"];
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -30,19 +30,20 @@ export interface components {
             /** @description Product Key */
             readonly pk: string;
         };
-        readonly SuccessAnswer: {
+        readonly ResetCredentialsDto_7ee5be: {
             /**
+             * Format: int32
              * @description 响应状态码
              * @constant
              */
             readonly code: 200;
+            /** @description 响应数据 */
             readonly data: components["schemas"]["ResetCredentialsDto"];
-            /** @description 扩展消息 */
-            readonly extMsg?: string | null;
             /** @description 响应消息 */
             readonly msg?: string;
+            /** @description 扩展消息 */
+            readonly extMsg?: string | null;
         };
-        /** @description 响应数据 */
         readonly ResetCredentialsDto: {
             /** @description 失败列表 */
             readonly failedList: readonly components["schemas"]["ResetCredentialsFailedDto"][];
@@ -50,15 +51,40 @@ export interface components {
             readonly successList: readonly components["schemas"]["ResetCredentialsSuccessDto"][];
         };
         readonly ResetCredentialsFailedDto: {
+            /** @description dk */
             readonly dk: string;
+            /** @description 失败原因 */
             readonly msg: string;
+            /** @description pk */
             readonly pk: string;
         };
         readonly ResetCredentialsSuccessDto: {
+            /** @description dk */
             readonly dk: string;
+            /** @description pk */
             readonly pk: string;
             /** @description 纯蓝牙设备重置凭证 */
             readonly resetCredentials: string;
+        };
+        readonly Error5032: {
+            /** @constant */
+            readonly code: 5032;
+            /** @description 响应消息 */
+            readonly msg: string;
+            /** @description 响应数据 */
+            readonly data?: Record<string, never> | null;
+            /** @description 扩展消息 */
+            readonly extMsg?: string | null;
+        };
+        readonly Error5106: {
+            /** @constant */
+            readonly code: 5106;
+            /** @description 响应消息 */
+            readonly msg: string;
+            /** @description 响应数据 */
+            readonly data?: Record<string, never> | null;
+            /** @description 扩展消息 */
+            readonly extMsg?: string | null;
         };
         readonly BusinessErrorAnswer: {
             /**
@@ -68,18 +94,10 @@ export interface components {
             readonly code: number;
             /** @description 响应数据 */
             readonly data?: Record<string, never> | null;
-            /** @description 扩展消息 */
-            readonly extMsg?: string | null;
             /** @description 响应消息 */
             readonly msg: string;
-        };
-        readonly TokenInvalidAnswer: components["schemas"]["BusinessErrorAnswer"] & {
-            /** @constant */
-            readonly code?: 5032;
-        };
-        readonly TokenMissingAnswer: components["schemas"]["BusinessErrorAnswer"] & {
-            /** @constant */
-            readonly code?: 5106;
+            /** @description 扩展消息 */
+            readonly extMsg?: string | null;
         };
     };
     responses: never;
@@ -90,7 +108,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly batchGetPureBtResetCredentials: {
+    readonly postV2BindingEnduserapiBatchGetPureBtResetCredentials: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -103,13 +121,13 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description 业务结果由应答体中的 code 区分 */
+            /** @description 批量获取纯蓝牙设备重置凭证成功 */
             readonly 200: {
                 headers: {
                     readonly [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["SuccessAnswer"] | components["schemas"]["TokenInvalidAnswer"] | components["schemas"]["TokenMissingAnswer"];
+                    readonly "application/json": components["schemas"]["ResetCredentialsDto_7ee5be"] | components["schemas"]["Error5032"] | components["schemas"]["Error5106"] | components["schemas"]["BusinessErrorAnswer"];
                 };
             };
         };

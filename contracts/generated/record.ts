@@ -1,4 +1,4 @@
-// Generated from contracts/record.schema.json by `npm run generate`; do not edit.
+// Generated from record.schema.json by `npm run contract -- build`; do not edit.
 export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
@@ -18,9 +18,10 @@ export interface components {
             readonly label: string;
             readonly referenceService: boolean;
         };
+        /** @enum {unknown} */
+        readonly Rule: "http-status" | "media-type" | "encoding" | "envelope" | "business-code" | "batch-law" | "ownership" | "credential" | "failure-reason" | "leak" | "drift";
         readonly Finding: {
-            /** @enum {unknown} */
-            readonly rule: "http-status" | "media-type" | "encoding" | "envelope" | "business-code" | "batch-law" | "ownership" | "credential" | "failure-reason" | "leak" | "drift";
+            readonly rule: components["schemas"]["Rule"];
             /** @enum {unknown} */
             readonly severity: "violation" | "drift" | "observation";
             readonly at: string;
@@ -37,6 +38,11 @@ export interface components {
         readonly RecordedExchange: {
             readonly id: string;
             readonly outcome: components["schemas"]["Outcome"];
+            /**
+             * @description what the sender knew of the token it sent
+             * @enum {unknown}
+             */
+            readonly token: "valid" | "missing" | "invalid" | "expired" | "refresh";
             readonly seed?: number;
             readonly index?: number;
             readonly request: {
@@ -76,6 +82,23 @@ export interface components {
             readonly findings: readonly components["schemas"]["Finding"][];
             readonly exchangeIds: readonly string[];
         };
+        /** @description what of the contract was tried and seen, counted from the exchanges themselves */
+        readonly Coverage: {
+            readonly covered: number;
+            readonly total: number;
+            readonly points: readonly components["schemas"]["CoveragePoint"][];
+        };
+        readonly CoveragePoint: {
+            readonly id: string;
+            readonly text: components["schemas"]["Text"];
+            readonly isCovered: boolean;
+            /** @description what the target did not have */
+            readonly lack?: components["schemas"]["Text"];
+        };
+        readonly Text: {
+            readonly en: string;
+            readonly zh: string;
+        };
         readonly SuiteRecord: {
             /** @constant */
             readonly schemaVersion: 1;
@@ -96,6 +119,7 @@ export interface components {
             };
             readonly seed: number;
             readonly cases: readonly components["schemas"]["Case"][];
+            readonly coverage: components["schemas"]["Coverage"];
             /** @description the failing ones and one example of each outcome */
             readonly exchanges: readonly components["schemas"]["RecordedExchange"][];
         };
@@ -194,6 +218,54 @@ export interface components {
             readonly points: readonly components["schemas"]["Point"][];
             /** @description examples of what went wrong, at most one of each kind */
             readonly exchanges: readonly components["schemas"]["RecordedExchange"][];
+        };
+        /** @description a fault or a correct variant that the reference service played, and what the suites made of it */
+        readonly MatrixRow: {
+            readonly name: string;
+            /** @enum {unknown} */
+            readonly kind: "fault" | "variant";
+            readonly text: components["schemas"]["Text"];
+            /** @description the rule that must catch the fault */
+            readonly rule?: components["schemas"]["Rule"];
+            /**
+             * @description caught: a failed case names the rule; misnamed: cases failed and none of them does
+             * @enum {unknown}
+             */
+            readonly verdict: "caught" | "misnamed" | "missed" | "passed" | "falseAlarm";
+            /** @description how many ran */
+            readonly cases: number;
+            readonly requests: number;
+            readonly durationMs: number;
+            /** @description the cases that failed */
+            readonly by: readonly components["schemas"]["Catch"][];
+        };
+        readonly Catch: {
+            readonly suite: string;
+            readonly title: string;
+            readonly rules: readonly components["schemas"]["Rule"][];
+            readonly requests: number;
+            readonly reason?: string;
+        };
+        readonly FaultsRecord: {
+            /** @constant */
+            readonly schemaVersion: 1;
+            /** @constant */
+            readonly kind: "faults";
+            readonly id: string;
+            /** @description ISO 8601, UTC */
+            readonly startedAt: string;
+            /** @description ISO 8601, UTC */
+            readonly finishedAt: string;
+            readonly interrupted: boolean;
+            readonly tool: components["schemas"]["Tool"];
+            readonly host: components["schemas"]["Host"];
+            readonly target: components["schemas"]["Target"];
+            /** @description the settings that were given, secrets removed */
+            readonly settings: {
+                readonly [key: string]: string | number | boolean;
+            };
+            readonly seed: number;
+            readonly rows: readonly components["schemas"]["MatrixRow"][];
         };
     };
     responses: never;

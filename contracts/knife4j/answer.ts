@@ -87,9 +87,7 @@ export function codedAnswer(
   });
   const values: Json[] = codes.map(({ code }) => code);
   // The page does not say which code means success, only which ones do not.
-  const success: Schema = {
-    allOf: [components.schemaOf(shape), { type: 'object', properties: { code: { not: { enum: values } } } }],
-  };
+  const success: Schema = { ...components.schemaOf(shape), properties: { code: { not: { enum: values } } } };
   const errors = codes.map(({ schema }) => ({ $ref: `#/components/schemas/${schema}` }));
   return { content: media({ oneOf: [success, ...errors] }, main), codes };
 }

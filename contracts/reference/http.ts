@@ -1,5 +1,5 @@
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
-import { operationPath } from '../description.ts';
+import { operationPath } from '../contract.ts';
 import type { Lang } from '../text.ts';
 import { errorAnswer } from './answer.ts';
 import type { Reply } from './fault.ts';

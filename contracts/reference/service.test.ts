@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, describe, expect, onTestFinished, test } from 'vitest';
-import { operationPath } from '../description.ts';
+import { operationPath } from '../contract.ts';
 import { account, foreign, own, tampered, unknown } from './sample.ts';
 import { type Reference, type ServiceOptions, start } from './service.ts';
 

@@ -4,7 +4,7 @@ import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import { type Imported, importPages } from '../contracts/knife4j/import.ts';
 import { toYaml } from '../contracts/yaml.ts';
 import { type Action, print, textOf } from './context.ts';
-import { pagesAt, sayOf } from './pages.ts';
+import { pagesAt, sayWhatWasNotRead } from './pages.ts';
 
 function write(file: string, content: string): void {
   try {
@@ -23,7 +23,7 @@ function exitCodeOf({ document, warnings, refused }: Imported, strict: boolean):
 export const action: Action = async ({ args, flags, settings, terminal }) => {
   const imported = importPages(args.flatMap(pagesAt));
   const { document, warnings, refused } = imported;
-  for (const line of sayOf(imported, settings.lang)) terminal.say(line);
+  sayWhatWasNotRead(imported, { settings, terminal });
   const target = textOf(flags, 'output');
   if (target !== undefined) write(target, toYaml(document));
   if (flags.json) print(JSON.stringify({ document, warnings, refused }, null, 1));

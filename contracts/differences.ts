@@ -1,0 +1,90 @@
+import { type Description, pointerOf, schemaAt, together } from './description.ts';
+
+/** Where a value and its schema part ways without the schema being broken. */
+export interface Difference {
+  readonly kind: 'undocumented' | 'vanished';
+  /** JSON Pointer into the value: of the undocumented field, or of the object that lacks one. */
+  readonly at: string;
+  readonly field: string;
+  /** JSON type of an undocumented field. */
+  readonly type: string;
+  /** JSON Pointer into the description: of the schema that documents the object's fields. */
+  readonly schema: string;
+}
+
+/** What schemas that hold together, by `$ref` and `allOf`, say of the parts of a value: pointers to their schemas. */
+interface Outline {
+  readonly owner: string | undefined;
+  readonly fields: ReadonlyMap<string, { readonly schemas: string[]; readonly mayBeAbsent: boolean }>;
+  readonly elements: readonly string[];
+  /** Schemas of the values of a declared map; fields of an open one are nobody's business. */
+  readonly values: readonly string[];
+  readonly isMap: boolean;
+}
+
+function jsonType(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+function outlineOf(description: Description, pointers: readonly string[]): Outline {
+  const fields = new Map<string, { schemas: string[]; mayBeAbsent: boolean }>();
+  const schemas = pointers.flatMap((pointer) => together(description, pointer));
+  const entries = schemas.map((pointer) => ({ pointer, schema: schemaAt(description, pointer) }));
+  const required = new Set(entries.flatMap(({ schema }) => schema.required ?? []));
+  for (const { pointer, schema } of entries) {
+    for (const [name, field] of Object.entries(schema.properties ?? {})) {
+      // Without a required field the schema is broken, which is more than drift.
+      const known = fields.get(name) ?? { schemas: [], mayBeAbsent: required.has(name) };
+      known.schemas.push(pointer + pointerOf('properties', name));
+      known.mayBeAbsent ||= field['x-may-be-absent'] === true;
+      fields.set(name, known);
+    }
+  }
+  return {
+    owner: entries.find(({ schema }) => schema.properties)?.pointer,
+    fields,
+    elements: entries.flatMap(({ pointer, schema }) => (schema.items ? [`${pointer}/items`] : [])),
+    values: entries.flatMap(({ pointer, schema }) =>
+      typeof schema.additionalProperties === 'object' ? [`${pointer}/additionalProperties`] : [],
+    ),
+    isMap: entries.some(({ schema }) => Boolean(schema.additionalProperties)),
+  };
+}
+
+/**
+ * Finds the fields of a value that its schema does not know, and documented ones that are absent, at any depth.
+ * A schema without `properties` leaves its fields open; so does a declared map, whose values are looked into.
+ */
+export function differencesFrom(
+  description: Description,
+): (schema: string, value: unknown) => Iterable<Difference> {
+  const outlines = new Map<string, Outline>();
+  const outlineAt = (pointers: readonly string[]): Outline => {
+    const key = pointers.join(' ');
+    const outline = outlines.get(key) ?? outlineOf(description, pointers);
+    outlines.set(key, outline);
+    return outline;
+  };
+  function* walk(pointers: readonly string[], value: unknown, at: string): Generator<Difference> {
+    if (typeof value !== 'object' || value === null || pointers.length === 0) return;
+    const { owner, fields, elements, values, isMap } = outlineAt(pointers);
+    if (Array.isArray(value)) {
+      for (const [i, element] of value.entries()) yield* walk(elements, element, `${at}/${i}`);
+      return;
+    }
+    for (const [field, member] of Object.entries(value)) {
+      const pointer = at + pointerOf(field);
+      const known = fields.get(field)?.schemas ?? (isMap ? values : undefined);
+      if (known) yield* walk(known, member, pointer);
+      else if (owner)
+        yield { kind: 'undocumented', at: pointer, field, type: jsonType(member), schema: owner };
+    }
+    for (const [field, { schemas, mayBeAbsent }] of fields) {
+      const schema = schemas[0]?.slice(0, -pointerOf('properties', field).length) ?? '';
+      if (!mayBeAbsent && !Object.hasOwn(value, field))
+        yield { kind: 'vanished', at, field, type: '', schema };
+    }
+  }
+  return (schema, value) => walk([schema], value, '');
+}

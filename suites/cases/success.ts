@@ -1,0 +1,70 @@
+import type { Device } from '../../contracts/batch.ts';
+import type { Case, Suite } from '../case.ts';
+import { expect } from '../matchers.ts';
+import type { Judged, Session } from '../session.ts';
+
+/** Own devices of a choice, at most 20; skips when there are too few. */
+async function askSome(session: Session, own: readonly Device[], least = 1, lack = ''): Promise<void> {
+  if (own.length < least) session.skip(lack);
+  const counts = { own: Math.min(20, own.length) };
+  kept(await session.ask(session.draw(counts, { ...session.target.pools, own })));
+}
+
+function kept(answer: Judged): void {
+  expect(answer).toSatisfyContract();
+  expect(answer).toKeepBatchLaw();
+}
+
+const sizes = [1, 2, 50, 100].map(
+  (size): Case => ({
+    title: `a batch of ${size}`,
+    async run(session) {
+      const answer = await session.ask(session.draw({ own: size }));
+      kept(answer);
+      expect(answer.judgement.outcome).toBe('success');
+    },
+  }),
+);
+
+/** Batches of the account's own devices. */
+export const success: Suite = {
+  name: 'success',
+  cases: [
+    ...sizes,
+    {
+      title: 'devices of one product',
+      async run(session) {
+        const pk = session.draw({ own: 1 }).devices[0]?.pk;
+        await askSome(
+          session,
+          session.target.pools.own.filter((device) => device.pk === pk),
+        );
+      },
+    },
+    {
+      title: 'devices of several products',
+      async run(session) {
+        const products = new Map<string, Device>();
+        for (const device of session.target.pools.own) {
+          if (!products.has(device.pk)) products.set(device.pk, device);
+        }
+        const lack = 'needs own devices of two products; PKDK_DEVICES has one';
+        await askSome(session, [...products.values()], 2, lack);
+      },
+    },
+    {
+      title: 'device keys with leading zeros',
+      async run(session) {
+        const own = session.target.pools.own.filter(({ dk }) => dk.startsWith('0'));
+        await askSome(session, own, 1, 'needs an own device whose key starts with 0; PKDK_DEVICES has none');
+      },
+    },
+    {
+      title: 'the same call again',
+      async run(session) {
+        const batch = session.draw({ own: 10 });
+        for (let i = 0; i < 3; i++) kept(await session.ask(batch));
+      },
+    },
+  ],
+};
