@@ -94,16 +94,13 @@ const [text, otherText] = ['a', 'b'].map((description) =>
 );
 const [service, callers] = [now, file('codes.md', published.replace(/extMsg {2}/, 'extNote '))];
 
-test.concurrent.each([
+test.each([
   ['breaking', old, now, 5],
-  ['callers', old, now, 5],
-  ['service', old, now, 5],
   ['any', text, otherText, 5],
   ['breaking', text, otherText, 0],
   ['service', service, callers, 0],
-  ['callers', callers, service, 0],
-  ['breaking', callers, service, 5],
-  ['any', old, old, 0],
+  ['service', callers, service, 5],
+  ['callers', service, callers, 5],
 ])('--fail-on %s, %s to %s: exit code %i', async (value, from = '', to = '', code) => {
   expect(await diff(from, to, '--fail-on', value)).toMatchObject({ code });
 });
@@ -129,7 +126,7 @@ test('what a page does not say clearly is told as by an import', async () => {
 
 mkdirSync(join(folder, 'none'));
 
-test.concurrent.each([
+test.each([
   [
     'no such file',
     ['/nowhere.yaml', source],
