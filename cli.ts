@@ -61,6 +61,12 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     args: '<record...>',
     load: () => import('./cli/contract-drift.ts'),
   },
+  'contract diff': {
+    help: commandHelp.contractDiff,
+    flags: ['--fail-on <class>', '--json'],
+    args: '<old> <new>',
+    load: () => import('./cli/contract-diff.ts'),
+  },
   report: {
     help: commandHelp.report,
     flags: ['--json'],

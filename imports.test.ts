@@ -24,6 +24,7 @@ const readersOfSettings = ['suites/fixtures.ts', 'suites/record-reporter.ts'];
 /** Each library has one file that knows it, types aside. */
 const owners: Readonly<Record<string, string>> = {
   '@faker-js/faker': 'generators/devices.ts',
+  '@scalar/openapi-upgrader': 'contracts/diff/read.ts',
   ajv: 'contracts/json-schema.ts',
   autocannon: 'load/closed-loop.ts',
   commander: 'cli.ts',

@@ -160,6 +160,7 @@ test('every command has a help text with an example', async () => {
     'load sweep',
     'contract',
     'contract import',
+    'contract diff',
     'contract build',
     'contract check',
     'contract drift',

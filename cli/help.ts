@@ -66,6 +66,16 @@ export const commandHelp = {
       `${pkdk} contract import pages/ extra.md --output api.yaml --strict`,
     ],
   },
+  contractDiff: {
+    summary: {
+      en: 'What changed between two editions of a contract, and whom it breaks; each is a page, a folder of pages, OpenAPI 3.1 or 3.0, or Swagger 2.0',
+      zh: '比较契约的两个版本，说明变更及其影响；每一方可以是页面、页面目录、OpenAPI 3.1、3.0 或 Swagger 2.0',
+    },
+    examples: [
+      `${pkdk} contract diff contracts/source contracts/openapi.yaml`,
+      `${pkdk} contract diff old.md swagger.json --fail-on breaking`,
+    ],
+  },
   contractBuild: {
     summary: {
       en: 'Pages and overlay to openapi.yaml, types and validators; prints the files that changed. The folder has pages in source/ and an overlay.yaml (contracts)',
@@ -171,6 +181,10 @@ export const optionHelp = {
     zh: '将描述写入此文件而非 stdout',
   },
   '--strict': { en: 'warnings fail too (exit code 1)', zh: '有警告也视为失败（退出码 1）' },
+  '--fail-on <class>': {
+    en: 'exit code 5 on such changes: breaking, callers, service, any',
+    zh: '出现此类变更时退出码为 5：breaking、callers、service、any',
+  },
   '--size <n>': { en: 'devices in the batch (10)', zh: '批量大小（10）' },
   '--index <n>': { en: 'which batch of the seed (0)', zh: '该种子的第几批（0）' },
   '--mix <mix>': {

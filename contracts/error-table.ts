@@ -253,6 +253,39 @@ export const errorTable = {
       zh: '请给出 Knife4j 的 Markdown 文件或其所在目录。',
     },
   },
+  CONTRACT_UNREADABLE: {
+    exit: 'usage',
+    message: {
+      en: 'The contract {file} cannot be read: {reason}',
+      zh: '无法读取契约 {file}：{reason}',
+    },
+    remedy: {
+      en: 'Give an OpenAPI 3.1, OpenAPI 3.0 or Swagger 2.0 file (YAML or JSON), a Knife4j page (.md) or a folder of pages.',
+      zh: '请给出 OpenAPI 3.1、OpenAPI 3.0 或 Swagger 2.0 文件（YAML 或 JSON）、Knife4j 页面（.md）或页面目录。',
+    },
+  },
+  CONTRACT_VERSION: {
+    exit: 'usage',
+    message: {
+      en: 'The contract {file} is of a version that is not read: {name} is "{version}"',
+      zh: '不支持契约 {file} 的版本：{name} 的值是“{version}”',
+    },
+    remedy: {
+      en: 'Give it as OpenAPI 3.1, OpenAPI 3.0 or Swagger 2.0.',
+      zh: '请以 OpenAPI 3.1、OpenAPI 3.0 或 Swagger 2.0 给出。',
+    },
+  },
+  CONTRACT_EMPTY: {
+    exit: 'usage',
+    message: {
+      en: 'No operation can be read from {file}.',
+      zh: '无法从 {file} 中读取任何接口。',
+    },
+    remedy: {
+      en: 'Give a Knife4j page (.md), or a folder of them.',
+      zh: '请给出 Knife4j 页面（.md）或其所在目录。',
+    },
+  },
   OVERLAY_UNREADABLE: {
     exit: 'usage',
     message: { en: 'The overlay {file} cannot be used: {reason}', zh: '无法使用覆盖文件 {file}：{reason}' },
