@@ -5,8 +5,17 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 /** A text in the languages it was found in. */
 export type Texts = Readonly<Partial<Record<Lang, string>>>;
 
-/** The part of JSON Schema that pages can express. */
-export interface Schema {
+export type Named<Value> = Readonly<Record<string, Value>>;
+type Loose<Fields> = { readonly [Key in keyof Fields]?: Fields[Key] | undefined };
+
+/** While pages are read, texts stand in `x-texts` only; writing makes descriptions of them. */
+export type Described = Loose<{ description: string; 'x-texts': Texts }>;
+
+/**
+ * The part of JSON Schema that pages can express. `x-original-name` marks a model; one without properties names a
+ * model whose rows stand elsewhere: around this one, or apart.
+ */
+export interface Schema extends Described {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly format?: string;
@@ -15,78 +24,68 @@ export interface Schema {
   readonly not?: Schema;
   readonly maxLength?: number;
   readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
   readonly additionalProperties?: Schema;
-  readonly allOf?: readonly Schema[];
+  readonly required?: readonly string[];
+  readonly properties?: Named<Schema>;
   readonly oneOf?: readonly Schema[];
-  readonly description?: string;
-  readonly 'x-texts'?: Texts;
-  readonly 'x-original-name'?: string;
+  readonly 'x-original-name'?: string | undefined;
   readonly 'x-original-type'?: string;
 }
 
-export interface MediaType {
-  readonly schema: Schema;
-  readonly 'x-example'?: Json;
-  readonly 'x-example-text'?: string;
-  readonly 'x-original-media-type'?: string;
-}
-export type Content = Readonly<Record<string, MediaType>>;
-
-export interface ParameterObject {
+export type MediaType = { readonly schema: Schema } & Loose<{ 'x-example': Json; 'x-example-text': string }>;
+export type Header = Described & { readonly schema: Schema };
+export type Parameter = Header & {
   readonly name: string;
-  readonly in: 'query' | 'path' | 'header' | 'cookie';
-  readonly required?: boolean;
-  readonly description?: string;
-  readonly 'x-texts'?: Texts;
-  readonly schema: Schema;
+  readonly in: string;
+  readonly required?: boolean | undefined;
+};
+export type Body = { readonly required: boolean; readonly content: Named<MediaType> };
+export type Response = Described & Loose<{ headers: Named<Header>; content: Named<MediaType> }>;
+type Security = readonly Named<readonly string[]>[];
+type Head = Loose<{ tags: readonly string[]; 'x-author': string; security: Security; requestBody: Body }>;
+
+/** A business code as read: with a schema when the page prints one for it. */
+export type Code = { readonly code: string; readonly meaning: Texts; readonly schema?: Schema | undefined };
+
+/** An operation as read: its lists by name, so that two editions of it can be merged. */
+export interface Draft extends Head {
+  readonly 'x-texts': { readonly summary: Texts; readonly description: Texts };
+  /** By place and name. */
+  readonly parameters: Named<Parameter>;
+  readonly responses: Named<Response>;
+  readonly 'x-business-codes': Named<Code>;
+  /** Models printed apart from the rows that use them. */
+  readonly models: Named<Schema>;
 }
 
-export interface ResponseObject {
-  readonly description: string;
-  readonly 'x-texts'?: Texts;
-  readonly headers?: Readonly<Record<string, { readonly description?: string; readonly schema: Schema }>>;
-  readonly content?: Content;
-}
-
-/** A documented business code; `schema` names the component of its answer. */
-export interface BusinessCodeEntry {
-  readonly code: number | string;
-  readonly meaning: Texts;
-  readonly schema?: string;
-}
-
-export interface OperationObject {
+/** An operation as written; the schema of a business code is the name of a component. */
+export interface Operation extends Head, Loose<{ description: string }> {
   readonly operationId: string;
-  readonly tags?: readonly string[];
   readonly summary: string;
-  readonly description?: string;
-  readonly 'x-texts': { readonly summary: Texts; readonly description?: Texts };
-  readonly 'x-author'?: string;
-  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly parameters?: readonly ParameterObject[];
-  readonly requestBody?: { readonly required: boolean; readonly content: Content };
-  readonly responses: Readonly<Record<string, ResponseObject>>;
-  readonly 'x-business-codes'?: readonly BusinessCodeEntry[];
+  readonly 'x-texts': Loose<{ summary: Texts; description: Texts }>;
+  readonly parameters?: readonly Parameter[];
+  readonly responses: Named<Response>;
+  readonly 'x-business-codes'?: readonly {
+    readonly code: number | string;
+    readonly meaning: Texts;
+    readonly schema?: string;
+  }[];
 }
 
 /** An OpenAPI 3.1 description as an import writes it. */
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
-  readonly info: {
-    readonly title: string;
-    readonly version: string;
-    readonly description?: string;
-    readonly contact?: { readonly name: string };
-    readonly 'x-url'?: string;
-  };
+  readonly info: { readonly title: string; readonly version: string } & Loose<{
+    description: string;
+    contact: { readonly name: string };
+    'x-url': string;
+  }>;
   readonly servers: readonly { readonly url: string }[];
-  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
-  readonly tags?: readonly { readonly name: string }[];
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly security: Security;
+  readonly tags?: readonly { readonly name: string }[] | undefined;
+  readonly paths: Named<Named<Operation>>;
   readonly components: {
-    readonly securitySchemes?: Readonly<Record<string, { readonly type: 'http'; readonly scheme: 'bearer' }>>;
-    readonly schemas: Readonly<Record<string, Schema>>;
+    readonly securitySchemes?: Named<Json> | undefined;
+    readonly schemas: Named<Schema>;
   };
 }

@@ -1,13 +1,12 @@
 import { reasonOf } from '../errors.ts';
 import type { Json } from './document.ts';
-import type { Section } from './sections.ts';
+import type { Item } from './markdown.ts';
 import type { Warn } from './warning.ts';
 
 /** An example: its value when it could be read at all, and its text when it is not JSON. */
 export interface Example {
-  readonly line: number;
-  readonly value: Json | undefined;
-  readonly text: string | undefined;
+  readonly value?: Json;
+  readonly text?: string;
 }
 
 const tokens = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?<![\w$])[A-Za-z_$][\w$]*(?=\s*:)|,(?=\s*[}\]])/g;
@@ -30,27 +29,19 @@ function parsed(text: string): { readonly value: Json } | { readonly reason: str
   }
 }
 
-/** Reads the first code block of a section as an example. */
-export function readExample(section: Section | undefined, warn: Warn): Example | undefined {
-  const block = section?.items.find((item) => item.type === 'code');
-  if (block?.type !== 'code' || block.text.trim() === '') return undefined;
-  const { line } = block;
-  const text = block.text.trim();
+/** Reads the first code block as an example. */
+export function exampleIn(items: readonly Item[], warn: Warn): Example {
+  const block = items.find((item) => item.type === 'code');
+  const text = block?.text.trim() ?? '';
+  if (!block || text === '') return {};
   const json = parsed(text);
-  if ('value' in json) return { line, value: json.value, text: undefined };
+  if ('value' in json) return json;
   const literal = parsed(fromLiteral(text));
-  const value = 'value' in literal ? literal.value : undefined;
   // Text blocks hold the example of a basic type: any text is right there.
-  if (value === undefined && !/^[[{]/.test(text)) return { line, value: text, text: undefined };
-  const isLiteral = value !== undefined && !/"[^"\n]*"\s*:/.test(text);
-  if (isLiteral) return { line, value, text: undefined };
-  warn(line, 'exampleNotJson', { reason: 'reason' in json ? json.reason : '' });
-  return { line, value, text };
-}
-
-/** The value of a property, when the example is an object that has it. */
-export function memberOf(value: Json | undefined, name: string): Json | undefined {
-  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  if (!('value' in literal) && !/^[[{]/.test(text)) return { value: text };
+  if ('value' in literal && !/"[^"\n]*"\s*:/.test(text)) return literal;
+  warn(block.line, 'exampleNotJson', json);
+  return { ...('value' in literal ? literal : {}), text };
 }
 
 /** Whether a value is an object. */
@@ -58,10 +49,14 @@ export function isRecord(value: Json | undefined): value is { readonly [key: str
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The value of a property, when the example is an object that has it. */
+export function memberOf(value: Json | undefined, name: string): Json | undefined {
+  return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
 /** The first value of a map, as the generator prints one: its keys are `additionalProperties1` and so on. */
 export function mapValueOf(value: Json | undefined): Json | undefined {
-  if (!isRecord(value)) return undefined;
-  const keys = Object.keys(value);
-  const isMap = keys.length > 0 && keys.every((key) => /^additionalProp(?:erties)?\d*$/.test(key));
-  return isMap ? value[keys[0] ?? ''] : undefined;
+  const keys = isRecord(value) ? Object.keys(value) : [];
+  const isMap = keys.every((key) => /^additionalProp(?:erties)?\d*$/.test(key));
+  return isMap ? memberOf(value, keys[0] ?? '') : undefined;
 }

@@ -1,152 +1,123 @@
-import { namesIn } from './address.ts';
 import { type Place, placeOf } from './columns.ts';
-import type { Texts } from './document.ts';
+import type { Body, MediaType, Named, Parameter, Schema } from './document.ts';
 import { type Example, memberOf } from './example.ts';
 import type { Parts } from './parts.ts';
 import type { Row } from './rows.ts';
-import { modelShape, type Shape, shapeOf } from './shape.ts';
-import { isFile } from './type-cell.ts';
+import { isFile } from './scalars.ts';
+import { modelSchema, schemaOf, textsOf } from './schema.ts';
 
-export interface Parameter {
-  readonly name: string;
-  readonly in: 'query' | 'path' | 'header' | 'cookie';
-  readonly required: boolean;
-  readonly texts: Texts;
-  readonly shape: Shape;
-}
+type Placed = Row & { readonly place: Place };
 
-export interface Body {
-  readonly media: readonly string[];
-  readonly required: boolean;
-  readonly shape: Shape;
-  readonly example: Example | undefined;
-}
-
-export interface Request {
-  readonly secured: boolean;
-  readonly parameters: readonly Parameter[];
-  readonly body: Body | undefined;
-}
-
-const withBody = new Set(['post', 'put', 'patch']);
 const formType = 'application/x-www-form-urlencoded';
 const multipart = 'multipart/form-data';
+const isForm = (media: string) => media === formType || media === multipart;
 /** Headers that OpenAPI describes elsewhere. */
 const reserved = new Set(['accept', 'content-type']);
 
-function placesOf(
-  rows: readonly Row[],
-  parts: Parts,
-  method: string,
-  path: string,
-): (Row & { place: Place })[] {
-  const { warn } = parts.context;
+/** The names in a path template. */
+export function namesIn(path: string): string[] {
+  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
+}
+
+/** The rows of the request with the places they are read at, which are not always those they name. */
+export function placedRows(parts: Parts, method: string, path: string): Placed[] {
+  const rows = parts.rows('request');
   const names = new Set(namesIn(path));
-  const media = parts.media('requestType');
-  const isForm = media.length > 0 && media.every((one) => one === formType || one === multipart);
-  const hasBody = rows.some((row) => placeOf(row.in) === 'body');
+  const media = parts.media('request');
+  const hasBody = ['post', 'put', 'patch'].includes(method);
+  const hasForm = hasBody && media.length > 0 && media.every(isForm);
+  const isQuery = !hasBody || rows.some((row) => placeOf(row.in) === 'body');
   return rows.map((row) => {
+    const { name } = row;
     const stated = placeOf(row.in);
-    const guess = names.has(row.name)
-      ? 'path'
-      : withBody.has(method) && !hasBody
-        ? isForm
-          ? 'form'
-          : 'body'
-        : 'query';
-    if (isFile(row.type) || (row.type === 'ref' && stated === 'form'))
+    if (isFile(row.type) || (row.type === 'ref' && stated === 'form')) {
       return { ...row, type: 'file', place: 'form' };
-    if (!stated) {
-      if (!row.cut) warn(row.line, 'locationUnknown', { name: row.name, found: row.in, place: guess });
-      return { ...row, place: guess };
     }
-    if (stated === 'path' && !names.has(row.name)) {
-      warn(row.line, 'pathParameterUnused', { name: row.name });
-      return { ...row, place: 'query' };
-    }
-    if (stated === 'query' && isForm && withBody.has(method)) {
-      warn(row.line, 'formAsQuery');
-      return { ...row, place: 'form' };
-    }
-    return { ...row, place: stated };
+    const guess = names.has(name) ? 'path' : isQuery ? 'query' : hasForm ? 'form' : 'body';
+    const other =
+      stated === 'path' && !names.has(name) ? 'query' : stated === 'query' && hasForm ? 'form' : stated;
+    const place = other ?? guess;
+    if (place !== stated && !row.cut)
+      parts.warn(row.line, 'readOtherwise', { name, found: row.in, read: place });
+    return { ...row, place };
   });
 }
 
-function textsOf(row: Row, { context }: Parts): Texts {
-  return row.description === '' ? {} : { [context.lang]: row.description };
-}
-
-function parametersOf(rows: readonly (Row & { place: Place })[], parts: Parts, path: string): Parameter[] {
-  const { context } = parts;
+/** Parameters by place and name: those of the rows, and those that only the path has. */
+export function parametersOf(rows: readonly Placed[], parts: Parts, path: string): Named<Parameter> {
+  const { warn } = parts;
   const found = new Map<string, Parameter>();
   for (const row of rows) {
-    const { name, place } = row;
-    if (place === 'body' || place === 'form') continue;
-    if (place === 'header' && reserved.has(name.toLowerCase())) {
-      context.warn(row.line, 'headerIgnored', { name });
-      continue;
+    const { name, place, line } = row;
+    if (place === 'body' || place === 'form' || isAuthorization(row)) continue;
+    const key = `${place} ${name}`;
+    if (place === 'header' && reserved.has(name.toLowerCase())) warn(line, 'leftOut', { text: key });
+    else {
+      if (found.has(key)) warn(line, 'twice', { name });
+      const required = place === 'path' || row.required || undefined;
+      found.set(key, {
+        name,
+        in: place,
+        required,
+        ...textsOf(row, parts),
+        schema: schemaOf(row, undefined, parts),
+      });
     }
-    if (place === 'header' && name.toLowerCase() === 'authorization') continue;
-    if (found.has(`${place} ${name}`)) context.warn(row.line, 'duplicateName', { name });
-    const required = place === 'path' || row.required;
-    const shape = shapeOf(row, undefined, context);
-    found.set(`${place} ${name}`, { name, in: place, required, texts: textsOf(row, parts), shape });
   }
   for (const name of namesIn(path)) {
     if (found.has(`path ${name}`)) continue;
-    context.warn(parts.find('address')?.line ?? 1, 'pathParameterAdded', { name });
-    const shape: Shape = { kind: 'plain', schema: { type: 'string' } };
-    found.set(`path ${name}`, { name, in: 'path', required: true, texts: {}, shape });
+    warn(parts.find('address')?.line ?? 1, 'pathParameterAdded', { name });
+    found.set(`path ${name}`, { name, in: 'path', required: true, schema: { type: 'string' } });
   }
-  return [...found.values()];
+  return Object.fromEntries(found);
 }
 
-function formOf(rows: readonly Row[], parts: Parts): Body {
+/** Whether a row is the token header, which OpenAPI describes as a security scheme. */
+export function isAuthorization({ name, place }: Placed): boolean {
+  return place === 'header' && name.toLowerCase() === 'authorization';
+}
+
+/** One schema and its example under each media type. */
+export function contentOf(
+  media: readonly string[],
+  schema: Schema,
+  { value, text }: Example,
+): Named<MediaType> {
+  const example = text === undefined ? { 'x-example': value } : { 'x-example-text': text };
+  return Object.fromEntries(media.map((type) => [type, { schema, ...example }]));
+}
+
+function formBody(rows: readonly Row[], parts: Parts): Body {
+  const stated = parts.media('request').filter(isForm);
   const hasFile = rows.some((row) => isFile(row.type) || isFile(row.schema));
-  const stated = parts.media('requestType').filter((one) => one === formType || one === multipart);
   const media = hasFile ? [multipart] : stated.length > 0 ? stated : [formType];
-  const shape = modelShape('', rows, undefined, parts.context);
-  return { media, required: rows.some((row) => row.required), shape, example: undefined };
+  const schema = modelSchema('', rows, undefined, parts);
+  return { required: rows.some((row) => row.required), content: contentOf(media, schema, {}) };
 }
 
-function bodyOf(rows: readonly Row[], parts: Parts): Body {
-  const { context } = parts;
-  const stated = parts.media('requestType').filter((one) => one !== '*/*');
-  const media = stated.filter((one) => one !== formType && one !== multipart);
-  const example = parts.example('requestExample');
-  const [row] = rows;
-  if (stated.length > 0 && media.length === 0) {
-    context.warn(row?.line ?? 1, 'mediaContradiction', { media: stated.join(', ') });
+function plainBody(rows: readonly Row[], example: Example, parts: Parts): Body {
+  const [first] = rows;
+  const stated = parts.media('request');
+  const media = stated.filter((one) => !isForm(one));
+  if (media.length === 0) {
+    const [found, read] = [stated.join(', '), 'application/json'];
+    if (found !== '') parts.warn(first?.line ?? 1, 'readOtherwise', { name: first?.name ?? '', found, read });
+    media.push(read);
   }
   // Hand-made pages list the fields of the body where the generator prints its variable.
-  const isField = row && row.children.length === 0 && memberOf(example?.value, row.name) !== undefined;
-  const shape =
-    row && rows.length === 1 && !isField
-      ? shapeOf(row, example?.value, context)
-      : modelShape('', rows, example?.value, context);
-  return {
-    media: media.length > 0 ? media : ['application/json'],
-    required: rows.some((one) => one.required),
-    shape,
-    example,
-  };
+  const isField = first?.children.length === 0 && memberOf(example.value, first.name) !== undefined;
+  const isOne = first && rows.length === 1 && !isField;
+  const schema = isOne ? schemaOf(first, example.value, parts) : modelSchema('', rows, example.value, parts);
+  return { required: rows.some((row) => row.required), content: contentOf(media, schema, example) };
 }
 
-/** Reads the parameters and the body of a request. */
-export function readRequest(parts: Parts, method: string, path: string): Request {
-  const rows = placesOf(parts.rows('request'), parts, method, path);
-  const secured = rows.some(
-    ({ place, name }) => place === 'header' && name.toLowerCase() === 'authorization',
-  );
-  const form = rows.filter(({ place }) => place === 'form');
+/** The body: the rows of a body, or else of a form. */
+export function bodyOf(rows: readonly Placed[], parts: Parts): Body | undefined {
   const body = rows.filter(({ place }) => place === 'body');
-  const example = parts.find('requestExample');
-  if (body.length === 0 && example?.items.some(({ type }) => type === 'code')) {
-    parts.context.warn(example.line, 'exampleWithoutRows');
-  }
-  return {
-    secured,
-    parameters: parametersOf(rows, parts, path),
-    body: body.length > 0 ? bodyOf(body, parts) : form.length > 0 ? formOf(form, parts) : undefined,
-  };
+  const form = rows.filter(({ place }) => place === 'form');
+  const example = parts.example('requestExample');
+  if (body.length > 0) return plainBody(body, example, parts);
+  const line = parts.find('requestExample')?.line ?? 1;
+  if (Object.keys(example).length > 0) parts.warn(line, 'exampleWithoutRows');
+  return form.length > 0 ? formBody(form, parts) : undefined;
 }

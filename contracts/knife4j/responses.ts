@@ -1,120 +1,80 @@
-import type { Texts } from './document.ts';
+import type { Draft, Response, Schema } from './document.ts';
 import type { Example } from './example.ts';
 import type { Parts } from './parts.ts';
+import { contentOf } from './request.ts';
 import type { Row } from './rows.ts';
-import { type Field, modelShape, objectShape, type Shape, shapeOf } from './shape.ts';
-import { scalarOf } from './type-cell.ts';
+import { scalarOf } from './scalars.ts';
+import { schemaOf, schemaOfValue, textsOf } from './schema.ts';
 
-export interface Response {
-  readonly status: string;
-  readonly texts: Texts;
-  readonly shape: Shape | undefined;
-  readonly media: readonly string[];
-  readonly example: Example | undefined;
-  readonly headers: readonly Field[];
-}
+/** A code of the status table, or of a `响应状态码-NNN` label. */
+type Status = Pick<Row, 'line' | 'name' | 'schema' | 'description'>;
 
-/** A business code; it has a shape when the page prints one for it. */
-export interface Code {
-  readonly code: string;
-  readonly texts: Texts;
-  readonly shape: Shape | undefined;
-}
-
-function isHttpStatus(code: string): boolean {
+function isHttp(code: string): boolean {
   return /^[1-5]\d\d$/.test(code) || code === 'default';
 }
 
-function answerShape(
+function answerSchema(
+  { schema, line }: Status,
   rows: readonly Row[],
-  schema: string,
-  example: Example | undefined,
-  line: number,
+  { value }: Example,
   parts: Parts,
-): Shape | undefined {
-  const { context } = parts;
-  const value = example?.value;
-  const root: Row = {
-    ...{
-      line,
-      name: schema,
-      description: '',
-      in: '',
-      required: false,
-      type: 'object',
-      schema,
-      code: '',
-      cut: false,
-    },
-    children: [...rows],
+): Schema | undefined {
+  const root = { line, name: schema, description: '', in: '', required: false, cut: false };
+  if (rows.length > 0)
+    return schemaOf({ ...root, type: 'object', schema, children: [...rows] }, value, parts);
+  if (scalarOf(schema)) return schemaOf({ ...root, type: schema, schema: '', children: [] }, value, parts);
+  if (schema === '' && value === undefined) return undefined;
+  if (typeof value !== 'object') return schemaOfValue(value);
+  parts.warn(line, 'exampleWithoutRows');
+  return {};
+}
+
+/** The answer of a status: of the parts under its own label or, for the main one, of those under none. */
+function answerOf(status: Status, isMain: boolean, parts: Parts): Response {
+  const hasOwn = parts.statuses.includes(status.name);
+  const own = hasOwn ? status.name : undefined;
+  const isTold = hasOwn || isMain;
+  const example = isTold ? parts.example('responseExample', own) : {};
+  const schema = answerSchema(status, isTold ? parts.rows('response', own) : [], example, parts);
+  const media = parts.media('response');
+  const headerRows = isTold ? parts.rows('headers', own) : [];
+  const headers = headerRows.map(
+    (row) => [row.name, { ...textsOf(row, parts), schema: schemaOf(row, undefined, parts) }] as const,
+  );
+  return {
+    ...textsOf(status, parts),
+    headers: headers.length > 0 ? Object.fromEntries(headers) : undefined,
+    content: schema && contentOf(media.length > 0 ? media : ['application/json'], schema, example),
   };
-  if (rows.length === 0) {
-    if (schema === '' && value === undefined) return undefined;
-    if (scalarOf(schema)) return shapeOf({ ...root, type: schema, schema: '' }, value, context);
-    if (value !== undefined && typeof value === 'object')
-      context.warn(example?.line ?? line, 'exampleWithoutRows');
-    return {
-      kind: 'plain',
-      schema:
-        value === undefined || Array.isArray(value) || typeof value === 'object'
-          ? {}
-          : { type: typeof value },
-    };
-  }
-  if (Array.isArray(value)) {
-    context.warn(line, 'arrayInExample');
-    return { kind: 'array', of: objectShape(root, schema, value[0], context) };
-  }
-  return objectShape(root, schema, value, context);
-}
-
-function mediaFor(shape: Shape | undefined, parts: Parts): readonly string[] {
-  const stated = parts.media('responseType').filter((one) => one !== '*/*');
-  return shape && stated.length === 0 ? ['application/json'] : stated;
-}
-
-function headersOf(status: string | undefined, parts: Parts): readonly Field[] {
-  if (!parts.find('headers', status)) return [];
-  const shape = modelShape('', parts.rows('headers', status), undefined, parts.context);
-  return shape.kind === 'model' ? shape.fields : [];
-}
-
-/** The section that holds the answer of a status: its own, or the one without a status when it is the main one. */
-function readAnswer(status: string, row: Row | undefined, isMain: boolean, parts: Parts): Response {
-  const own = parts.statuses.includes(status) ? status : undefined;
-  const texts = row?.description ? { [parts.context.lang]: row.description } : {};
-  if (own === undefined && !isMain) {
-    const { schema = '', line = 1 } = row ?? {};
-    const shape = schema === '' ? undefined : answerShape([], schema, undefined, line, parts);
-    return { status, texts, shape, media: mediaFor(shape, parts), example: undefined, headers: [] };
-  }
-  const example = parts.example('responseExample', own);
-  const line = parts.find('response', own)?.line ?? row?.line ?? 1;
-  const shape = answerShape(parts.rows('response', own), row?.schema ?? '', example, line, parts);
-  return { status, texts, shape, media: mediaFor(shape, parts), example, headers: headersOf(own, parts) };
 }
 
 /** Reads the answers: HTTP statuses as responses, every other code as a business code. */
-export function readResponses(parts: Parts): { responses: readonly Response[]; codes: readonly Code[] } {
-  const { warn, lang } = parts.context;
-  const rows = new Map<string, Row | undefined>();
+export function readAnswers(parts: Parts): Pick<Draft, 'responses' | 'x-business-codes'> {
+  const { warn } = parts;
+  const statuses = new Map<string, Status>();
   for (const row of parts.rows('status')) {
-    if (rows.has(row.code)) warn(row.line, 'duplicateCode', { code: row.code });
-    else if (/^[\w.-]+$/.test(row.code)) rows.set(row.code, row);
-    else warn(row.line, 'statusNotRead', { found: row.code });
+    const { name, line } = row;
+    if (statuses.has(name)) warn(line, 'twice', { name });
+    if (/^[\w.-]+$/.test(name)) statuses.set(name, row);
+    else warn(line, 'leftOut', { text: name });
   }
-  for (const status of parts.statuses) if (!rows.has(status)) rows.set(status, undefined);
-  const statuses = [...rows.keys()].filter(isHttpStatus);
-  const main =
-    statuses.find((one) => one === '200') ?? statuses.find((one) => rows.get(one)?.schema) ?? '200';
-  const responses = [...new Set([main, ...statuses])]
-    .sort()
-    .map((one) => readAnswer(one, rows.get(one), one === main, parts));
-  const codes = [...rows].flatMap(([code, row]): Code[] => {
-    if (isHttpStatus(code)) return [];
-    const texts = row?.description ? { [lang]: row.description } : {};
-    const shape = parts.statuses.includes(code) ? readAnswer(code, row, false, parts).shape : undefined;
-    return [{ code, texts, shape }];
-  });
-  return { responses, codes };
+  for (const name of parts.statuses) {
+    if (!statuses.has(name)) statuses.set(name, { name, line: 1, schema: '', description: '' });
+  }
+  const http = [...statuses.values()].filter(({ name }) => isHttp(name));
+  const main = statuses.get('200') ??
+    http.find(({ schema }) => schema !== '') ?? { name: '200', line: 1, schema: '', description: '' };
+  const responses = new Set([main, ...http]);
+  const codes = [...statuses.values()].filter(({ name }) => !isHttp(name));
+  return {
+    responses: Object.fromEntries(
+      [...responses].map((one) => [one.name, answerOf(one, one === main, parts)]),
+    ),
+    'x-business-codes': Object.fromEntries(
+      codes.map((one) => {
+        const { content = {}, 'x-texts': meaning = {} } = answerOf(one, false, parts);
+        return [`code ${one.name}`, { code: one.name, meaning, schema: Object.values(content)[0]?.schema }];
+      }),
+    ),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Schema } from './document.ts';
+import type { Json, Schema } from './document.ts';
 
 const types: Readonly<Record<string, Schema>> = {
   string: { type: 'string' },
@@ -17,11 +17,13 @@ const types: Readonly<Record<string, Schema>> = {
   date: { type: 'string', format: 'date' },
   datetime: { type: 'string', format: 'date-time' },
   file: { type: 'string', format: 'binary' },
+  multipartfile: { type: 'string', format: 'binary' },
+  __file: { type: 'string', format: 'binary' },
 };
 
 /** The schema of a scalar type cell such as `integer(int32)`; `undefined` for objects, arrays and models. */
 export function scalarOf(cell: string): Schema | undefined {
-  const [, word = '', format = ''] = /^([A-Za-z]\w*)\s*(?:\(([^()]*)\))?$/.exec(cell.trim()) ?? [];
+  const [, word = '', format = ''] = /^([A-Za-z_]\w*)\s*(?:\(([^()]*)\))?$/.exec(cell.trim()) ?? [];
   const name = word.toLowerCase();
   const schema = Object.hasOwn(types, name) ? types[name] : undefined;
   if (!schema || format === '') return schema;
@@ -33,7 +35,7 @@ export function scalarOf(cell: string): Schema | undefined {
 
 /** Whether a cell names a file to upload. */
 export function isFile(cell: string): boolean {
-  return /^(file|multipartfile|__file)$/i.test(cell.trim());
+  return scalarOf(cell)?.format === 'binary';
 }
 
 /** Whether a cell says "object" without naming a model. */
@@ -44,4 +46,16 @@ export function isBareObject(cell: string): boolean {
 /** Whether a cell says "array". */
 export function isArray(cell: string): boolean {
   return /^(array|list|set)$/i.test(cell.trim());
+}
+
+const phrase = /(?:可用值|available values?|valid values?)\s*[:：]\s*([^\n。；;]+)/i;
+
+/** The values that a description lists after `可用值:`; their text alone when they cannot be told apart. */
+export function enumOf(description: string, type: Schema['type']): readonly Json[] | string | undefined {
+  const text = phrase.exec(description)?.[1]?.trim();
+  if (!text) return undefined;
+  const words = text.split(/\s*[,，]\s*/).filter((word) => word !== '');
+  const isNumeric = type === 'integer' || type === 'number';
+  const values = [...new Set<Json>(isNumeric ? words.map(Number) : words)];
+  return /[{}=]/.test(text) || type === 'boolean' || values.some(Number.isNaN) ? text : values;
 }
