@@ -1,6 +1,6 @@
 import { meaningOf } from './words.ts';
 
-/** What a column of a table holds, by its header in lower case. */
+/** What a column of a table holds, by its header in lower case. For a note, OpenAPI has no place. */
 const columns = {
   name: ['参数名称', '属性名称', '参数名', '字段名称', '字段名', '名称', 'parameter name', 'name'],
   description: ['参数说明', '参数描述', '说明', '描述', 'parameter description', 'description'],
@@ -9,7 +9,6 @@ const columns = {
   type: ['数据类型', '类型', 'data type', 'type'],
   schema: ['schema'],
   code: ['状态码', '业务码', 'status code', 'code'],
-  // OpenAPI has no place for these.
   note: ['备注', '长度', '最大长度', '默认值', '示例', 'remarks', 'length', 'default', 'example'],
 } as const;
 export type Column = keyof typeof columns;
@@ -25,18 +24,14 @@ export function columnsOf(header: readonly string[]): (Column | undefined)[] {
   });
 }
 
-const requiredWords = {
-  true: ['true', 'y', 'yes', 'm', '是', '必填', 'required'],
-  false: ['false', 'n', 'no', 'c', 'o', '否', '可选', 'optional', '', '-'],
+/** What a cell says of "required". */
+export const requiredWords = {
+  yes: ['true', 'y', 'yes', 'm', '是', '必填', 'required'],
+  no: ['false', 'n', 'no', 'c', 'o', '否', '可选', 'optional', '', '-'],
 } as const;
 
-/** Whether a cell says "required"; `undefined` when it says neither. */
-export function requiredOf(cell: string): boolean | undefined {
-  const word = meaningOf(requiredWords, cell.toLowerCase());
-  return word && word === 'true';
-}
-
-const places = {
+/** Where a parameter stands. */
+export const places = {
   query: ['query'],
   path: ['path'],
   header: ['header'],
@@ -44,11 +39,4 @@ const places = {
   body: ['body'],
   form: ['formdata', 'form', 'form-data'],
 } as const;
-
-/** Where a parameter stands. */
 export type Place = keyof typeof places;
-
-/** The place a cell names. */
-export function placeOf(cell: string): Place | undefined {
-  return meaningOf(places, cell.toLowerCase());
-}

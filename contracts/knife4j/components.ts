@@ -1,6 +1,33 @@
 import { createHash } from 'node:crypto';
-import type { Described, Named, Schema, Texts } from './document.ts';
+import type { Named, Schema } from './document.ts';
+import { isRecord } from './example.ts';
 import { merge } from './merge.ts';
+
+type Ids = ReadonlyMap<string, string>;
+type Model = Schema & { readonly 'x-original-name': string };
+
+function isModel(value: unknown): value is Model {
+  return isRecord(value) && typeof value['x-original-name'] === 'string';
+}
+
+/** Whether a model only names one whose rows stand elsewhere. */
+function isMention(value: unknown): value is Model {
+  return isModel(value) && value.type === 'object' && !value.properties;
+}
+
+const silent = new Set(['description', 'format', 'maxLength', 'x-original-type', 'x-texts']);
+
+/** The same JSON, each value in it replaced before those inside of it. */
+function replaced<Tree>(tree: Tree, by: (value: unknown) => unknown): Tree {
+  return JSON.parse(JSON.stringify(tree, (_, value: unknown) => by(value)));
+}
+
+/** The first name not taken: itself, or with a number. */
+export function freeName(name: string, isTaken: (name: string) => boolean): string {
+  let free = name;
+  for (let count = 2; isTaken(free); count += 1) free = `${name}_${count}`;
+  return free;
+}
 
 /** A component name for any model name; the hash keeps apart what only differs in letters that have no place. */
 function componentName(name: string): string {
@@ -10,55 +37,27 @@ function componentName(name: string): string {
   return `${readable || 'Model'}_${hash}`;
 }
 
-/** Every entry of an object, changed. */
-export function mapValues<From, To>(object: Named<From>, by: (value: From, key: string) => To): Named<To> {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, by(value, key)]));
+/** What makes two models equal: texts do not count, nor formats, which deep rows lose, nor the order of fields. */
+function keyOf(model: Schema, around: Ids): string {
+  return JSON.stringify(model, (_, value: unknown) => {
+    if (!isRecord(value)) return value;
+    if (isMention(value)) return [value['x-original-name'], around.get(value['x-original-name'])];
+    return Object.entries(value)
+      .filter(([key, inner]) => !silent.has(key) || (isRecord(inner) && key !== 'x-texts'))
+      .map(([key, inner]) => [key, Array.isArray(inner) ? inner.toSorted() : inner] as const)
+      .sort(([one], [other]) => (one < other ? -1 : 1));
+  });
 }
 
-function mapInside(schema: Schema, by: (inner: Schema) => Schema): Schema {
-  const { items, additionalProperties, properties } = schema;
-  return {
-    ...schema,
-    ...(items && { items: by(items) }),
-    ...(additionalProperties && { additionalProperties: by(additionalProperties) }),
-    ...(properties && { properties: mapValues(properties, by) }),
-  };
-}
-
-/** A text as a description, and both languages of it when there are two. */
-export function described({ zh, en }: Texts = {}): Described {
-  const description = zh || en;
-  if (!description) return {};
-  return zh && en ? { description, 'x-texts': { zh, en } } : { description };
-}
-
-function written({ 'x-texts': texts, ...schema }: Schema): Schema {
-  return { ...mapInside(schema, written), ...described(texts) };
-}
-
-type Ids = ReadonlyMap<string, string>;
-
-/** A model that only names one whose rows stand elsewhere. */
-function isMention({ type, properties, 'x-original-name': name }: Schema): boolean {
-  return name !== undefined && type === 'object' && !properties;
-}
-
-/** What makes two models equal: texts do not count, nor formats, which deep rows lose. */
-function essenceOf(schema: Schema, around: Ids): unknown {
-  const {
-    required = [],
-    properties = {},
-    items,
-    additionalProperties,
-    'x-original-name': name = '',
-  } = schema;
-  if (isMention(schema)) return [name, around.get(name)];
-  const fields = Object.keys(properties).toSorted();
-  return [
-    [name, schema.$ref, schema.type, schema.enum, schema.const],
-    fields.map((field) => [field, required.includes(field), essenceOf(properties[field] ?? {}, around)]),
-    [items, additionalProperties].map((inner) => inner && essenceOf(inner, around)),
-  ];
+/** Texts as they are written: the Chinese one leads, and one language alone needs no list. */
+export function withDescriptions<Tree>(tree: Tree): Tree {
+  return replaced(tree, (value) => {
+    if (!isRecord(value) || !isRecord(value['x-texts'])) return value;
+    const { 'x-texts': texts, ...rest } = value;
+    const description = texts.zh || texts.en;
+    if (!description) return value;
+    return { ...rest, description, ...(texts.zh && texts.en && { 'x-texts': texts }) };
+  });
 }
 
 /** Models as components: equal ones share one, different ones of the same name stand apart. */
@@ -77,52 +76,46 @@ export class Components {
     this.#ids = new Map(before ? before.#ids : []);
     this.#schemas = new Map(before ? before.#schemas : []);
     this.#tell = tell;
-    this.#apart = new Map(
-      Object.entries(models).map(([name, model]) => [name, this.#idFor(model, new Map())]),
-    );
-    for (const model of Object.values(models)) this.add(model, new Map());
+    const apart = Object.values(models).filter(isModel);
+    this.#apart = new Map(apart.map((model) => [model['x-original-name'], this.#idFor(model, new Map())]));
+    for (const model of apart) this.add(model);
   }
 
-  #idFor(model: Schema, around: Ids): string {
-    const key = JSON.stringify(essenceOf(model, around));
-    const base = componentName(model['x-original-name'] ?? '');
-    let id = this.#ids.get(key) ?? base;
-    for (let count = 2; !this.#ids.has(key) && this.#schemas.has(id); count += 1) id = `${base}_${count}`;
+  #idFor(model: Model, around: Ids): string {
+    const key = keyOf(model, around);
+    const isTaken = (id: string) => this.#schemas.has(id);
+    const id = this.#ids.get(key) ?? freeName(componentName(model['x-original-name']), isTaken);
     this.#ids.set(key, id);
-    if (!this.#schemas.has(id)) this.#schemas.set(id, {});
+    if (!isTaken(id)) this.#schemas.set(id, {});
     return id;
   }
 
-  /** The name of the component that a model became. */
-  add({ 'x-texts': _, ...model }: Schema, around = this.#apart): string {
+  /** The name of the component that a model becomes; the models inside it become components, too. */
+  add({ 'x-texts': _, ...model }: Model, around: Ids = new Map()): string {
+    const name = model['x-original-name'];
     const id = this.#idFor(model, around);
-    const inside = new Map([...this.#apart, ...around, [model['x-original-name'] ?? '', id]]);
-    const fresh = mapInside(model, (inner) => this.#lifted(inner, inside));
+    const { 'x-original-name': _name, ...fresh } = model;
+    const schema = this.lifted(fresh, new Map([...around, [name, id]]));
+    const named = { ...schema, ...(id !== name && { 'x-original-name': name }) };
     this.#schemas.set(
       id,
-      merge(this.#schemas.get(id) ?? {}, fresh, (what) => this.#tell(id, what)),
+      merge(this.#schemas.get(id) ?? {}, named, (what) => this.#tell(id, what)),
     );
     return id;
   }
 
-  #lifted(schema: Schema, around: Ids): Schema {
-    const { 'x-original-name': name = '', 'x-texts': texts } = schema;
-    const id = isMention(schema) ? around.get(name) : name && this.add(schema, around);
-    if (!id) return mapInside(schema, (inner) => this.#lifted(inner, around));
-    return { $ref: `#/components/schemas/${id}`, ...(texts && { 'x-texts': texts }) };
-  }
-
-  /** The schema with references for its models. */
-  schemaOf(schema: Schema): Schema {
-    return written(this.#lifted(schema, this.#apart));
+  /** The same JSON, each model in it a reference to its component. */
+  lifted<Tree>(tree: Tree, around: Ids = new Map()): Tree {
+    return replaced(tree, (value) => {
+      if (!isModel(value)) return value;
+      const { 'x-original-name': name, 'x-texts': texts } = value;
+      const id = isMention(value) ? (around.get(name) ?? this.#apart.get(name)) : this.add(value, around);
+      return id ? { $ref: `#/components/schemas/${id}`, 'x-texts': texts } : value;
+    });
   }
 
   /** Every component by its name, in the order of their first use. */
   schemas(): Named<Schema> {
-    const entries = [...this.#schemas].map(
-      ([id, { 'x-original-name': name, ...schema }]) =>
-        [id, { ...written(schema), ...(name === id ? {} : { 'x-original-name': name }) }] as const,
-    );
-    return Object.fromEntries(entries);
+    return withDescriptions(Object.fromEntries(this.#schemas));
   }
 }

@@ -8,7 +8,7 @@ export type Texts = Readonly<Partial<Record<Lang, string>>>;
 export type Named<Value> = Readonly<Record<string, Value>>;
 type Loose<Fields> = { readonly [Key in keyof Fields]?: Fields[Key] | undefined };
 
-/** While pages are read, texts stand in `x-texts` only; writing makes descriptions of them. */
+/** While pages are read and merged, texts stand in `x-texts` only. */
 export type Described = Loose<{ description: string; 'x-texts': Texts }>;
 
 /**
@@ -28,64 +28,52 @@ export interface Schema extends Described {
   readonly required?: readonly string[];
   readonly properties?: Named<Schema>;
   readonly oneOf?: readonly Schema[];
-  readonly 'x-original-name'?: string | undefined;
+  readonly 'x-original-name'?: string;
   readonly 'x-original-type'?: string;
 }
 
 export type MediaType = { readonly schema: Schema } & Loose<{ 'x-example': Json; 'x-example-text': string }>;
-export type Header = Described & { readonly schema: Schema };
-export type Parameter = Header & {
-  readonly name: string;
-  readonly in: string;
-  readonly required?: boolean | undefined;
-};
+export type Field = Described & { readonly schema: Schema };
+export type Parameter = Field & { readonly name: string; readonly in: string } & Loose<{ required: boolean }>;
 export type Body = { readonly required: boolean; readonly content: Named<MediaType> };
-export type Response = Described & Loose<{ headers: Named<Header>; content: Named<MediaType> }>;
+export type Response = Described & Loose<{ headers: Named<Field>; content: Named<MediaType> }>;
 type Security = readonly Named<readonly string[]>[];
-type Head = Loose<{ tags: readonly string[]; 'x-author': string; security: Security; requestBody: Body }>;
 
-/** A business code as read: with a schema when the page prints one for it. */
-export type Code = { readonly code: string; readonly meaning: Texts; readonly schema?: Schema | undefined };
+type Code<Value, Answer> = { readonly code: Value; readonly meaning: Texts } & Loose<{ schema: Answer }>;
+
+/** What an operation has that reading a page already gives. */
+interface Read
+  extends Loose<{ description: string; tags: string[]; 'x-author': string; security: Security }> {
+  readonly summary: string;
+  readonly 'x-texts': { readonly summary: Texts } & Loose<{ description: Texts }>;
+  readonly responses: Named<Response>;
+}
 
 /** An operation as read: its lists by name, so that two editions of it can be merged. */
-export interface Draft extends Head {
-  readonly 'x-texts': { readonly summary: Texts; readonly description: Texts };
-  /** By place and name. */
+export interface Draft extends Read {
   readonly parameters: Named<Parameter>;
-  readonly responses: Named<Response>;
-  readonly 'x-business-codes': Named<Code>;
+  readonly bodies: Named<Body>;
+  /** Business codes, each with a schema when the page prints one for it. */
+  readonly codes: Named<Code<string, Schema>>;
   /** Models printed apart from the rows that use them. */
   readonly models: Named<Schema>;
 }
 
 /** An operation as written; the schema of a business code is the name of a component. */
-export interface Operation extends Head, Loose<{ description: string }> {
+export interface Operation extends Read {
   readonly operationId: string;
-  readonly summary: string;
-  readonly 'x-texts': Loose<{ summary: Texts; description: Texts }>;
-  readonly parameters?: readonly Parameter[];
-  readonly responses: Named<Response>;
-  readonly 'x-business-codes'?: readonly {
-    readonly code: number | string;
-    readonly meaning: Texts;
-    readonly schema?: string;
-  }[];
+  readonly parameters?: readonly Parameter[] | undefined;
+  readonly requestBody?: Body | undefined;
+  readonly 'x-business-codes'?: readonly Code<number | string, string>[] | undefined;
 }
 
 /** An OpenAPI 3.1 description as an import writes it. */
 export interface OpenApiDocument {
   readonly openapi: '3.1.0';
-  readonly info: { readonly title: string; readonly version: string } & Loose<{
-    description: string;
-    contact: { readonly name: string };
-    'x-url': string;
-  }>;
+  readonly info: Named<Json>;
   readonly servers: readonly { readonly url: string }[];
   readonly security: Security;
-  readonly tags?: readonly { readonly name: string }[] | undefined;
+  readonly tags?: readonly { readonly name: string }[];
   readonly paths: Named<Named<Operation>>;
-  readonly components: {
-    readonly securitySchemes?: Named<Json> | undefined;
-    readonly schemas: Named<Schema>;
-  };
+  readonly components: { readonly securitySchemes?: Named<Json>; readonly schemas: Named<Schema> };
 }

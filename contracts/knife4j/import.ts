@@ -1,6 +1,6 @@
 import { reasonOf } from '../errors.ts';
 import { fillAll, type Text } from '../text.ts';
-import { Components } from './components.ts';
+import { Components, freeName } from './components.ts';
 import type { Named, OpenApiDocument, Operation, Schema } from './document.ts';
 import { isForkedRow, type Meta } from './labels.ts';
 import { itemsOf } from './markdown.ts';
@@ -10,7 +10,7 @@ import { namesIn } from './request.ts';
 import { type RawPage, readPage } from './sections.ts';
 import { refusalTexts, type Warn, type Warning } from './warning.ts';
 import { cleanText } from './words.ts';
-import { operationIdOf, operationOf } from './write.ts';
+import { operationOf } from './write.ts';
 
 /** A page: its name, for messages, and its text. */
 export interface Page {
@@ -134,7 +134,11 @@ export function importPages(pages: readonly Page[]): Imported {
   const found = new Map<string, Found>();
   for (const { file, text } of pages) {
     const warn: Warn = (line, kind, params = {}) => {
-      const warning = { file, line, kind, params };
+      const cut = Object.entries(params).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? value.slice(0, 80) : value,
+      ]);
+      const warning = { file, line, kind, params: Object.fromEntries(cut) };
       warnings.set(JSON.stringify(warning), warning);
     };
     guarded(file, () => {
@@ -164,7 +168,8 @@ export function importPages(pages: readonly Page[]): Imported {
     guarded(file, () => {
       const tell = (where: string, what: string) => warn(line, 'differs', { where, what });
       const next = new Components(components, draft.models, tell);
-      const id = operationIdOf(method, path, ids);
+      const words = path.split(/[^A-Za-z0-9]+/).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
+      const id = freeName(method + words.join(''), (one) => ids.has(one));
       const operation = operationOf(draft, id, next, () => warn(line, 'noCodeField'));
       components = next;
       ids.add(id);

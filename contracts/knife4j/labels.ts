@@ -1,4 +1,3 @@
-import type { Lang } from '../text.ts';
 import { meaningOf } from './words.ts';
 
 /** The labels of each part of a page, in lower case: Chinese, the platform's English, native English. */
@@ -10,7 +9,15 @@ const parts = {
   requestType: ['请求数据类型', 'request data type'],
   responseType: ['响应数据类型', 'response data type'],
   author: ['开发者', '作者', 'author'],
-  description: ['接口描述', '接口说明', 'description', 'api description', 'interface description', 'note'],
+  description: [
+    '接口描述',
+    '接口说明',
+    '简介',
+    'description',
+    'api description',
+    'interface description',
+    'note',
+  ],
   requestExample: ['请求示例', 'request example', 'example'],
   request: ['请求参数', 'request parameters', 'params'],
   status: ['响应状态', '响应状态码说明', 'response status', 'status'],
@@ -32,37 +39,21 @@ const metas = {
 } as const;
 export type Meta = keyof typeof metas;
 
-const perStatus = /^(?:响应状态码|响应业务码|code)\s*[-－]\s*(\S+)$/;
 const line = /^(\*\*)?\s*([^*|`]{1,60}?)\s*[:：]?\s*\*\*(?!\*)\s*[:：]?\s*(.*)$/;
+const perStatus = /^(?:响应状态码|响应业务码|code)\s*[-－]\s*(\S+)$/;
 
-/** A bold label at the head of a line, and what follows it there. */
-export interface Label {
-  readonly label: string;
-  readonly value: string;
-  readonly part?: Part;
-  readonly meta?: Meta;
-  /** The status or code of `响应状态码-404`. */
-  readonly status?: string;
-}
-
-/** The label a line begins with; one that is not known counts only when it is fully bold. */
-export function labelOf(text: string): Label | undefined {
+/** The bold label a line begins with, and what follows it; one that is not known counts only when fully bold. */
+export function labelOf(text: string) {
   // Few lines are labels, and the pattern is dear on long ones.
   if (!text.trimStart().slice(0, 90).includes('**')) return undefined;
   const [, opening, label = '', value = ''] = line.exec(text.trimStart()) ?? [];
   const status = perStatus.exec(label)?.[1];
-  if (status) return { label, value, part: 'perStatus', status };
   const meta = meaningOf(metas, label);
-  if (meta) return { label, value, meta };
-  const part = meaningOf(parts, label.toLowerCase());
-  if (part) return { label, value, part };
-  return opening && label !== '' ? { label, value } : undefined;
+  const known = meta === 'url' ? undefined : meaningOf(parts, label.toLowerCase());
+  const part: Part | undefined = status ? 'perStatus' : known;
+  return label !== '' && (opening ?? part ?? meta) ? { label, value, part, meta, status } : undefined;
 }
-
-/** The language of a page, which its labels tell. */
-export function languageOf(label: string): Lang {
-  return /\p{Script=Han}/u.test(label) ? 'zh' : 'en';
-}
+export type Label = NonNullable<ReturnType<typeof labelOf>>;
 
 /** Whether a table row is the address of an operation, as a fork of the generator prints it. */
 export function isForkedRow(row: string): boolean {

@@ -1,15 +1,14 @@
 import type { Lang } from '../text.ts';
-import type { Draft, Texts } from './document.ts';
+import type { Draft } from './document.ts';
 import { type Parts, partsOf } from './parts.ts';
-import { bodyOf, isAuthorization, parametersOf, placedRows } from './request.ts';
-import { readAnswers } from './responses.ts';
-import { rowsOf } from './rows.ts';
+import { bodyOf, isToken, parametersOf, placedRows } from './request.ts';
+import { answersOf } from './responses.ts';
 import { modelSchema } from './schema.ts';
 import type { RawOperation } from './sections.ts';
 import type { Warn } from './warning.ts';
 import { cleanText, isNone } from './words.ts';
 
-/** An operation of a page, and where it stands. */
+/** An operation of a page. */
 export interface ReadOperation {
   readonly line: number;
   readonly lang: Lang;
@@ -19,14 +18,13 @@ export interface ReadOperation {
   readonly draft: Draft;
 }
 
-const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** The path of an address, each name in it closed once and without the pattern that Spring allows after it. */
 function pathOf(address: string): string {
-  const template = /\{([^{}:]+)(?::(?:[^{}]|\{[^{}]*\})*)?\}|[{}]/g;
+  const name = /\{([^{}:]+)(?::(?:[^{}]|\{[^{}]*\})*)?\}|[{}]/g;
   const bare = address.replace(/[?#].*$/s, '').replace(/\s/g, '');
-  const path = bare.replace(template, (_, name?: string) => (name ? `{${name}}` : ''));
-  return path.startsWith('/') ? path : `/${path}`;
+  return `/${bare.replace(name, (_, found?: string) => (found ? `{${found}}` : ''))}`.replace('//', '/');
 }
 
 function descriptionOf(parts: Parts): string {
@@ -47,29 +45,34 @@ export function readOperation(raw: RawOperation, warn: Warn): ReadOperation | un
   const { lang } = parts;
   const method = parts.value('method').toLowerCase();
   const address = parts.value('address');
-  if (!methods.has(method)) {
-    warn(parts.find('method')?.line ?? raw.line, 'leftOut', { text: `${method.toUpperCase()} ${address}` });
+  const line = parts.find('address')?.line ?? raw.line;
+  if (!methods.includes(method)) {
+    warn(line, 'leftOut', { text: `${method.toUpperCase()} ${address}` });
     return undefined;
   }
   const [, server, rest = ''] = /^(https?:\/\/[^/\s]+)?(.*)$/s.exec(address) ?? [];
   const path = pathOf(rest);
-  const line = parts.find('address')?.line ?? raw.line;
   if (path !== address) warn(line, 'readOtherwise', { name: path, found: address, read: path });
   const rows = placedRows(parts, method, path);
-  const description = descriptionOf(parts);
-  const text = (one: string): Texts => (one === '' ? {} : { [lang]: one });
-  const models = [...raw.models].map(
-    ([name, { lines, line }]) =>
-      [name, modelSchema(name, rowsOf(lines, line, warn), undefined, parts)] as const,
+  const body = bodyOf(rows, parts);
+  const summary = cleanText(raw.title) || path;
+  const description = descriptionOf(parts) || undefined;
+  const models = parts.models.map(
+    ({ name, rows }) => [name, modelSchema(name, rows, undefined, parts)] as const,
   );
   const draft: Draft = {
-    'x-texts': { summary: text(cleanText(raw.title) || path), description: text(description) },
     tags: raw.tag === undefined ? undefined : [raw.tag],
+    summary,
+    description,
+    'x-texts': {
+      summary: { [lang]: summary },
+      description: description === undefined ? undefined : { [lang]: description },
+    },
     'x-author': cleanText(parts.value('author')) || undefined,
-    security: rows.some(isAuthorization) ? [{ Authorization: [] }] : undefined,
-    parameters: parametersOf(rows, parts, path),
-    requestBody: bodyOf(rows, parts),
-    ...readAnswers(parts),
+    security: rows.some(isToken) ? [{ Authorization: [] }] : undefined,
+    parameters: parametersOf(rows, parts),
+    bodies: body ? { body } : {},
+    ...answersOf(parts),
     models: Object.fromEntries(models),
   };
   return { line: raw.line, lang, method, path, server, draft };

@@ -1,55 +1,53 @@
-import { type Example, exampleIn } from './example.ts';
-import { languageOf, type Part } from './labels.ts';
-import { type Row, rowsOf } from './rows.ts';
+import { exampleIn } from './example.ts';
+import type { Part } from './labels.ts';
+import { rowsOf } from './rows.ts';
 import type { Context } from './schema.ts';
 import type { RawOperation, Section } from './sections.ts';
 import type { Warn } from './warning.ts';
-import { isNone, unquoted } from './words.ts';
+import { isChinese, isNone, unquoted } from './words.ts';
 
-/** The parts of an operation, looked up by name and status. */
-export interface Parts extends Context {
-  readonly find: (part: Part, status?: string) => Section | undefined;
-  readonly value: (part: Part) => string;
-  readonly rows: (part: Part, status?: string) => readonly Row[];
-  readonly example: (part: Part, status?: string) => Example;
-  /** The media types that are stated; `*` says nothing. */
-  readonly media: (part: 'request' | 'response') => readonly string[];
-  /** Statuses and codes that have parts of their own. */
-  readonly statuses: readonly string[];
-}
-
-/** The parts of an operation as its page has them. */
-export function partsOf(raw: RawOperation, warn: Warn): Parts {
+/** The parts of an operation, looked up by name and status; and the context for reading its rows. */
+export function partsOf({ sections }: RawOperation, warn: Warn) {
   const isFilled = ({ items, value }: Section) => items.length > 0 || value !== '';
-  const find: Parts['find'] = (part, status) => {
-    const all = raw.sections.filter((one) => one.part === part && one.status === status);
-    return all.findLast(isFilled) ?? all.at(-1);
+  const all = (part: Part, status?: string) =>
+    sections.filter((one) => one.part === part && one.status === status);
+  const find = (part: Part, status?: string) =>
+    all(part, status).findLast(isFilled) ?? all(part, status).at(-1);
+  const value = (part: Part) => unquoted(find(part)?.value ?? '');
+  const rowsIn = ({ items, value, line }: Section) => {
+    const [table, ...others] = items.filter((item) => item.type === 'table');
+    const text = [value, ...items.map(({ source }) => source)].join(' ').trim();
+    if (!table && !isNone(text)) warn(line, 'leftOut', { text });
+    for (const other of others) warn(other.line, 'leftOut', { text: other.source });
+    return table ? rowsOf(table.lines, table.line, warn) : [];
   };
-  const address = find('address')?.label ?? '';
+  const [, ...models] = sections.filter(({ part }) => part === 'models');
+  const label = find('address')?.label ?? '';
   // In native English the two media labels are swapped.
-  const [request, response] =
-    address === 'url' ? (['produces', 'consumes'] as const) : (['consumes', 'produces'] as const);
+  const isNative = label === 'url';
   const media = {
-    request: find('requestType') ?? find(request),
-    response: find('responseType') ?? find(response),
+    request: value('requestType') || value(isNative ? 'produces' : 'consumes'),
+    response: value('responseType') || value(isNative ? 'consumes' : 'produces'),
+  };
+  const context: Context = {
+    lang: isChinese(label) ? 'zh' : 'en',
+    warn,
+    known: new Set(models.map((one) => one.label)),
   };
   return {
-    warn,
-    lang: languageOf(address),
-    known: new Set(raw.models.keys()),
+    ...context,
+    models: models.map((one) => ({ name: one.label, rows: rowsIn(one) })),
+    /** Statuses and codes that have parts of their own. */
+    statuses: sections.flatMap(({ part, status }) => (part === 'perStatus' && status ? [status] : [])),
     find,
-    value: (part) => unquoted(find(part)?.value ?? ''),
-    rows: (part, status) => {
+    value,
+    rows: (part: Part, status?: string) => {
       const section = find(part, status);
-      const [table, ...others] = section?.items.filter((item) => item.type === 'table') ?? [];
-      for (const { line, source } of others) warn(line, 'leftOut', { text: source.slice(0, 60) });
-      if (table) return rowsOf(table.lines, table.line, warn);
-      const text = [section?.value, ...(section?.items ?? []).map(({ source }) => source)].join(' ').trim();
-      if (!isNone(text)) warn(section?.line ?? 1, 'leftOut', { text: text.slice(0, 60) });
-      return [];
+      return section ? rowsIn(section) : [];
     },
-    example: (part, status) => exampleIn(find(part, status)?.items ?? [], warn),
-    media: (part) => media[part]?.value.match(/[\w.+-]+\/[\w.+*-]+/g) ?? [],
-    statuses: raw.sections.flatMap(({ part, status }) => (part === 'perStatus' && status ? [status] : [])),
+    example: (part: Part, status?: string) => exampleIn(find(part, status)?.items ?? [], warn),
+    /** The media types that are stated; `*` says nothing. */
+    media: (part: 'request' | 'response') => media[part].match(/[\w.+-]+\/[\w.+*-]+/g) ?? [],
   };
 }
+export type Parts = ReturnType<typeof partsOf>;

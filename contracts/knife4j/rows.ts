@@ -1,9 +1,9 @@
-import { type Column, columnsOf, requiredOf } from './columns.ts';
+import { type Column, columnsOf, requiredWords } from './columns.ts';
 import { isSeparator } from './markdown.ts';
 import type { Warn } from './warning.ts';
-import { cleanText, unquoted } from './words.ts';
+import { cleanText, meaningOf, unquoted } from './words.ts';
 
-/** One row of a table with the rows nested under it. The name of a row of statuses is its code. */
+/** A row of a table with the rows nested under it. The name of a row of statuses is its code. */
 export interface Row {
   readonly line: number;
   readonly name: string;
@@ -17,6 +17,16 @@ export interface Row {
   readonly children: Row[];
 }
 
+/** What rows that no page has are made of. */
+export const noRow: Row = {
+  ...{ line: 1, name: '', description: '', in: '' },
+  required: false,
+  type: '',
+  schema: '',
+  cut: false,
+  children: [],
+};
+
 const typeText = /^$|^[\p{L}_$[][\p{L}\p{N}\s_$.,«»<>()[\]-]*$/u;
 const indent = /^(?:\s|\\?&emsp;|&nbsp;)*/;
 
@@ -25,39 +35,35 @@ function cellsOf(line: string): string[] {
   const bare = line
     .replaceAll('\u2003', '&emsp;')
     .trim()
-    .replace(/^\|/, '')
-    .replace(/(?<!\\)\|$/, '');
+    .replace(/^\||(?<!\\)\|$/g, '');
   return bare.split(/(?<!\\)\|/).map((cell) => cell.replaceAll('\\|', '|').trim());
 }
 
-/** The cells under as many columns: those of a row too wide for its header are joined in the description. */
-function fitted(cells: string[], columns: readonly (Column | undefined)[]): string[] {
-  const surplus = Math.max(0, cells.length - columns.length);
+function rowOf(
+  cells: string[],
+  header: string[],
+  columns: (Column | undefined)[],
+): Omit<Row, 'line' | 'children'> {
+  // The cells of a row too wide for its header are joined in the description.
   const at = Math.max(0, columns.indexOf('description'));
-  const end = at + surplus + 1;
-  return [...cells.slice(0, at), cells.slice(at, end).join('|'), ...cells.slice(end)];
-}
-
-function rowOf(cells: string[], header: string[], columns: (Column | undefined)[], line: number): Row {
-  const cell = (column: Column) => cells[columns.indexOf(column)] ?? '';
-  const notes = columns.flatMap((column, index) =>
-    (column ?? 'note') === 'note' && cells[index] ? [cleanText(`${header[index]}: ${cells[index]}`)] : [],
+  const end = at + Math.max(1, cells.length - columns.length + 1);
+  const fitted = [...cells.slice(0, at), cells.slice(at, end).join('|'), ...cells.slice(end)];
+  const cell = (column: Column) => fitted[columns.indexOf(column)] ?? '';
+  const notes = fitted.flatMap((text, index) =>
+    (columns[index] ?? 'note') === 'note' && text !== '' ? [cleanText(`${header[index]}: ${text}`)] : [],
   );
-  const required = requiredOf(cell('required'));
+  const required = meaningOf(requiredWords, cell('required').toLowerCase());
   const [type, schema] = [unquoted(cell('type')), cleanText(cell('schema'))];
   const isLost = columns.includes('type') && columns.includes('schema') && type === '' && schema !== '';
-  const cut = required === undefined || isLost || !/^[A-Za-z-]*$/.test(cell('in')) || !typeText.test(type);
+  const cut = !required || isLost || !/^[A-Za-z-]*$/.test(cell('in')) || !typeText.test(type);
   const name = columns.includes('code') ? cell('code') : cell('name').replace(indent, '');
   return {
-    line,
     name: unquoted(cleanText(name).replaceAll('**', '')),
     description: [cleanText(cell('description')), ...notes].filter(Boolean).join('\n'),
     in: cell('in'),
-    required: required ?? false,
-    type: cut ? '' : type,
-    schema: cut ? '' : schema,
+    required: required === 'yes',
+    ...(cut ? { type: '', schema: '' } : { type, schema }),
     cut,
-    children: [],
   };
 }
 
@@ -74,15 +80,13 @@ export function rowsOf(lines: readonly string[], firstLine: number, warn: Warn):
     if (index === 0 || isSeparator(text)) continue;
     const line = firstLine + index;
     const cells = cellsOf(text);
-    const row = rowOf(fitted(cells, columns), header, columns, line);
+    const row = { ...rowOf(cells, header, columns), line, children: [] };
     const { name } = row;
-    if (name === '') {
-      warn(line, 'leftOut', { text: text.trim().slice(0, 60) });
-      continue;
-    }
+    if (name === '') warn(line, 'leftOut', { text });
+    if (name === '') continue;
     if (cells.length > columns.length) warn(line, 'rowTooWide', { name });
     if (row.cut) warn(line, 'rowCut', { name });
-    const pad = indent.exec(cells[columns.indexOf('name')] ?? '')?.[0] ?? '';
+    const [pad = ''] = indent.exec(cells[columns.indexOf('name')] ?? '') ?? [];
     const level = Math.floor((pad.match(/&emsp;/g) ?? []).length / 2);
     while ((open.at(-1)?.level ?? -1) >= level) open.pop();
     const parent = open.at(-1);

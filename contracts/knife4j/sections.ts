@@ -1,10 +1,9 @@
-import { languageOf, type Meta, type Part } from './labels.ts';
+import type { Meta, Part } from './labels.ts';
 import type { Item } from './markdown.ts';
 import type { Warn } from './warning.ts';
-import { isNone } from './words.ts';
+import { isChinese, isNone } from './words.ts';
 
 type Heading = Item & { type: 'heading' };
-type Table = Item & { type: 'table' };
 
 /** A labelled part of an operation. `status` is that of the nearest `响应状态码-NNN` label before it. */
 export interface Section {
@@ -16,14 +15,12 @@ export interface Section {
   readonly items: Item[];
 }
 
-/** One operation as it stands in a page. */
+/** One operation as it stands in a page; each model printed apart is a section of its own. */
 export interface RawOperation {
   readonly line: number;
   readonly title: string;
   readonly tag: string | undefined;
   readonly sections: Section[];
-  /** Tables of models that are printed apart, by name. */
-  readonly models: Map<string, Table>;
 }
 
 /** A page: its operations, and what it says of the whole project. */
@@ -31,10 +28,6 @@ export interface RawPage {
   title: string;
   readonly metas: Map<Meta, string>;
   readonly operations: RawOperation[];
-}
-
-function isMeta(item: Item | undefined): boolean {
-  return item?.type === 'label' && item.meta !== undefined;
 }
 
 /** A heading, but none that hand-made pages put inside an operation. */
@@ -56,45 +49,31 @@ function startsOf(items: readonly Item[]): Set<Item> {
   return starts;
 }
 
-function leaveOut(item: Item, warn: Warn, text = item.source): void {
-  warn(item.line, 'leftOut', { text: text.slice(0, 60) });
-}
-
-/** Puts the items of one operation, in turn, into its sections. */
-function filler(operation: RawOperation, warn: Warn): (item: Item) => void {
+/** Puts the items of one operation, in turn, into its sections; returns those that have no place there. */
+function filler({ sections }: RawOperation, warn: Warn): (item: Item) => boolean {
   let section: Section | undefined;
   let status: string | undefined;
-  let model: string | undefined;
-  const open = (part: Part, { label, value, line }: Item & { type: 'label' }) => {
-    const isFilled = (one: Section) => one.items.length > 0 || one.value !== '';
-    const same = operation.sections.filter((one) => one.part === part && one.status === status);
-    if (same.some(isFilled)) warn(line, 'twice', { name: label });
-    section = { part, label, status, line, value, items: [] };
-    operation.sections.push(section);
-  };
   return (item) => {
-    const inModels = section?.part === 'models';
     if (item.type === 'label') {
-      // A model printed apart may be called like an English label.
-      const isModel = inModels && item.value === '' && languageOf(item.label) === 'en';
-      const part = item.part ?? (item.meta === 'intro' ? 'description' : undefined);
-      model = inModels && (isModel || !part) ? item.label : undefined;
-      if (model !== undefined) return;
+      const { label, line, value } = item;
       if (item.part === 'perStatus') status = item.status;
-      if (part) return open(part, item);
+      // A model printed apart may be called like an English label.
+      const isModel = section?.part === 'models' && (!item.part || (value === '' && !isChinese(label)));
+      const part = isModel ? 'models' : item.part;
+      const isFilled = (one: Section) =>
+        one.part === part && one.status === status && (one.items.length > 0 || one.value !== '');
+      if (part !== 'models' && sections.some(isFilled)) warn(line, 'twice', { name: label });
+      if (part) {
+        section = { part, label, status, line, value, items: [] };
+        sections.push(section);
+        return true;
+      }
     }
-    if (model !== undefined && item.type === 'table') {
-      operation.models.set(model, item);
-    } else if (
-      section?.part === 'description'
-        ? item.type !== 'heading' || isTitle(item)
-        : section && item.type !== 'heading' && item.type !== 'label'
-    ) {
-      section?.items.push(item);
-    } else {
-      leaveOut(item, warn, item.type === 'heading' ? item.text : item.source);
-      if (item.type === 'label') section = undefined;
-    }
+    const isPlain = item.type !== 'label' && item.type !== 'heading';
+    const fits = isPlain || (section?.part === 'description' && (item.type === 'label' || isTitle(item)));
+    if (section && fits) section.items.push(item);
+    else if (item.type === 'label') section = undefined;
+    return fits && section !== undefined;
   };
 }
 
@@ -103,32 +82,34 @@ export function readPage(items: readonly Item[], warn: Warn): RawPage {
   const starts = startsOf(items);
   const page: RawPage = { title: '', metas: new Map(), operations: [] };
   const tags: Heading[] = [];
-  let heading: Heading | undefined;
   let depth = 0;
-  let isTold = false;
-  let fill: ((item: Item) => void) | undefined;
+  let fill: ((item: Item) => boolean) | undefined;
+  // What stands outside of operations is told once a heading.
+  let outside: { readonly line: number; readonly text: string } | undefined;
   for (const [index, item] of items.entries()) {
-    if (item.type === 'code' && !/\n[ \t]*(```+|~~~+)$/.test(item.source)) warn(item.line, 'fenceOpen');
+    const { line, source } = item;
+    const next = items[index + 1];
+    const isHead = page.title === '' && next?.type === 'label' && next.meta !== undefined;
+    if (item.type === 'code' && !/\n[ \t]*(```+|~~~+)$/.test(source)) warn(line, 'fenceOpen');
     if (starts.has(item)) {
-      depth = item.type === 'heading' ? item.depth : 6;
-      const tag = tags.findLast((one) => one.depth < depth)?.text;
       const title = item.type === 'heading' ? item.text : '';
-      const operation: RawOperation = { line: item.line, title, tag, sections: [], models: new Map() };
+      depth = item.type === 'heading' ? item.depth : 6;
+      const operation = { line, title, tag: tags.findLast((one) => one.depth < depth)?.text, sections: [] };
       page.operations.push(operation);
       fill = filler(operation, warn);
-      if (title !== '') continue;
+      if (item.type === 'heading') continue;
     } else if (isTitle(item) && item.depth <= depth) fill = undefined;
-    const isHead = page.title === '' && isMeta(items[index + 1]);
-    if (fill) fill(item);
-    else if (item.type === 'heading') {
-      [heading, isTold] = [item, false];
+    if (fill) {
+      if (!fill(item)) warn(line, 'leftOut', { text: source.replace(/^#+\s*/, '') });
+    } else if (item.type === 'heading') {
+      outside = { line, text: item.text };
       if (isHead) page.title = item.text;
       else tags.push(item);
     } else if (item.type === 'label' && item.meta) page.metas.set(item.meta, item.value);
     else if (item.type === 'label' && isHead) page.title = item.label;
-    else if (!isTold && !isNone(item.source)) {
-      leaveOut(item, warn, heading?.text);
-      isTold = true;
+    else if (!isNone(source)) {
+      outside ??= { line, text: source };
+      warn(outside.line, 'leftOut', { text: outside.text });
     }
   }
   return page;

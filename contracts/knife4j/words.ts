@@ -12,6 +12,11 @@ export function isNone(text: string): boolean {
   return ['', '暂无', 'none', '无', '暂无接口文档', '[toc]'].includes(text.trim().toLowerCase());
 }
 
+/** Whether a text has Chinese letters, which tells the language of a page by its labels. */
+export function isChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
 /** Tags, entities and escapes that the platform's editors leave in texts; other angle brackets are text. */
 const marks: readonly (readonly [RegExp, string])[] = [
   [/<br\s*\/?>/gi, '\n'],
