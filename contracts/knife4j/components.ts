@@ -18,7 +18,7 @@ function isMention(value: unknown): value is Model {
 const silent = new Set(['description', 'format', 'maxLength', 'x-original-type', 'x-texts']);
 
 /** The same JSON, each value in it replaced before those inside of it. */
-function replaced<Tree>(tree: Tree, by: (value: unknown) => unknown): Tree {
+export function replaced<Tree>(tree: Tree, by: (value: unknown) => unknown): Tree {
   return JSON.parse(JSON.stringify(tree, (_, value: unknown) => by(value)));
 }
 

@@ -1,12 +1,11 @@
 import type { Lang } from '../text.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
-
-/** A text in the languages it was found in. */
-export type Texts = Readonly<Partial<Record<Lang, string>>>;
-
 export type Named<Value> = Readonly<Record<string, Value>>;
 type Loose<Fields> = { readonly [Key in keyof Fields]?: Fields[Key] | undefined };
+
+/** A text in the languages it was found in. */
+export type Texts = Loose<Record<Lang, string>>;
 
 /** While pages are read and merged, texts stand in `x-texts` only. */
 export type Described = Loose<{ description: string; 'x-texts': Texts }>;
@@ -15,21 +14,19 @@ export type Described = Loose<{ description: string; 'x-texts': Texts }>;
  * The part of JSON Schema that pages can express. `x-original-name` marks a model; one without properties names a
  * model whose rows stand elsewhere: around this one, or apart.
  */
-export interface Schema extends Described {
+export interface Schema extends Described, Loose<{ 'x-original-name': string; 'x-original-type': string }> {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly format?: string;
+  readonly maxLength?: number;
   readonly enum?: readonly Json[];
   readonly const?: Json;
   readonly not?: Schema;
-  readonly maxLength?: number;
+  readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
   readonly additionalProperties?: Schema;
   readonly required?: readonly string[];
   readonly properties?: Named<Schema>;
-  readonly oneOf?: readonly Schema[];
-  readonly 'x-original-name'?: string;
-  readonly 'x-original-type'?: string;
 }
 
 export type MediaType = { readonly schema: Schema } & Loose<{ 'x-example': Json; 'x-example-text': string }>;
@@ -37,12 +34,11 @@ export type Field = Described & { readonly schema: Schema };
 export type Parameter = Field & { readonly name: string; readonly in: string } & Loose<{ required: boolean }>;
 export type Body = { readonly required: boolean; readonly content: Named<MediaType> };
 export type Response = Described & Loose<{ headers: Named<Field>; content: Named<MediaType> }>;
+type Code<Value, Answer> = { readonly code: Value; readonly meaning: Texts } & Loose<{ schema: Answer }>;
 type Security = readonly Named<readonly string[]>[];
 
-type Code<Value, Answer> = { readonly code: Value; readonly meaning: Texts } & Loose<{ schema: Answer }>;
-
-/** What an operation has that reading a page already gives. */
-interface Read
+/** What an operation has as read and as written. */
+interface Head
   extends Loose<{ description: string; tags: string[]; 'x-author': string; security: Security }> {
   readonly summary: string;
   readonly 'x-texts': { readonly summary: Texts } & Loose<{ description: Texts }>;
@@ -50,7 +46,7 @@ interface Read
 }
 
 /** An operation as read: its lists by name, so that two editions of it can be merged. */
-export interface Draft extends Read {
+export interface Draft extends Head {
   readonly parameters: Named<Parameter>;
   readonly bodies: Named<Body>;
   /** Business codes, each with a schema when the page prints one for it. */
@@ -60,20 +56,17 @@ export interface Draft extends Read {
 }
 
 /** An operation as written; the schema of a business code is the name of a component. */
-export interface Operation extends Read {
+export interface Operation extends Head, Loose<{ parameters: readonly Parameter[]; requestBody: Body }> {
   readonly operationId: string;
-  readonly parameters?: readonly Parameter[] | undefined;
-  readonly requestBody?: Body | undefined;
   readonly 'x-business-codes'?: readonly Code<number | string, string>[] | undefined;
 }
 
 /** An OpenAPI 3.1 description as an import writes it. */
-export interface OpenApiDocument {
+export interface OpenApiDocument extends Loose<{ tags: readonly { readonly name: string }[] }> {
   readonly openapi: '3.1.0';
   readonly info: Named<Json>;
   readonly servers: readonly { readonly url: string }[];
   readonly security: Security;
-  readonly tags?: readonly { readonly name: string }[];
   readonly paths: Named<Named<Operation>>;
   readonly components: { readonly securitySchemes?: Named<Json>; readonly schemas: Named<Schema> };
 }

@@ -8,15 +8,16 @@ import type { RawOperation } from './sections.ts';
 import type { Warn } from './warning.ts';
 import { cleanText, isNone } from './words.ts';
 
-/** An operation of a page. */
-export interface ReadOperation {
-  readonly line: number;
-  readonly lang: Lang;
-  readonly method: string;
-  readonly path: string;
+/** An operation of a page, and where it stands. */
+export type ReadOperation = Readonly<{
+  line: number;
+  lang: Lang;
+  method: string;
+  path: string;
+  draft: Draft;
+}> & {
   readonly server: string | undefined;
-  readonly draft: Draft;
-}
+};
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
@@ -40,7 +41,11 @@ function descriptionOf(parts: Parts): string {
 }
 
 /** Reads one operation; `undefined` when its method cannot be read. */
-export function readOperation(raw: RawOperation, warn: Warn): ReadOperation | undefined {
+export function readOperation(
+  raw: RawOperation,
+  warn: Warn,
+  settle: (path: string) => string,
+): ReadOperation | undefined {
   const parts = partsOf(raw, warn);
   const { lang } = parts;
   const method = parts.value('method').toLowerCase();
@@ -51,9 +56,10 @@ export function readOperation(raw: RawOperation, warn: Warn): ReadOperation | un
     return undefined;
   }
   const [, server, rest = ''] = /^(https?:\/\/[^/\s]+)?(.*)$/s.exec(address) ?? [];
-  const path = pathOf(rest);
+  const own = pathOf(rest);
+  const path = settle(own);
   if (path !== address) warn(line, 'readOtherwise', { name: path, found: address, read: path });
-  const rows = placedRows(parts, method, path);
+  const rows = placedRows(parts, method, path, own);
   const body = bodyOf(rows, parts);
   const summary = cleanText(raw.title) || path;
   const description = descriptionOf(parts) || undefined;

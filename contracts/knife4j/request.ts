@@ -13,20 +13,20 @@ const formType = 'application/x-www-form-urlencoded';
 const multipart = 'multipart/form-data';
 const isForm = (media: string) => media === formType || media === multipart;
 
-/** The names in a path template. */
-export function namesIn(path: string): string[] {
-  return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
-}
+const placeIn = (row: Row) => meaningOf(places, row.in.toLowerCase());
+const namesIn = (path: string) => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 
 /** The rows of the request at the places they are read at; names that only the path has are added. */
-export function placedRows(parts: Parts, method: string, path: string): Placed[] {
+export function placedRows(parts: Parts, method: string, path: string, own: string): Placed[] {
   const { warn } = parts;
-  const rows = parts.rows('request');
   const names = new Set(namesIn(path));
+  const rows = parts.rows('request').map((row) => {
+    const name = path === own ? undefined : namesIn(path)[namesIn(own).indexOf(row.name)];
+    return name && placeIn(row) === 'path' ? { ...row, name } : row;
+  });
   const media = parts.media('request');
   const hasBody = ['post', 'put', 'patch'].includes(method);
   const hasForm = hasBody && media.length > 0 && media.every(isForm);
-  const placeIn = (row: Row) => meaningOf(places, row.in.toLowerCase());
   const rest = !hasBody || rows.some((row) => placeIn(row) === 'body') ? 'query' : hasForm ? 'form' : 'body';
   const placed = rows.map((row): Placed => {
     const { name, line } = row;

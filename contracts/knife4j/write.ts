@@ -1,5 +1,9 @@
 import { type Components, withDescriptions } from './components.ts';
-import type { Draft, Operation, Schema } from './document.ts';
+import type { Draft, Named, OpenApiDocument, Operation, Schema } from './document.ts';
+import type { Meta } from './labels.ts';
+import type { ReadOperation } from './operation.ts';
+import type { RawPage } from './sections.ts';
+import { cleanText } from './words.ts';
 
 const isPlain = (schema: Schema) =>
   !(schema.items ?? schema.properties ?? schema.additionalProperties ?? schema['x-original-name']);
@@ -60,4 +64,44 @@ export function operationOf(
     ...written,
     'x-business-codes': coded?.entries,
   });
+}
+
+/** The URL of a HOST line: a whole URL, or a host with or without a port and a base path. */
+export function serverOf(host: string): string | undefined {
+  const url = /^https?:\/\//.test(host) ? host : `//${host}`;
+  return /^(?:https?:)?\/\/[\w.-]+(?::\d+)?(?:\/[\w./-]*)?$/.test(url) ? url.replace(/\/+$/, '') : undefined;
+}
+
+/** The document of these operations, with what their pages say of the project. */
+export function documentOf(
+  pages: readonly RawPage[],
+  operations: readonly ReadOperation[],
+  paths: OpenApiDocument['paths'],
+  schemas: Named<Schema>,
+): OpenApiDocument {
+  const project = pages.find(({ title, metas }) => title !== '' || metas.size > 0);
+  const text = (name: Meta, page = project) => cleanText(page?.metas.get(name) ?? '');
+  const [first, ...others] = operations;
+  const { zh, en } = (others.length === 0 && first?.draft['x-texts'].summary) || {};
+  const hosts = [...pages.map((page) => text('host', page)), ...operations.map(({ server }) => server ?? '')];
+  const servers = new Set(hosts.flatMap((host) => serverOf(host) ?? []));
+  const tags = new Set(operations.flatMap(({ draft }) => draft.tags ?? []));
+  const isSecured = operations.some(({ draft }) => draft.security);
+  const info = {
+    title: project?.title || zh || en || 'Knife4j',
+    version: text('version') || '1.0.0',
+    ...(text('intro') && { description: text('intro') }),
+    ...(text('contact') && { contact: { name: text('contact') } }),
+    ...(text('url') && { 'x-url': text('url') }),
+  };
+  const securitySchemes = { Authorization: { type: 'http', scheme: 'bearer' } };
+  return {
+    openapi: '3.1.0',
+    info,
+    servers: [...(servers.size > 0 ? servers : ['/'])].map((url) => ({ url })),
+    security: [],
+    ...(tags.size > 0 && { tags: [...tags].map((name) => ({ name })) }),
+    paths,
+    components: { ...(isSecured && { securitySchemes }), schemas },
+  };
 }
