@@ -8,16 +8,9 @@ import type { RawOperation } from './sections.ts';
 import type { Warn } from './warning.ts';
 import { cleanText, isNone } from './words.ts';
 
-/** An operation of a page, and where it stands. */
-export type ReadOperation = Readonly<{
-  line: number;
-  lang: Lang;
-  method: string;
-  path: string;
-  draft: Draft;
-}> & {
-  readonly server: string | undefined;
-};
+type Key = Readonly<{ line: number; lang: Lang; method: string; path: string }>;
+/** An operation of a page, and the server of its address. */
+export type ReadOperation = Key & Readonly<{ server: string; draft: Draft }>;
 
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
@@ -25,7 +18,8 @@ const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'tr
 function pathOf(address: string): string {
   const name = /\{([^{}:]+)(?::(?:[^{}]|\{[^{}]*\})*)?\}|[{}]/g;
   const bare = address.replace(/[?#].*$/s, '').replace(/\s/g, '');
-  return `/${bare.replace(name, (_, found?: string) => (found ? `{${found}}` : ''))}`.replace('//', '/');
+  const path = bare.replace(name, (_, found?: string) => (found ? `{${found}}` : ''));
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 function descriptionOf(parts: Parts): string {
@@ -40,7 +34,7 @@ function descriptionOf(parts: Parts): string {
   return isNone(text) ? '' : text;
 }
 
-/** Reads one operation; `undefined` when its method cannot be read. */
+/** Reads one operation, its path settled with those before it; `undefined` when its method cannot be read. */
 export function readOperation(
   raw: RawOperation,
   warn: Warn,
@@ -51,33 +45,31 @@ export function readOperation(
   const method = parts.value('method').toLowerCase();
   const address = parts.value('address');
   const line = parts.find('address')?.line ?? raw.line;
-  if (!methods.includes(method)) {
-    warn(line, 'leftOut', { text: `${method.toUpperCase()} ${address}` });
-    return undefined;
-  }
-  const [, server, rest = ''] = /^(https?:\/\/[^/\s]+)?(.*)$/s.exec(address) ?? [];
+  if (!methods.includes(method)) warn(line, 'leftOut', { text: `${method.toUpperCase()} ${address}` });
+  if (!methods.includes(method)) return undefined;
+  const [, server = '', rest = ''] = /^(https?:\/\/[^/\s]+)?(.*)$/s.exec(address) ?? [];
   const own = pathOf(rest);
   const path = settle(own);
   if (path !== address) warn(line, 'readOtherwise', { name: path, found: address, read: path });
   const rows = placedRows(parts, method, path, own);
-  const body = bodyOf(rows, parts);
   const summary = cleanText(raw.title) || path;
-  const description = descriptionOf(parts) || undefined;
-  const models = parts.models.map(
-    ({ name, rows }) => [name, modelSchema(name, rows, undefined, parts)] as const,
-  );
+  const description = descriptionOf(parts);
+  const models = parts.models.map((model) => [
+    model.name,
+    modelSchema(model.name, model.rows, undefined, parts),
+  ]);
   const draft: Draft = {
-    tags: raw.tag === undefined ? undefined : [raw.tag],
+    ...(raw.tags.length > 0 && { tags: raw.tags }),
     summary,
-    description,
+    ...(description !== '' && { description }),
     'x-texts': {
       summary: { [lang]: summary },
-      description: description === undefined ? undefined : { [lang]: description },
+      ...(description !== '' && { description: { [lang]: description } }),
     },
     'x-author': cleanText(parts.value('author')) || undefined,
     security: rows.some(isToken) ? [{ Authorization: [] }] : undefined,
     parameters: parametersOf(rows, parts),
-    bodies: body ? { body } : {},
+    bodies: bodyOf(rows, parts),
     ...answersOf(parts),
     models: Object.fromEntries(models),
   };

@@ -4,74 +4,72 @@ import { type Example, memberOf } from './example.ts';
 import type { Parts } from './parts.ts';
 import { noRow, type Row } from './rows.ts';
 import { isFile } from './scalars.ts';
-import { modelSchema, schemaOf } from './schema.ts';
+import { modelSchema, schemaOf, textsOf } from './schema.ts';
 import { meaningOf } from './words.ts';
 
 type Placed = Row & { readonly place: Place };
 
-const formType = 'application/x-www-form-urlencoded';
-const multipart = 'multipart/form-data';
+const [formType, multipart] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const isForm = (media: string) => media === formType || media === multipart;
-
 const placeIn = (row: Row) => meaningOf(places, row.in.toLowerCase());
 const namesIn = (path: string) => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 
 /** The rows of the request at the places they are read at; names that only the path has are added. */
 export function placedRows(parts: Parts, method: string, path: string, own: string): Placed[] {
-  const { warn } = parts;
-  const names = new Set(namesIn(path));
-  const rows = parts.rows('request').map((row) => {
-    const name = path === own ? undefined : namesIn(path)[namesIn(own).indexOf(row.name)];
-    return name && placeIn(row) === 'path' ? { ...row, name } : row;
-  });
+  const names = namesIn(path);
+  // The path may name its parameters as another operation does.
+  const settled = (row: Row) => placeIn(row) === 'path' && names[namesIn(own).indexOf(row.name)];
+  const rows = parts.rows('request').map((row) => ({ ...row, name: settled(row) || row.name }));
   const media = parts.media('request');
   const hasBody = ['post', 'put', 'patch'].includes(method);
   const hasForm = hasBody && media.length > 0 && media.every(isForm);
-  const rest = !hasBody || rows.some((row) => placeIn(row) === 'body') ? 'query' : hasForm ? 'form' : 'body';
+  const isQuery = !hasBody || rows.some((row) => placeIn(row) === 'body');
+  const rest = isQuery ? 'query' : hasForm ? 'form' : 'body';
   const placed = rows.map((row): Placed => {
     const { name, line } = row;
     const stated = placeIn(row);
     const isUpload = isFile(row.type) || (row.type === 'ref' && stated === 'form');
     if (isUpload) return { ...row, type: 'file', place: 'form' };
-    const isUnused = stated === 'path' && !names.has(name);
-    const isField = stated === 'query' && hasForm;
-    const place = isUnused ? 'query' : isField ? 'form' : (stated ?? (names.has(name) ? 'path' : rest));
-    if (place !== stated && !row.cut) warn(line, 'readOtherwise', { name, found: row.in, read: place });
+    const guess = names.includes(name) ? 'path' : rest;
+    const isAstray = stated === 'path' && !names.includes(name);
+    const place = isAstray ? 'query' : stated === 'query' && hasForm ? 'form' : (stated ?? guess);
+    if (place !== stated && !row.cut) parts.warn(line, 'readOtherwise', { name, found: row.in, read: place });
     return { ...row, place, required: row.required || place === 'path' };
   });
-  for (const name of names) {
+  for (const name of new Set(names)) {
     if (placed.some((row) => row.place === 'path' && row.name === name)) continue;
-    warn(parts.find('address')?.line ?? 1, 'pathParameterAdded', { name });
+    parts.warn(parts.find('address')?.line ?? 1, 'pathParameterAdded', { name });
     placed.push({ ...noRow, name, type: 'string', required: true, place: 'path' });
   }
   return placed;
 }
 
-/** A text beside its schema, as parameters and headers have it. */
-export function fieldOf({ 'x-texts': texts, ...schema }: Schema): Field {
-  return { 'x-texts': texts, schema };
-}
+/** A row as a parameter or a header: its text beside its schema. */
+export const fieldOf = (row: Row, parts: Parts): Field => ({
+  ...textsOf(row, parts),
+  schema: schemaOf(row, undefined, parts),
+});
 
 /** Whether a row is the header that OpenAPI describes as a security scheme. */
-export function isToken({ name, place }: Placed): boolean {
-  return place === 'header' && name.toLowerCase() === 'authorization';
-}
+export const isToken = ({ name, place }: Placed) => place === 'header' && /^authorization$/i.test(name);
 
 /** Parameters by place and name. */
 export function parametersOf(rows: readonly Placed[], parts: Parts): Named<Parameter> {
   // OpenAPI describes these headers elsewhere.
   const isReserved = ({ name, place }: Placed) => place === 'header' && /^(accept|content-type)$/i.test(name);
   for (const { line, name } of rows.filter(isReserved)) parts.warn(line, 'leftOut', { text: name });
-  const places = new Set(
-    rows.map(({ place }) => place).filter((place) => place !== 'body' && place !== 'form'),
+  const kept = rows.filter(
+    (row) => !['body', 'form'].includes(row.place) && !isToken(row) && !isReserved(row),
   );
-  const entries = [...places].flatMap((place) => {
-    const here = rows.filter((row) => row.place === place && !isToken(row) && !isReserved(row));
-    const { properties = {}, required = [] } = modelSchema('', here, undefined, parts);
-    return Object.entries(properties).map(([name, schema]): [string, Parameter] => [
-      `${place} ${name}`,
-      { name, in: place, required: required.includes(name) || undefined, ...fieldOf(schema) },
-    ]);
+  const byKey = new Map(kept.map((row) => [`${row.place} ${row.name}`, row]));
+  for (const row of kept) {
+    if (byKey.get(`${row.place} ${row.name}`) !== row) parts.warn(row.line, 'twice', { name: row.name });
+  }
+  const entries = [...byKey].map(([key, row]): [string, Parameter] => {
+    return [
+      key,
+      { name: row.name, in: row.place, required: row.required || undefined, ...fieldOf(row, parts) },
+    ];
   });
   return Object.fromEntries(entries);
 }
@@ -86,28 +84,27 @@ export function contentOf(
   return Object.fromEntries(media.map((type) => [type, { schema, ...example }]));
 }
 
-/** The body: the rows of a body, or else of a form. */
-export function bodyOf(placed: readonly Placed[], parts: Parts): Body | undefined {
-  const body = placed.filter(({ place }) => place === 'body');
-  const rows = body.length > 0 ? body : placed.filter(({ place }) => place === 'form');
-  const example = parts.example('requestExample');
-  const isBody = body.length > 0;
-  if (!isBody && Object.keys(example).length > 0)
-    parts.warn(parts.find('requestExample')?.line ?? 1, 'exampleWithoutRows');
-  const [first] = rows;
-  if (!first) return undefined;
+/** The body, if there is one: the rows of a body, or else of a form. */
+export function bodyOf(placed: readonly Placed[], parts: Parts): Named<Body> {
+  const hasBody = placed.some(({ place }) => place === 'body');
+  const [first, ...others] = placed.filter(({ place }) => place === (hasBody ? 'body' : 'form'));
+  const shown = parts.example('requestExample');
+  const isUnread = !hasBody && Object.keys(shown).length > 0;
+  if (isUnread) parts.warn(parts.find('requestExample')?.line ?? 1, 'exampleWithoutRows');
+  if (!first) return {};
   const { name, line, children } = first;
+  const rows = [first, ...others];
+  const example = hasBody ? shown : {};
   const stated = parts.media('request');
-  const hasFile = rows.some((row) => isFile(row.type) || isFile(row.schema));
-  const fitting = stated.filter((one) => isForm(one) !== isBody);
-  const read = isBody ? 'application/json' : hasFile ? multipart : formType;
-  const media = fitting.length > 0 ? fitting : [read];
-  if (fitting.length === 0 && stated.length > 0)
-    parts.warn(line, 'readOtherwise', { name, found: stated.join(), read });
+  const fitting = stated.filter((one) => isForm(one) !== hasBody);
+  const isUpload = rows.some((row) => isFile(row.type) || isFile(row.schema));
+  const read = hasBody ? 'application/json' : isUpload ? multipart : formType;
+  const isAstray = fitting.length === 0 && stated.length > 0;
+  if (isAstray) parts.warn(line, 'readOtherwise', { name, found: stated.join(), read });
   // Hand-made pages list the fields of the body where the generator prints its variable.
   const isField = children.length === 0 && memberOf(example.value, name) !== undefined;
-  const isOne = isBody && rows.length === 1 && !isField;
-  const hint = isBody ? example : {};
-  const schema = isOne ? schemaOf(first, hint.value, parts) : modelSchema('', rows, hint.value, parts);
-  return { required: rows.some((row) => row.required), content: contentOf(media, schema, hint) };
+  const isOne = hasBody && rows.length === 1 && !isField;
+  const schema = isOne ? schemaOf(first, example.value, parts) : modelSchema('', rows, example.value, parts);
+  const content = contentOf(fitting.length > 0 ? fitting : [read], schema, example);
+  return { body: { required: rows.some((row) => row.required), content } };
 }

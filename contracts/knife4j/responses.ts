@@ -4,7 +4,7 @@ import type { Parts } from './parts.ts';
 import { contentOf, fieldOf } from './request.ts';
 import { noRow, type Row } from './rows.ts';
 import { scalarOf } from './scalars.ts';
-import { modelSchema, schemaOf, schemaOfValue, textsOf } from './schema.ts';
+import { schemaOf, schemaOfValue, textsOf } from './schema.ts';
 
 function answerSchema(status: Row, children: Row[], { value }: Example, parts: Parts): Schema | undefined {
   const { line, schema } = status;
@@ -24,8 +24,8 @@ function answerOf(status: Row, isMain: boolean, parts: Parts): Response {
   const example = isTold ? parts.example('responseExample', own) : {};
   const schema = answerSchema(status, isTold ? parts.rows('response', own) : [], example, parts);
   const media = parts.media('response');
-  const { properties } = modelSchema('', isTold ? parts.rows('headers', own) : [], undefined, parts);
-  const headers = Object.entries(properties ?? {}).map(([name, field]) => [name, fieldOf(field)] as const);
+  const headerRows = isTold ? parts.rows('headers', own) : [];
+  const headers = headerRows.map((row) => [row.name, fieldOf(row, parts)] as const);
   return {
     ...textsOf(status, parts),
     headers: headers.length > 0 ? Object.fromEntries(headers) : undefined,

@@ -3,32 +3,22 @@ import type { Item } from './markdown.ts';
 import type { Warn } from './warning.ts';
 import { isChinese, isNone } from './words.ts';
 
-type Heading = Item & { type: 'heading' };
-
-/** A labelled part of an operation. `status` is that of the nearest `响应状态码-NNN` label before it. */
-export interface Section {
-  readonly part: Part;
-  readonly label: string;
+/** What stands under a label; `status` is that of the nearest `响应状态码-NNN` label before it. */
+export type Section = Readonly<{ part: Part; label: string; line: number; value: string; items: Item[] }> & {
   readonly status: string | undefined;
-  readonly line: number;
-  readonly value: string;
-  readonly items: Item[];
-}
+};
 
 /** One operation as it stands in a page; each model printed apart is a section of its own. */
-export interface RawOperation {
-  readonly line: number;
-  readonly title: string;
-  readonly tag: string | undefined;
-  readonly sections: Section[];
-}
+export type RawOperation = Readonly<{ line: number; title: string; tags: string[]; sections: Section[] }>;
 
 /** A page: its operations, and what it says of the whole project. */
-export interface RawPage {
+export type RawPage = {
   title: string;
   readonly metas: Map<Meta, string>;
   readonly operations: RawOperation[];
-}
+};
+
+type Heading = Item & { type: 'heading' };
 
 /** A heading, but none that hand-made pages put inside an operation. */
 function isTitle(item: Item): item is Heading {
@@ -49,31 +39,27 @@ function startsOf(items: readonly Item[]): Set<Item> {
   return starts;
 }
 
-/** Puts the items of one operation, in turn, into its sections; returns those that have no place there. */
+/** Puts the items of one operation, in turn, into its sections; tells whether they have a place there. */
 function filler({ sections }: RawOperation, warn: Warn): (item: Item) => boolean {
   let section: Section | undefined;
   let status: string | undefined;
   return (item) => {
     if (item.type === 'label') {
       const { label, line, value } = item;
-      if (item.part === 'perStatus') status = item.status;
+      status = item.status ?? status;
       // A model printed apart may be called like an English label.
       const isModel = section?.part === 'models' && (!item.part || (value === '' && !isChinese(label)));
       const part = isModel ? 'models' : item.part;
-      const isFilled = (one: Section) =>
-        one.part === part && one.status === status && (one.items.length > 0 || one.value !== '');
-      if (part !== 'models' && sections.some(isFilled)) warn(line, 'twice', { name: label });
-      if (part) {
-        section = { part, label, status, line, value, items: [] };
-        sections.push(section);
-        return true;
-      }
+      const same = isModel ? [] : sections.filter((one) => one.part === part && one.status === status);
+      if (same.some((one) => one.items.length > 0 || one.value !== '')) warn(line, 'twice', { name: label });
+      if (part) sections.push({ part, label, status, line, value, items: [] });
+      if (part || section?.part !== 'description') section = part && sections.at(-1);
+      if (part) return true;
     }
-    const isPlain = item.type !== 'label' && item.type !== 'heading';
-    const fits = isPlain || (section?.part === 'description' && (item.type === 'label' || isTitle(item)));
-    if (section && fits) section.items.push(item);
-    else if (item.type === 'label') section = undefined;
-    return fits && section !== undefined;
+    const isText = section?.part === 'description' && (item.type === 'label' || isTitle(item));
+    const fits = section && (isText || (item.type !== 'label' && item.type !== 'heading'));
+    if (fits) section?.items.push(item);
+    return fits === true;
   };
 }
 
@@ -92,10 +78,11 @@ export function readPage(items: readonly Item[], warn: Warn): RawPage {
     const isHead = page.title === '' && next?.type === 'label' && next.meta !== undefined;
     if (item.type === 'code' && !/\n[ \t]*(```+|~~~+)$/.test(source)) warn(line, 'fenceOpen');
     if (starts.has(item)) {
-      const title = item.type === 'heading' ? item.text : '';
-      depth = item.type === 'heading' ? item.depth : 6;
-      const operation = { line, title, tag: tags.findLast((one) => one.depth < depth)?.text, sections: [] };
+      const { depth: own, text: title } = item.type === 'heading' ? item : { depth: 6, text: '' };
+      const tag = tags.findLast((one) => one.depth < own);
+      const operation = { line, title, tags: tag ? [tag.text] : [], sections: [] };
       page.operations.push(operation);
+      depth = own;
       fill = filler(operation, warn);
       if (item.type === 'heading') continue;
     } else if (isTitle(item) && item.depth <= depth) fill = undefined;
@@ -105,9 +92,10 @@ export function readPage(items: readonly Item[], warn: Warn): RawPage {
       outside = { line, text: item.text };
       if (isHead) page.title = item.text;
       else tags.push(item);
-    } else if (item.type === 'label' && item.meta) page.metas.set(item.meta, item.value);
-    else if (item.type === 'label' && isHead) page.title = item.label;
-    else if (!isNone(source)) {
+    } else if (item.type === 'label' && (item.meta || isHead)) {
+      if (item.meta) page.metas.set(item.meta, item.value);
+      else page.title = item.label;
+    } else if (!isNone(source)) {
       outside ??= { line, text: source };
       warn(outside.line, 'leftOut', { text: outside.text });
     }
