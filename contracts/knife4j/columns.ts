@@ -1,4 +1,4 @@
-import { meaningOf } from './words.ts';
+import { lookup } from './words.ts';
 
 /** What a column of a table holds, by its header in lower case. For a note, OpenAPI has no place. */
 const columns = {
@@ -12,11 +12,12 @@ const columns = {
   note: ['备注', '长度', '最大长度', '默认值', '示例', 'remarks', 'length', 'default', 'example'],
 } as const;
 export type Column = keyof typeof columns;
+const columnOf = lookup<Column>(columns);
 
 /** The columns of a header row; `undefined` for a text that is not known. */
 export function columnsOf(header: readonly string[]): (Column | undefined)[] {
   const texts = header.map((text) => text.replaceAll('*', '').trim().toLowerCase());
-  const found = texts.map((text) => meaningOf(columns, text));
+  const found = texts.map(columnOf);
   return found.map((column, index) => {
     if (texts[index] === '参数类型') return found.includes('type') ? 'in' : 'type';
     const isSchema = texts[index] === '备注' && found.includes('code') && !found.includes('schema');
@@ -25,18 +26,18 @@ export function columnsOf(header: readonly string[]): (Column | undefined)[] {
 }
 
 /** What a cell says of "required". */
-export const requiredWords = {
+export const requiredOf = lookup({
   yes: ['true', 'y', 'yes', 'm', '是', '必填', 'required'],
   no: ['false', 'n', 'no', 'c', 'o', '否', '可选', 'optional', '', '-'],
-} as const;
+});
 
-/** Where a parameter stands. */
-export const places = {
+/** The place that a cell names. */
+export const placeOf = lookup({
   query: ['query'],
   path: ['path'],
   header: ['header'],
   cookie: ['cookie'],
   body: ['body'],
   form: ['formdata', 'form', 'form-data'],
-} as const;
-export type Place = keyof typeof places;
+});
+export type Place = NonNullable<ReturnType<typeof placeOf>>;

@@ -1,4 +1,4 @@
-import { meaningOf } from './words.ts';
+import { lookup } from './words.ts';
 
 /** The labels of each part of a page, in lower case: Chinese, the platform's English, native English. */
 const parts = {
@@ -39,6 +39,7 @@ const metas = {
 } as const;
 export type Meta = keyof typeof metas;
 
+const [partOf, metaOf] = [lookup(parts), lookup(metas)];
 const line = /^(\*\*)?\s*([^*|`]{1,60}?)\s*[:：]?\s*\*\*(?!\*)\s*[:：]?\s*(.*)$/;
 const perStatus = /^(?:响应状态码|响应业务码|code)\s*[-－]\s*(\S+)$/;
 
@@ -48,8 +49,8 @@ export function labelOf(text: string) {
   if (!text.trimStart().slice(0, 90).includes('**')) return undefined;
   const [, opening, label = '', value = ''] = line.exec(text.trimStart()) ?? [];
   const status = perStatus.exec(label)?.[1];
-  const meta = meaningOf(metas, label);
-  const known = meta === 'url' ? undefined : meaningOf(parts, label.toLowerCase());
+  const meta = metaOf(label);
+  const known = meta === 'url' ? undefined : partOf(label.toLowerCase());
   const part: Part | undefined = status ? 'perStatus' : known;
   return label !== '' && (opening ?? part ?? meta) ? { label, value, part, meta, status } : undefined;
 }

@@ -1,17 +1,16 @@
-import { type Place, places } from './columns.ts';
+import { type Place, placeOf } from './columns.ts';
 import type { Body, Field, MediaType, Named, Parameter, Schema } from './document.ts';
 import { type Example, memberOf } from './example.ts';
 import type { Parts } from './parts.ts';
 import { noRow, type Row } from './rows.ts';
 import { isFile } from './scalars.ts';
 import { modelSchema, schemaOf, textsOf } from './schema.ts';
-import { meaningOf } from './words.ts';
 
 type Placed = Row & { readonly place: Place };
 
 const [formType, multipart] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
 const isForm = (media: string) => media === formType || media === multipart;
-const placeIn = (row: Row) => meaningOf(places, row.in.toLowerCase());
+const placeIn = (row: Row) => placeOf(row.in.toLowerCase());
 const namesIn = (path: string) => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 
 /** The rows of the request at the places they are read at; names that only the path has are added. */

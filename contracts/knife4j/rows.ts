@@ -1,7 +1,7 @@
-import { type Column, columnsOf, requiredWords } from './columns.ts';
+import { type Column, columnsOf, requiredOf } from './columns.ts';
 import { isSeparator } from './markdown.ts';
 import type { Warn } from './warning.ts';
-import { cleanText, meaningOf, unquoted } from './words.ts';
+import { cleanText, unquoted } from './words.ts';
 
 /** Nothing in any cell. The name of a row of statuses is its code; `cut`: an unescaped `|` took the last cells. */
 const noCells = { name: '', description: '', in: '', type: '', schema: '', required: false, cut: false };
@@ -28,9 +28,10 @@ function read(cells: string[], header: string[], columns: (Column | undefined)[]
   const end = at + Math.max(1, cells.length - columns.length + 1);
   const fitted = [...cells.slice(0, at), cells.slice(at, end).join('|'), ...cells.slice(end)];
   const cell = (column: Column) => fitted[columns.indexOf(column)] ?? '';
-  const isNote = (text: string, index: number) => (columns[index] ?? 'note') === 'note' && text !== '';
-  const notes = fitted.map((text, index) => (isNote(text, index) ? `${header[index]}: ${text}` : ''));
-  const required = meaningOf(requiredWords, cell('required').toLowerCase());
+  const notes = fitted.map((text, index) => {
+    return (columns[index] ?? 'note') === 'note' && text !== '' ? `${header[index]}: ${text}` : '';
+  });
+  const required = requiredOf(cell('required').toLowerCase());
   const [type, schema] = [unquoted(cell('type')), cleanText(cell('schema'))];
   const isLost = columns.includes('type') && columns.includes('schema') && type === '' && schema !== '';
   const cut = !required || isLost || !/^[A-Za-z-]*$/.test(cell('in')) || !typeText.test(type);

@@ -1,8 +1,8 @@
 import type { Json, Schema } from './document.ts';
-import { meaningOf } from './words.ts';
+import { lookup } from './words.ts';
 
 /** Types and formats of JSON Schema by the words that pages write for them, in lower case. */
-const types = {
+const typeOf = lookup({
   string: ['string'],
   'string date': ['date'],
   'string date-time': ['datetime'],
@@ -14,12 +14,12 @@ const types = {
   number: ['number', 'bigdecimal'],
   'number float': ['float'],
   'number double': ['double'],
-} as const;
+});
 
 /** The schema of a scalar type cell such as `integer(int32)`; `undefined` for objects, arrays and models. */
 export function scalarOf(cell: string): Schema | undefined {
   const [, word = '', stated] = /^(\w+)\s*(?:\(([^()]*)\))?$/.exec(cell.trim()) ?? [];
-  const [type, own] = meaningOf(types, word.toLowerCase())?.split(' ') ?? [];
+  const [type, own] = typeOf(word.toLowerCase())?.split(' ') ?? [];
   const format = stated || own;
   if (!type || !format) return type ? { type } : undefined;
   if (/^\d+$/.test(format)) return { type, maxLength: Number(format), 'x-original-type': cell };

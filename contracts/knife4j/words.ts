@@ -1,7 +1,8 @@
-/** Which entry of a table lists a word. */
-export function meaningOf<Name extends string>(table: Record<Name, readonly string[]>, word: string) {
-  for (const name in table) if (table[name].includes(word)) return name;
-  return undefined;
+/** A table of words read backwards: which entry lists a word. */
+export function lookup<Name extends string>(table: Readonly<Record<Name, readonly string[]>>) {
+  const names = new Map<string, Name>();
+  for (const name in table) for (const word of table[name]) names.set(word, name);
+  return (word: string) => names.get(word);
 }
 
 const noneWords = ['', '暂无', 'none', '无', '暂无接口文档', '[toc]'];
@@ -28,5 +29,9 @@ const marks: readonly (readonly [RegExp, string])[] = [
 export const unquoted = (text: string) => /^(`+)([^`]*)\1$/.exec(text.trim())?.[2]?.trim() ?? text.trim();
 
 /** A text without the HTML, entities and escapes of the page it stood on. */
-export const cleanText = (text: string) =>
-  unquoted(marks.reduce((result, [mark, by]) => result.replace(mark, by), text));
+export function cleanText(text: string): string {
+  const isPlain = !/[<&\\`\u2003]/.test(text);
+  return isPlain
+    ? text.trim()
+    : unquoted(marks.reduce((result, [mark, by]) => result.replace(mark, by), text));
+}
