@@ -3,17 +3,17 @@ import type { Named, Schema } from './document.ts';
 import { isRecord } from './example.ts';
 import { merge } from './merge.ts';
 
+/** Told what two expansions of a component differ in. */
+type Tell = (id: string, what: string) => void;
 type Ids = ReadonlyMap<string, string>;
 type Model = Schema & { readonly 'x-original-name': string };
 
-function isModel(value: unknown): value is Model {
-  return isRecord(value) && typeof value['x-original-name'] === 'string';
-}
+const isModel = (value: unknown): value is Model =>
+  isRecord(value) && typeof value['x-original-name'] === 'string';
 
 /** Whether a model only names one whose rows stand elsewhere. */
-function isMention(value: unknown): value is Model {
-  return isModel(value) && value.type === 'object' && !value.properties;
-}
+const isMention = (value: unknown): value is Model =>
+  isModel(value) && value.type === 'object' && !value.properties;
 
 const silent = new Set(['description', 'format', 'maxLength', 'x-original-type', 'x-texts']);
 
@@ -65,14 +65,10 @@ export class Components {
   readonly #ids: Map<string, string>;
   readonly #schemas: Map<string, Schema>;
   readonly #apart: Ids;
-  readonly #tell: (id: string, what: string) => void;
+  readonly #tell: Tell;
 
   /** Begins an operation with the models printed apart on its page. The components before it stay as they are. */
-  constructor(
-    before: Components | undefined,
-    models: Named<Schema>,
-    tell: (id: string, what: string) => void,
-  ) {
+  constructor(before: Components | undefined, models: Named<Schema>, tell: Tell) {
     this.#ids = new Map(before ? before.#ids : []);
     this.#schemas = new Map(before ? before.#schemas : []);
     this.#tell = tell;
@@ -97,10 +93,8 @@ export class Components {
     const { 'x-original-name': _name, ...fresh } = model;
     const schema = this.lifted(fresh, new Map([...around, [name, id]]));
     const named = { ...schema, ...(id !== name && { 'x-original-name': name }) };
-    this.#schemas.set(
-      id,
-      merge(this.#schemas.get(id) ?? {}, named, (what) => this.#tell(id, what)),
-    );
+    const tell = (what: string) => this.#tell(id, what);
+    this.#schemas.set(id, merge(this.#schemas.get(id) ?? {}, named, tell));
     return id;
   }
 

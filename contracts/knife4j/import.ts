@@ -5,7 +5,7 @@ import type { OpenApiDocument, Operation } from './document.ts';
 import { isForkedRow } from './labels.ts';
 import { itemsOf } from './markdown.ts';
 import { merge } from './merge.ts';
-import { type ReadOperation, readOperation } from './operation.ts';
+import { type ReadOperation, readOperation, type Settle } from './operation.ts';
 import { type RawPage, readPage } from './sections.ts';
 import { refusalTexts, type Warn, type Warning } from './warning.ts';
 import { cleanText } from './words.ts';
@@ -25,7 +25,7 @@ type Found = ReadOperation & Readonly<{ file: string; warn: Warn }>;
 const frontMatter = /^---\n(?:.*\n){0,200}?---(?:\n|$)/;
 
 /** The operations of a text and what it says of the whole project; or the reason why there are none. */
-function readText(text: string, warn: Warn, settle: (path: string) => string) {
+function readText(text: string, warn: Warn, settle: Settle) {
   const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const [matter = ''] = frontMatter.exec(source) ?? [];
   if (matter !== '') warn(1, 'leftOut', { text: matter });
@@ -59,7 +59,7 @@ export function importPages(pages: readonly Page[]): Imported {
   };
   const templates = new Map<string, string>();
   // Two paths that differ in the names of their parameters only would be ambiguous.
-  const settle = (path: string) => {
+  const settle: Settle = (path) => {
     const template = path.replace(/\{[^{}]*\}/g, '{}');
     templates.set(template, templates.get(template) ?? path);
     return templates.get(template) ?? path;

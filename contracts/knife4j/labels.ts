@@ -57,6 +57,5 @@ export function labelOf(text: string) {
 export type Label = NonNullable<ReturnType<typeof labelOf>>;
 
 /** Whether a table row is the address of an operation, as a fork of the generator prints it. */
-export function isForkedRow(row: string): boolean {
-  return /^\|?[\s*]*(?:接口地址|(?:API|Interface) Address)[\s*]*\|/.test(row.trim());
-}
+export const isForkedRow = (row: string) =>
+  /^\|?[\s*]*(?:接口地址|(?:API|Interface) Address)[\s*]*\|/.test(row.trim());

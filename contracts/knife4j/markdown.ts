@@ -11,9 +11,7 @@ export type Item = { readonly line: number; readonly source: string } & (
 );
 
 /** Whether a line stands between the header and the rows of a table. */
-export function isSeparator(line = ''): boolean {
-  return line.includes('|') && /^[\s|:-]*-[\s|:-]*$/.test(line);
-}
+export const isSeparator = (line = '') => line.includes('|') && /^[\s|:-]*-[\s|:-]*$/.test(line);
 
 /** Labels, tables and other lines. For Markdown a label below a table, or a separator of another width, is text. */
 function itemsIn(lines: readonly string[], firstLine: number): Item[] {

@@ -12,6 +12,9 @@ type Key = Readonly<{ line: number; lang: Lang; method: string; path: string }>;
 /** An operation of a page, and the server of its address. */
 export type ReadOperation = Key & Readonly<{ server: string; draft: Draft }>;
 
+/** The path that an operation with this path is written at. */
+export type Settle = (path: string) => string;
+
 const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 
 /** The path of an address, each name in it closed once and without the pattern that Spring allows after it. */
@@ -35,11 +38,7 @@ function descriptionOf(parts: Parts): string {
 }
 
 /** Reads one operation, its path settled with those before it; `undefined` when its method cannot be read. */
-export function readOperation(
-  raw: RawOperation,
-  warn: Warn,
-  settle: (path: string) => string,
-): ReadOperation | undefined {
+export function readOperation(raw: RawOperation, warn: Warn, settle: Settle): ReadOperation | undefined {
   const parts = partsOf(raw, warn);
   const { lang } = parts;
   const method = parts.value('method').toLowerCase();
@@ -53,18 +52,13 @@ export function readOperation(
   if (path !== address) warn(line, 'readOtherwise', { name: path, found: address, read: path });
   const rows = placedRows(parts, method, path, own);
   const summary = cleanText(raw.title) || path;
-  const description = descriptionOf(parts);
-  const models = parts.models.map((model) => [
-    model.name,
-    modelSchema(model.name, model.rows, undefined, parts),
-  ]);
+  const description = descriptionOf(parts) || undefined;
+  const models = parts.models.map(({ name, rows }) => [name, modelSchema(name, rows, undefined, parts)]);
   const draft: Draft = {
-    ...(raw.tags.length > 0 && { tags: raw.tags }),
-    summary,
-    ...(description !== '' && { description }),
+    ...{ tags: raw.tags, summary, description },
     'x-texts': {
       summary: { [lang]: summary },
-      ...(description !== '' && { description: { [lang]: description } }),
+      description: description ? { [lang]: description } : undefined,
     },
     'x-author': cleanText(parts.value('author')) || undefined,
     security: rows.some(isToken) ? [{ Authorization: [] }] : undefined,

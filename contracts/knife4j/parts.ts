@@ -1,7 +1,7 @@
+import type { Lang } from '../text.ts';
 import { exampleIn } from './example.ts';
 import type { Part } from './labels.ts';
 import { rowsOf } from './rows.ts';
-import type { Context } from './schema.ts';
 import type { RawOperation, Section } from './sections.ts';
 import type { Warn } from './warning.ts';
 import { isChinese, isNone, unquoted } from './words.ts';
@@ -25,21 +25,16 @@ export function partsOf({ sections }: RawOperation, warn: Warn) {
   };
   const [, ...models] = sections.filter(({ part }) => part === 'models');
   const address = find('address')?.label ?? '';
+  const lang: Lang = isChinese(address) ? 'zh' : 'en';
   // In native English the two media labels are swapped.
-  const [consumes, produces] =
-    address === 'url' ? (['produces', 'consumes'] as const) : (['consumes', 'produces'] as const);
+  const isNative = address === 'url';
   const media = {
-    request: value('requestType') || value(consumes),
-    response: value('responseType') || value(produces),
-  };
-  const context: Context = {
-    ...{ lang: isChinese(address) ? 'zh' : 'en', warn },
-    known: new Set(models.map(({ label }) => label)),
+    request: value('requestType') || value(isNative ? 'produces' : 'consumes'),
+    response: value('responseType') || value(isNative ? 'consumes' : 'produces'),
   };
   return {
-    ...context,
-    find,
-    value,
+    ...{ lang, warn, find, value },
+    known: new Set(models.map(({ label }) => label)),
     models: models.map((one) => ({ name: one.label, rows: rowsIn(one) })),
     /** Statuses and codes that have parts of their own. */
     statuses: sections.flatMap(({ part, status }) => (part === 'perStatus' && status ? [status] : [])),

@@ -49,14 +49,11 @@ export function answersOf(parts: Parts): Pick<Draft, 'responses' | 'codes'> {
   const responses = [...new Set([main, ...http])].map((one) => {
     return [one.name, { description: `HTTP ${one.name}`, ...answerOf(one, one === main, parts) }] as const;
   });
-  const codes = [...statuses.values()]
-    .filter((one) => !isHttp(one))
-    .map((one) => {
-      const { 'x-texts': meaning = {}, content = {} } = answerOf(one, false, parts);
-      return [
-        `code ${one.name}`,
-        { code: one.name, meaning, schema: Object.values(content)[0]?.schema },
-      ] as const;
-    });
+  const others = [...statuses.values()].filter((one) => !isHttp(one));
+  const codes = others.map((one) => {
+    const { 'x-texts': meaning = {}, content = {} } = answerOf(one, false, parts);
+    const [media] = Object.values(content);
+    return [`code ${one.name}`, { code: one.name, meaning, schema: media?.schema }] as const;
+  });
   return { responses: Object.fromEntries(responses), codes: Object.fromEntries(codes) };
 }

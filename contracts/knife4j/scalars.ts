@@ -28,9 +28,7 @@ export function scalarOf(cell: string): Schema | undefined {
 }
 
 /** Whether a cell names a file to upload. */
-export function isFile(cell: string): boolean {
-  return scalarOf(cell)?.format === 'binary';
-}
+export const isFile = (cell: string) => scalarOf(cell)?.format === 'binary';
 
 const phrase = /(?:可用值|available values?|valid values?)\s*[:：]\s*([^\n。；;]+)/i;
 

@@ -9,7 +9,12 @@ export type Section = Readonly<{ part: Part; label: string; line: number; value:
 };
 
 /** One operation as it stands in a page; each model printed apart is a section of its own. */
-export type RawOperation = Readonly<{ line: number; title: string; tags: string[]; sections: Section[] }>;
+export type RawOperation = Readonly<{
+  line: number;
+  title: string;
+  tags: string[] | undefined;
+  sections: Section[];
+}>;
 
 /** A page: its operations, and what it says of the whole project. */
 export type RawPage = {
@@ -80,7 +85,7 @@ export function readPage(items: readonly Item[], warn: Warn): RawPage {
     if (starts.has(item)) {
       const { depth: own, text: title } = item.type === 'heading' ? item : { depth: 6, text: '' };
       const tag = tags.findLast((one) => one.depth < own);
-      const operation = { line, title, tags: tag ? [tag.text] : [], sections: [] };
+      const operation = { line, title, tags: tag && [tag.text], sections: [] };
       page.operations.push(operation);
       depth = own;
       fill = filler(operation, warn);

@@ -23,11 +23,8 @@ function codedAnswer({ codes }: Draft, wrapper: Schema, components: Components) 
       ? components.lifted({ schema: own }).schema
       : { type: 'object', properties: plain };
     const fixed = field && { required: ['code'], properties: { ...base.properties, code: { const: code } } };
-    return {
-      code,
-      meaning,
-      schema: components.add({ ...base, ...fixed, 'x-original-name': `Error${text}` }),
-    };
+    const schema = components.add({ ...base, ...fixed, 'x-original-name': `Error${text}` });
+    return { code, meaning, schema };
   });
   // The page does not say which code means success, only which ones do not.
   const code = { ...whole.properties?.code, not: { enum: entries.map((one) => one.code) } };
@@ -39,7 +36,7 @@ function codedAnswer({ codes }: Draft, wrapper: Schema, components: Components) 
 /** Writes an operation; its models become components. */
 export function operationOf(
   draft: Draft,
-  operationId: string,
+  id: string,
   components: Components,
   onNoCode: () => void,
 ): Operation {
@@ -57,13 +54,8 @@ export function operationOf(
   );
   const answer = { ...responses[main], content: content && Object.fromEntries(answers) };
   const written = components.lifted({ responses: { ...responses, [main]: answer } });
-  return withDescriptions({
-    operationId,
-    ...head,
-    ...request,
-    ...written,
-    'x-business-codes': coded?.entries,
-  });
+  const rest = { ...request, ...written, 'x-business-codes': coded?.entries };
+  return withDescriptions({ operationId: id, ...head, ...rest });
 }
 
 /** The URL of a HOST line: a whole URL, or a host with or without a port and a base path. */
