@@ -89,6 +89,9 @@ export function importPages(pages: readonly Page[]): Imported {
       else read.push(page);
       const host = cleanText(page.metas.get('host') ?? '');
       if (host !== '' && !serverOf(host)) warn(1, 'leftOut', { text: host });
+      // A text that is no page at all has nothing more to tell.
+      const isPage = page.operations.length > 0;
+      for (const [key, one] of warnings) if (!isPage && one.file === file) warnings.delete(key);
       for (const operation of operations) add({ ...operation, file, warn });
     });
   }

@@ -52,7 +52,7 @@ export function answersOf(parts: Parts): Pick<Draft, 'responses' | 'codes'> {
   const others = [...statuses.values()].filter((one) => !isHttp(one));
   const codes = others.map((one) => {
     const { 'x-texts': meaning = {}, content = {} } = answerOf(one, false, parts);
-    const [media] = Object.values(content);
+    const [media] = parts.statuses.includes(one.name) ? Object.values(content) : [];
     return [`code ${one.name}`, { code: one.name, meaning, schema: media?.schema }] as const;
   });
   return { responses: Object.fromEntries(responses), codes: Object.fromEntries(codes) };

@@ -50,7 +50,8 @@ function arraySchema(row: Row, example: Example, context: Context): Schema {
   // The example may show a list of lists where the cell names the innermost model.
   const isNested = Array.isArray(first) && !isArray(row.schema);
   const inner = isNested ? row : { ...row, type: row.schema === '-' ? '' : row.schema, schema: '' };
-  return { type: 'array', items: schemaOf(inner, first, context) };
+  const isUntold = inner.type === '' && row.children.length === 0;
+  return { type: 'array', items: isUntold ? schemaOfValue(first) : schemaOf(inner, first, context) };
 }
 
 /** The schema of a model, or of an object without a name. */

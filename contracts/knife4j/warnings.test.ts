@@ -145,3 +145,28 @@ test('every text stands in both languages, its values filled in', () => {
   expect(warnings.length).toBeGreaterThan(1);
   for (const { en, zh } of warnings.map(textOf)) expect(`${en} ${zh}`).not.toMatch(/\{\w+\}|undefined/);
 });
+
+test('a file that is no page is refused without further warnings; a method that is none is told', () => {
+  const { warnings, refused } = importPages([
+    { file: 'none.md', text: '# 说明\n\n没有接口\n\n```json\n{' },
+    { file: 'method.md', text: page({ method: 'FETCH' }) },
+  ]);
+  expect(refused.map(({ file }) => file)).toEqual(['none.md', 'method.md']);
+  expect(warnings).toMatchObject([{ file: 'method.md', params: { text: 'FETCH /v1/lampapi/getLamp' } }]);
+});
+
+test('nothing is told of a list of lists without an item type, nor of a schema beside a code', () => {
+  const { kinds, schemas } = imported(
+    page({
+      status: ['200|OK|LampAnswer', '5901|灯不存在|string'],
+      response: ['code||integer|', 'data||array|array'],
+      responseExample: '{"code": 0, "data": [[]]}',
+    }),
+  );
+  expect(kinds).toEqual([]);
+  expect(schemas.Error5901).toEqual({
+    type: 'object',
+    required: ['code'],
+    properties: { code: { const: 5901 } },
+  });
+});

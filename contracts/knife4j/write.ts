@@ -5,8 +5,7 @@ import type { ReadOperation } from './operation.ts';
 import type { RawPage } from './sections.ts';
 import { cleanText } from './words.ts';
 
-const isPlain = (schema: Schema) =>
-  !(schema.items ?? schema.properties ?? schema.additionalProperties ?? schema['x-original-name']);
+const isPlain = (schema: Schema) => !(schema.items ?? schema.properties ?? schema.additionalProperties);
 
 /** The business codes, each with the component of its answer, and the main answer as a union that `code` tells apart. */
 function codedAnswer({ codes }: Draft, wrapper: Schema, components: Components) {
