@@ -33,15 +33,20 @@ function readText(text: string, warn: Warn, settle: Settle) {
   const page = readPage(items, warn);
   const operations = page.operations.flatMap((raw) => readOperation(raw, warn, settle) ?? []);
   const isForked = items.some((item) => item.type === 'table' && item.lines.some(isForkedRow));
-  const reason =
-    text.trim() === ''
-      ? 'empty'
-      : isForked
-        ? 'forked'
-        : page.operations.length > 0
-          ? 'noOperation'
-          : 'noAddress';
-  return { page, operations, reason: refusalTexts[reason] };
+  const without = isForked ? refusalTexts.forked : refusalTexts.noAddress;
+  const reason = page.operations.length > 0 ? refusalTexts.noOperation : without;
+  return { page, operations, reason: text.trim() === '' ? refusalTexts.empty : reason };
+}
+
+/** The first path of each template: two that differ in the names of their parameters only would be ambiguous. */
+function settling(): Settle {
+  const templates = new Map<string, string>();
+  return (path) => {
+    const template = path.replace(/\{[^{}]*\}/g, '{}');
+    const first = templates.get(template) ?? path;
+    templates.set(template, first);
+    return first;
+  };
 }
 
 /** Turns Knife4j pages into one OpenAPI 3.1 description; what it could not read, it says. */
@@ -57,13 +62,7 @@ export function importPages(pages: readonly Page[]): Imported {
       refused.push({ file, reason: fillAll(refusalTexts.unreadable, { reason }) });
     }
   };
-  const templates = new Map<string, string>();
-  // Two paths that differ in the names of their parameters only would be ambiguous.
-  const settle: Settle = (path) => {
-    const template = path.replace(/\{[^{}]*\}/g, '{}');
-    templates.set(template, templates.get(template) ?? path);
-    return templates.get(template) ?? path;
-  };
+  const settle = settling();
   const read: RawPage[] = [];
   const found = new Map<string, Found>();
   const add = (one: Found) => {
@@ -90,8 +89,8 @@ export function importPages(pages: readonly Page[]): Imported {
       const host = cleanText(page.metas.get('host') ?? '');
       if (host !== '' && !serverOf(host)) warn(1, 'leftOut', { text: host });
       // A text that is no page at all has nothing more to tell.
-      const isPage = page.operations.length > 0;
-      for (const [key, one] of warnings) if (!isPage && one.file === file) warnings.delete(key);
+      const idle = page.operations.length === 0 ? [...warnings] : [];
+      for (const [key, one] of idle) if (one.file === file) warnings.delete(key);
       for (const operation of operations) add({ ...operation, file, warn });
     });
   }
@@ -112,6 +111,7 @@ export function importPages(pages: readonly Page[]): Imported {
       ids.add(id);
     });
   }
-  const document = documentOf(read, [...found.values()], paths, components.schemas());
+  const written = [...found.values()].filter(({ path, method }) => paths[path]?.[method]);
+  const document = documentOf(read, written, paths, components.schemas());
   return { document, warnings: [...warnings.values()], refused };
 }
