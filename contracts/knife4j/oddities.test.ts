@@ -302,11 +302,3 @@ test('2.19 copy-paste errors in texts are kept as they stand', () => {
   const { operation } = imported(page({ status: ['200|OK|LampAnswer', '5902|地址过长：名称|'] }));
   expect(operation['x-business-codes']).toMatchObject([{ code: 5902, meaning: { zh: '地址过长：名称' } }]);
 });
-
-test('warnings name file and line', () => {
-  const text = page({ response: ['x||string|', 'y|||'], responseExample: '' });
-  const line = text.split('\n').findIndex((one) => one.startsWith('|y|')) + 1;
-  expect(imported(text).warnings).toEqual([
-    { file: 'a.md', line, kind: 'typeUnknown', params: { name: 'y', schema: '' } },
-  ]);
-});

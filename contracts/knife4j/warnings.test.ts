@@ -170,3 +170,11 @@ test('nothing is told of a list of lists without an item type, nor of a schema b
     properties: { code: { const: 5901 } },
   });
 });
+
+test('warnings name file and line', () => {
+  const text = page({ response: ['x||string|', 'y|||'], responseExample: '' });
+  const line = text.split('\n').findIndex((one) => one.startsWith('|y|')) + 1;
+  expect(imported(text).warnings).toEqual([
+    { file: 'a.md', line, kind: 'typeUnknown', params: { name: 'y', schema: '' } },
+  ]);
+});
