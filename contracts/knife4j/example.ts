@@ -1,51 +1,48 @@
 import { reasonOf } from '../errors.ts';
 import type { Json } from './document.ts';
-import type { Section } from './sections.ts';
+import type { Item } from './markdown.ts';
 import type { Warn } from './warning.ts';
-
-/** An example: its value when it could be read at all, and its text when it is not JSON. */
-export interface Example {
-  readonly line: number;
-  readonly value: Json | undefined;
-  readonly text: string | undefined;
-}
 
 const tokens = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?<![\w$])[A-Za-z_$][\w$]*(?=\s*:)|,(?=\s*[}\]])/g;
 
 /** JSON from a literal as a formatter of JavaScript leaves it: bare keys, single quotes, commas at the end. */
 function fromLiteral(text: string): string {
   return text.replace(/;\s*$/, '').replace(tokens, (token) => {
-    if (token.startsWith('"')) return token;
     if (token.startsWith("'")) return JSON.stringify(token.slice(1, -1).replaceAll("\\'", "'"));
-    return token === ',' ? '' : `"${token}"`;
+    return token === ',' ? '' : token.startsWith('"') ? token : `"${token}"`;
   });
 }
 
-function parsed(text: string): { readonly value: Json } | { readonly reason: string } {
+function parsed(text: string): { readonly value?: Json; readonly reason?: string } {
   try {
-    const value: Json = JSON.parse(text);
-    return { value };
+    return { value: JSON.parse(text) };
   } catch (thrown) {
     return { reason: reasonOf(thrown) };
   }
 }
 
-/** Reads the first code block of a section as an example. */
-export function readExample(section: Section | undefined, warn: Warn): Example | undefined {
-  const block = section?.items.find((item) => item.type === 'code');
-  if (block?.type !== 'code' || block.text.trim() === '') return undefined;
-  const { line } = block;
-  const text = block.text.trim();
-  const json = parsed(text);
-  if ('value' in json) return { line, value: json.value, text: undefined };
-  const literal = parsed(fromLiteral(text));
-  const value = 'value' in literal ? literal.value : undefined;
+/** An example: its value when it could be read at all, and its text when it is not JSON. */
+export type Example = { readonly value?: Json; readonly text?: string };
+
+/** Reads the first code block as an example. */
+export function exampleIn(items: readonly Item[], warn: Warn): Example {
+  const block = items.find((item) => item.type === 'code');
+  const text = block?.text.trim() ?? '';
+  if (!block || text === '') return {};
+  const { reason, ...json } = parsed(text);
+  if (reason === undefined) return json;
+  const { reason: _, ...literal } = parsed(fromLiteral(text));
+  const isRead = literal.value !== undefined;
   // Text blocks hold the example of a basic type: any text is right there.
-  if (value === undefined && !/^[[{]/.test(text)) return { line, value: text, text: undefined };
-  const isLiteral = value !== undefined && !/"[^"\n]*"\s*:/.test(text);
-  if (isLiteral) return { line, value, text: undefined };
-  warn(line, 'exampleNotJson', { reason: 'reason' in json ? json.reason : '' });
-  return { line, value, text };
+  if (!isRead && !/^[[{]/.test(text)) return { value: text };
+  if (isRead && !/"[^"\n]*"\s*:/.test(text)) return literal;
+  warn(block.line, 'exampleNotJson', { reason });
+  return { ...literal, text };
+}
+
+/** Whether a value is an object. */
+export function isRecord(value: unknown): value is { readonly [key: string]: Json } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The value of a property, when the example is an object that has it. */
@@ -53,15 +50,9 @@ export function memberOf(value: Json | undefined, name: string): Json | undefine
   return isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-/** Whether a value is an object. */
-export function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** The first value of a map, as the generator prints one: its keys are `additionalProperties1` and so on. */
 export function mapValueOf(value: Json | undefined): Json | undefined {
-  if (!isRecord(value)) return undefined;
-  const keys = Object.keys(value);
-  const isMap = keys.length > 0 && keys.every((key) => /^additionalProp(?:erties)?\d*$/.test(key));
-  return isMap ? value[keys[0] ?? ''] : undefined;
+  const keys = isRecord(value) ? Object.keys(value) : [];
+  const isMap = keys.every((key) => /^additionalProp(?:erties)?\d*$/.test(key));
+  return isMap ? memberOf(value, keys[0] ?? '') : undefined;
 }

@@ -1,104 +1,117 @@
 import { reasonOf } from '../errors.ts';
 import { fillAll, type Text } from '../text.ts';
-import { cleanText, unquoted } from './clean.ts';
-import type { OpenApiDocument } from './document.ts';
-import { documentOf } from './document-of.ts';
-import { mergeOperations } from './editions.ts';
-import { itemsOf } from './items.ts';
+import { Components, freeName, replaced } from './components.ts';
+import type { OpenApiDocument, Operation } from './document.ts';
 import { isForkedRow } from './labels.ts';
-import { type Operation, readOperation } from './operation.ts';
-import { type Project, readPage } from './sections.ts';
-import { refusalTexts, type Warning, type WarningKind } from './warning.ts';
+import { itemsOf } from './markdown.ts';
+import { merge } from './merge.ts';
+import { type ReadOperation, readOperation, type Settle } from './operation.ts';
+import { type RawPage, readPage } from './sections.ts';
+import { refusalTexts, type Warn, type Warning } from './warning.ts';
+import { cleanText } from './words.ts';
+import { documentOf, operationOf, serverOf } from './write.ts';
 
 /** A page: its name, for messages, and its text. */
-export interface Page {
-  readonly file: string;
-  readonly text: string;
+export type Page = Readonly<{ file: string; text: string }>;
+
+/** A page that could not be read, in whole or in part. */
+export type Refused = Readonly<{ file: string; reason: Text }>;
+
+export type Imported = Readonly<{ document: OpenApiDocument; warnings: Warning[]; refused: Refused[] }>;
+
+/** An operation, its page, and whom to tell about it. */
+type Found = ReadOperation & Readonly<{ file: string; warn: Warn }>;
+
+const frontMatter = /^---\n(?:.*\n){0,200}?---(?:\n|$)/;
+
+/** The operations of a text and what it says of the whole project; or the reason why there are none. */
+function readText(text: string, warn: Warn, settle: Settle) {
+  const source = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const [matter = ''] = frontMatter.exec(source) ?? [];
+  if (matter !== '') warn(1, 'leftOut', { text: matter });
+  const items = itemsOf(matter.replace(/[^\n]/g, '') + source.slice(matter.length));
+  const page = readPage(items, warn);
+  const operations = page.operations.flatMap((raw) => readOperation(raw, warn, settle) ?? []);
+  const isForked = items.some((item) => item.type === 'table' && item.lines.some(isForkedRow));
+  const without = isForked ? refusalTexts.forked : refusalTexts.noAddress;
+  const reason = page.operations.length > 0 ? refusalTexts.noOperation : without;
+  return { page, operations, reason: text.trim() === '' ? refusalTexts.empty : reason };
 }
 
-/** A page that could not be read at all. */
-export interface Refused {
-  readonly file: string;
-  readonly reason: Text;
-}
-
-export interface Imported {
-  readonly document: OpenApiDocument;
-  readonly warnings: readonly Warning[];
-  readonly refused: readonly Refused[];
-}
-
-interface Read {
-  readonly project: Project | undefined;
-  readonly operations: readonly Operation[];
-  readonly warnings: readonly Warning[];
-}
-
-function warningsOf(file: string) {
-  const warnings: Warning[] = [];
-  const warn = (line: number, kind: WarningKind, params: Warning['params'] = {}) => {
-    warnings.push({ file, line, kind, params });
+/** The first path of each template: two that differ in the names of their parameters only would be ambiguous. */
+function settling(): Settle {
+  const templates = new Map<string, string>();
+  return (path) => {
+    const template = path.replace(/\{[^{}]*\}/g, '{}');
+    const first = templates.get(template) ?? path;
+    templates.set(template, first);
+    return first;
   };
-  return { warnings, warn };
-}
-
-function readOne({ file, text }: Page): Read | Refused {
-  const { warnings, warn } = warningsOf(file);
-  if (text.trim() === '') return { file, reason: refusalTexts.empty };
-  try {
-    const items = itemsOf(text, warn);
-    const page = readPage(items, warn);
-    const operations = page.operations.flatMap((raw) => readOperation(raw, file, warn) ?? []);
-    if (operations.length > 0) {
-      const project = page.project && { ...page.project, metas: cleaned(page.project.metas) };
-      return { project, operations, warnings };
-    }
-    const isForked = items.some((item) => item.type === 'table' && item.lines.some(isForkedRow));
-    if (isForked) return { file, reason: refusalTexts.forked };
-    return { file, reason: page.operations.length > 0 ? refusalTexts.noOperation : refusalTexts.noAddress };
-  } catch (thrown) {
-    // Input that exhausts a parser must not take the other pages with it.
-    const reason = reasonOf(thrown).split('\n')[0] ?? '';
-    return { file, reason: fillAll(refusalTexts.unreadable, { reason }) };
-  }
-}
-
-function cleaned(metas: Project['metas']): Project['metas'] {
-  return new Map([...metas].map(([name, value]) => [name, unquoted(cleanText(value))]));
-}
-
-/** The URL of a HOST line: a whole URL, or a host with or without a port and a base path. */
-function serverOf(host: string): string | undefined {
-  const url = /^https?:\/\//.test(host) ? host : `//${host}`;
-  return /^(?:https?:)?\/\/[\w.-]+(?::\d+)?(?:\/[\w./-]*)?$/.test(url) ? url.replace(/\/+$/, '') : undefined;
-}
-
-function serversOf(reads: readonly Read[]): string[] {
-  const hosts = reads.flatMap(({ project }) => project?.metas.get('host') ?? []);
-  const stated = reads.flatMap(({ operations }) => operations.flatMap(({ server }) => server ?? []));
-  return [...new Set([...hosts, ...stated].flatMap((host) => serverOf(host) ?? []))];
 }
 
 /** Turns Knife4j pages into one OpenAPI 3.1 description; what it could not read, it says. */
 export function importPages(pages: readonly Page[]): Imported {
-  const results = pages.map(readOne);
-  const reads = results.filter((one) => 'operations' in one);
-  const refused = results.filter((one) => 'reason' in one);
-  const late: Warning[] = [];
-  const note = ({ file }: Operation, line: number, kind: WarningKind, params: Warning['params']) => {
-    late.push({ file, line, kind, params });
+  const warnings = new Map<string, Warning>();
+  const refused: Refused[] = [];
+  // What exhausts a parser or a stack must not take the other pages with it.
+  const guarded = (file: string, work: () => void) => {
+    try {
+      work();
+    } catch (thrown) {
+      const reason = reasonOf(thrown).split('\n')[0] ?? '';
+      refused.push({ file, reason: fillAll(refusalTexts.unreadable, { reason }) });
+    }
   };
-  for (const { project, operations } of reads) {
-    const host = project?.metas.get('host');
-    if (host && !serverOf(host) && operations[0]) note(operations[0], 1, 'hostNotRead', { text: host });
+  const settle = settling();
+  const read: RawPage[] = [];
+  const found = new Map<string, Found>();
+  const add = (one: Found) => {
+    const key = `${one.method.toUpperCase()} ${one.path}`;
+    const known = found.get(key);
+    if (known?.draft['x-texts'].summary[one.lang] !== undefined) {
+      one.warn(one.line, 'twiceInPages', { operation: key, other: known.file });
+    } else if (known) {
+      const [lead, other] = one.lang === 'zh' ? [one, known] : [known, one];
+      const tell = (what: string) => other.warn(other.line, 'differs', { where: key, what });
+      found.set(key, { ...lead, draft: merge(lead.draft, other.draft, tell) });
+    } else found.set(key, one);
+  };
+  for (const { file, text } of pages) {
+    const warn: Warn = (line, kind, params = {}) => {
+      const cut = replaced(params, (value) => (typeof value === 'string' ? value.slice(0, 80) : value));
+      const warning = { file, line, kind, params: cut };
+      warnings.set(JSON.stringify(warning), warning);
+    };
+    guarded(file, () => {
+      const { page, operations, reason } = readText(text, warn, settle);
+      if (operations.length === 0) refused.push({ file, reason });
+      else read.push(page);
+      const host = cleanText(page.metas.get('host') ?? '');
+      if (host !== '' && !serverOf(host)) warn(1, 'leftOut', { text: host });
+      // A text that is no page at all has nothing more to tell.
+      const idle = page.operations.length === 0 ? [...warnings] : [];
+      for (const [key, one] of idle) if (one.file === file) warnings.delete(key);
+      for (const operation of operations) add({ ...operation, file, warn });
+    });
   }
-  const operations = mergeOperations(
-    reads.flatMap((one) => one.operations),
-    note,
-  );
-  const projects = reads.flatMap(({ project }) => project ?? []);
-  const document = documentOf(projects, serversOf(reads), operations, note);
-  const all = [...reads.flatMap(({ warnings }) => warnings), ...late];
-  const unique = new Map(all.map((one) => [JSON.stringify(one), one]));
-  return { document, warnings: [...unique.values()], refused };
+  let components = new Components(undefined, {}, () => {});
+  const paths: Record<string, Record<string, Operation>> = {};
+  const ids = new Set<string>();
+  for (const { file, line, warn, method, path, draft } of found.values()) {
+    guarded(file, () => {
+      const tell = (where: string, what: string) => warn(line, 'differs', { where, what });
+      const next = new Components(components, draft.models, tell);
+      const name = path.replace(/[^A-Za-z0-9]+([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
+      const id = freeName(method + name, (one) => ids.has(one));
+      paths[path] = {
+        ...paths[path],
+        [method]: operationOf(draft, id, next, () => warn(line, 'noCodeField')),
+      };
+      components = next;
+      ids.add(id);
+    });
+  }
+  const written = [...found.values()].filter(({ path, method }) => paths[path]?.[method]);
+  const document = documentOf(read, written, paths, components.schemas());
+  return { document, warnings: [...warnings.values()], refused };
 }

@@ -1,48 +1,51 @@
 import { Lexer } from 'marked';
+import { type Label, labelOf } from './labels.ts';
 
-/** A block of a Markdown page with the number of its first line. Text and tables keep their source lines. */
-export type Block =
-  | { readonly type: 'heading'; readonly line: number; readonly depth: number; readonly text: string }
-  | {
-      readonly type: 'code';
-      readonly line: number;
-      readonly raw: string;
-      readonly text: string;
-      readonly closed: boolean;
-    }
-  | { readonly type: 'table'; readonly line: number; readonly lines: readonly string[] }
-  | { readonly type: 'text'; readonly line: number; readonly lines: readonly string[] };
+/** A page as a flat list with the numbers of their lines: headings, labels, and what stands between them. */
+export type Item = { readonly line: number; readonly source: string } & (
+  | { readonly type: 'heading'; readonly depth: number; readonly text: string }
+  | { readonly type: 'code'; readonly text: string }
+  | { readonly type: 'table'; readonly lines: readonly string[] }
+  | { readonly type: 'text' }
+  | ({ readonly type: 'label' } & Label)
+);
 
-const ignored = new Set(['space', 'hr']);
+/** Whether a line stands between the header and the rows of a table. */
+export const isSeparator = (line = '') => line.includes('|') && /^[\s|:-]*-[\s|:-]*$/.test(line);
 
-function countLines(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count += 1;
-  return count;
+/** Labels, tables and other lines. For Markdown a label below a table, or a separator of another width, is text. */
+function itemsIn(lines: readonly string[], firstLine: number): Item[] {
+  const items: Item[] = [];
+  for (let index = 0; index < lines.length; index += 1) {
+    const source = lines[index] ?? '';
+    const line = firstLine + index;
+    const label = labelOf(source);
+    if (label) items.push({ type: 'label', line, source, ...label });
+    else if (source.includes('|') && isSeparator(lines[index + 1])) {
+      const end = lines.findIndex((row, at) => at > index && !row.includes('|'));
+      const rows = lines.slice(index, end === -1 ? lines.length : end);
+      items.push({ type: 'table', line, source: rows.join('\n'), lines: rows });
+      index += rows.length - 1;
+    } else if (source.trim() !== '') items.push({ type: 'text', line, source });
+  }
+  return items;
 }
 
-/** The blocks of a page in order; inline Markdown is left as it stands. */
-export function blocksOf(source: string, firstLine = 1): Block[] {
-  const blocks: Block[] = [];
+/** The items of a Markdown text; inline Markdown and the rows of tables are left as they stand. */
+export function itemsOf(text: string): Item[] {
+  const items: Item[] = [];
   let at = 0;
-  let line = firstLine;
-  for (const token of new Lexer().blockTokens(source)) {
-    const found = source.indexOf(token.raw, at);
-    const start = found === -1 ? at : found;
-    line += countLines(source, at, start);
+  let line = 1;
+  for (const token of new Lexer().blockTokens(text)) {
+    const start = Math.max(at, text.indexOf(token.raw, at));
+    line += text.slice(at, start).split('\n').length - 1;
+    at = start;
+    const source = token.raw.trimEnd();
     if (token.type === 'heading') {
-      blocks.push({ type: 'heading', line, depth: Number(token.depth), text: String(token.text) });
+      items.push({ type: 'heading', line, source, depth: Number(token.depth), text: String(token.text) });
     } else if (token.type === 'code' && token.codeBlockStyle !== 'indented') {
-      const raw = token.raw.trimEnd();
-      const closed = /\n[ \t]*(```+|~~~+)$/.test(raw);
-      blocks.push({ type: 'code', line, raw, text: String(token.text), closed });
-    } else if (!ignored.has(token.type)) {
-      const lines = token.raw.replace(/\n+$/, '').split('\n');
-      blocks.push({ type: token.type === 'table' ? 'table' : 'text', line, lines });
-    }
-    const end = Math.min(source.length, start + token.raw.length);
-    line += countLines(source, start, end);
-    at = end;
+      items.push({ type: 'code', line, source, text: String(token.text) });
+    } else if (token.type !== 'hr') items.push(...itemsIn(source.split('\n'), line));
   }
-  return blocks;
+  return items;
 }

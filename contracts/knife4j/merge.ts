@@ -1,73 +1,39 @@
-import type { Lang } from '../text.ts';
-import type { Schema, Texts } from './document.ts';
-import type { Field, Shape } from './shape.ts';
+/** What each entry of these is has a name: one that only one side has is a difference, not a gap to fill. */
+const named = new Set(['parameters', 'bodies', 'responses', 'content', 'headers', 'properties', 'codes']);
+const unnamed = new Set([...named, 'schema', 'items', 'x-texts']);
+/** Texts that no two editions share, and what the first one says as well as the second one. */
+const silent = /^(summary|description|tags|x-author|x-original-.*|x-example.*)$/;
 
-/** Told of what two shapes do not agree in. */
-export interface Differences {
-  readonly onStructure: (what: string) => void;
-  /** The second field, and the text of the first that counts. */
-  readonly onText: (field: Field, text: string) => void;
-}
+const textOf = (value: unknown) => JSON.stringify(Array.isArray(value) ? value.toSorted() : value);
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
-const languages: readonly Lang[] = ['zh', 'en'];
-
-/** The texts of both, the first where they speak the same language. */
-export function mergeTexts(first: Texts, second: Texts): Texts {
-  return { ...second, ...first };
-}
-
-function mergePlain(first: Schema, second: Schema, told: Differences): Schema {
-  if (first.type === undefined) return second;
-  if (second.type === undefined) return first;
-  if (String(first.type) !== String(second.type)) told.onStructure(`${first.type} / ${second.type}`);
-  // Deep rows lose their format, so one that is only missing is no difference.
-  return { ...second, ...first };
-}
-
-function mergeFields(first: readonly Field[], second: readonly Field[], told: Differences): Field[] {
-  const others = new Map(second.map((field) => [field.name, field]));
-  const merged = first.map((field) => {
-    const other = others.get(field.name);
-    if (!other) {
-      told.onStructure(field.name);
-      return field;
+/** One tree of two that describe the same: gaps of the first are filled, what it says stays. Tells differences. */
+export function merge<Tree>(
+  first: Tree,
+  second: Tree,
+  tell: (what: string) => void,
+  place = '',
+  key = '',
+): Tree {
+  if (first === undefined || second === undefined) return first ?? second;
+  if (!isObject(first) || !isObject(second)) {
+    const isSame = silent.test(key) || textOf(first) === textOf(second);
+    if (!isSame) tell(`${place}: ${textOf(first)} / ${textOf(second)}`);
+    return first;
+  }
+  const isNamed = named.has(key);
+  const both = { ...second, ...first };
+  const merged = isNamed ? { ...first } : both;
+  for (const name in both) {
+    const inside = unnamed.has(name) && !isNamed ? place : [place, name].filter(Boolean).join('.');
+    if (isNamed && !(Object.hasOwn(first, name) && Object.hasOwn(second, name))) tell(inside);
+    else if (isNamed || name !== 'x-example') {
+      merged[name] = merge(first[name], second[name], tell, inside, isNamed ? '' : name);
     }
-    for (const lang of languages) {
-      const text = field.texts[lang];
-      if (text !== undefined && (other.texts[lang] ?? text) !== text) told.onText(other, text);
-    }
-    if (field.required !== other.required) told.onStructure(`${field.name} (required)`);
-    const shape = mergeShape(field.shape, other.shape, told);
-    return {
-      ...field,
-      required: field.required || other.required,
-      texts: mergeTexts(field.texts, other.texts),
-      shape,
-    };
-  });
-  const known = new Set(first.map(({ name }) => name));
-  for (const { name } of second) if (!known.has(name)) told.onStructure(name);
+    // What belongs to another type fills no gap.
+    if (!isNamed && name === 'type' && textOf(merged[name]) !== textOf(second[name] ?? merged[name]))
+      return first;
+  }
   return merged;
-}
-
-/** One shape of two that describe the same value: gaps of the first are filled, its statements stay. */
-export function mergeShape(first: Shape, second: Shape, told: Differences): Shape {
-  if (first.kind === 'plain' && second.kind === 'plain') {
-    return { kind: 'plain', schema: mergePlain(first.schema, second.schema, told) };
-  }
-  if (first.kind === 'plain' && first.schema.type === undefined) return second;
-  if ((first.kind === 'array' || first.kind === 'map') && first.kind === second.kind) {
-    return { ...first, of: mergeShape(first.of, second.of, told) };
-  }
-  if (first.kind === 'model' && second.kind === 'model') {
-    return {
-      ...first,
-      name: first.name || second.name,
-      fields: mergeFields(first.fields, second.fields, told),
-    };
-  }
-  if (first.kind !== second.kind && !(second.kind === 'plain' && second.schema.type === undefined)) {
-    told.onStructure(`${first.kind} / ${second.kind}`);
-  }
-  return first;
 }

@@ -42,9 +42,7 @@ test('1.7 whole project: head, tags, operations, appendix', () => {
     ['post', '/lamps', '新增', ['灯具']],
     ['get', '/switches', '查询开关', ['开关']],
   ]);
-  expect(warnings.map(({ kind, params }) => [kind, params])).toEqual([
-    ['contentLeftOut', { text: '错误码' }],
-  ]);
+  expect(warnings.map(({ kind, params }) => [kind, params])).toEqual([['leftOut', { text: '错误码' }]]);
 });
 
 test('1.7 native English project, meta lines missing, an empty tag', () => {
@@ -57,9 +55,9 @@ test('1.7 native English project, meta lines missing, an empty tag', () => {
 });
 
 test('1.7 a host that is none is told', () => {
-  const { document, kinds } = imported(`${head('见 附录')}# t\n\n${operation('## a', '/a')}`);
+  const { document, warnings } = imported(`${head('见 附录')}# t\n\n${operation('## a', '/a')}`);
   expect(document.servers).toEqual([{ url: '/' }]);
-  expect(kinds).toEqual(['hostNotRead']);
+  expect(warnings).toMatchObject([{ kind: 'leftOut', params: { text: '见 附录' } }]);
 });
 
 test('1.7 single page, fragment at ##, front matter', () => {
@@ -68,8 +66,8 @@ test('1.7 single page, fragment at ##, front matter', () => {
   const { operation: one, warnings } = imported(`---\ntitle: x\n---\n${operation('## 查询', '/a?x=1')}`);
   expect(one).toMatchObject({ summary: '查询', path: '/a' });
   expect(warnings.map(({ kind, line }) => [kind, line])).toEqual([
-    ['frontMatter', 1],
-    ['addressRepaired', 7],
+    ['leftOut', 1],
+    ['readOtherwise', 7],
   ]);
 });
 
@@ -92,7 +90,7 @@ test('1.7 a label printed twice: the last one counts', () => {
     ),
   );
   expect(filled.operation.parameters).toMatchObject([{ name: 'no' }]);
-  expect(filled.kinds).toEqual(['duplicateSection']);
+  expect(filled.kinds).toEqual(['twice']);
 });
 
 test('1.7 old export: models printed apart under schema属性说明', () => {
@@ -200,11 +198,11 @@ test('editions that disagree, and the same page twice, are told', () => {
   );
   expect(differing.operation.parameters).toMatchObject([{ name: 'a' }]);
   expect(differing.warnings).toMatchObject([
-    { file: 'b.md', kind: 'editionsDiffer', params: { what: 'query b' } },
-    { file: 'b.md', kind: 'editionsDiffer', params: { what: 'query a' } },
+    { file: 'b.md', kind: 'differs', params: { what: 'query b' } },
+    { file: 'b.md', kind: 'differs', params: { what: 'query a' } },
   ]);
   expect(imported(page(), page()).warnings).toMatchObject([
-    { file: 'b.md', kind: 'duplicateOperation', params: { other: 'a.md' } },
+    { file: 'b.md', kind: 'twiceInPages', params: { other: 'a.md' } },
   ]);
 });
 
@@ -214,6 +212,6 @@ test('one model described differently on two pages is one component, and a warni
   const { schemas, warnings } = imported(one('/a', '灯号'), one('/b', '编号'));
   expect(Object.keys(schemas)).toEqual(['LampAnswer']);
   expect(warnings).toMatchObject([
-    { file: 'b.md', kind: 'textsDiffer', params: { name: 'no', text: '灯号' } },
+    { file: 'b.md', kind: 'differs', params: { where: 'LampAnswer', what: 'no.zh: "灯号" / "编号"' } },
   ]);
 });

@@ -45,7 +45,10 @@ test('the published page, field by field', () => {
     ) ?? '';
   expect(operation?.responses['200']?.content?.['application/json']?.schema).toEqual({
     oneOf: [
-      { ...reference(wrapper), properties: { code: { not: { enum: [5032, 5106] } } } },
+      {
+        ...reference(wrapper),
+        properties: { code: { not: { enum: [5032, 5106] } } },
+      },
       reference('Error5032'),
       reference('Error5106'),
     ],

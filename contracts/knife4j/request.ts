@@ -1,152 +1,109 @@
-import { namesIn } from './address.ts';
 import { type Place, placeOf } from './columns.ts';
-import type { Texts } from './document.ts';
+import type { Body, Field, MediaType, Named, Parameter, Schema } from './document.ts';
 import { type Example, memberOf } from './example.ts';
 import type { Parts } from './parts.ts';
-import type { Row } from './rows.ts';
-import { modelShape, type Shape, shapeOf } from './shape.ts';
-import { isFile } from './type-cell.ts';
+import { noRow, type Row } from './rows.ts';
+import { isFile } from './scalars.ts';
+import { modelSchema, schemaOf, textsOf } from './schema.ts';
 
-export interface Parameter {
-  readonly name: string;
-  readonly in: 'query' | 'path' | 'header' | 'cookie';
-  readonly required: boolean;
-  readonly texts: Texts;
-  readonly shape: Shape;
-}
+type Placed = Row & { readonly place: Place };
 
-export interface Body {
-  readonly media: readonly string[];
-  readonly required: boolean;
-  readonly shape: Shape;
-  readonly example: Example | undefined;
-}
+const [formType, multipart] = ['application/x-www-form-urlencoded', 'multipart/form-data'];
+const isForm = (media: string) => media === formType || media === multipart;
+const placeIn = (row: Row) => placeOf(row.in.toLowerCase());
+const namesIn = (path: string) => [...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = '']) => name);
 
-export interface Request {
-  readonly secured: boolean;
-  readonly parameters: readonly Parameter[];
-  readonly body: Body | undefined;
-}
-
-const withBody = new Set(['post', 'put', 'patch']);
-const formType = 'application/x-www-form-urlencoded';
-const multipart = 'multipart/form-data';
-/** Headers that OpenAPI describes elsewhere. */
-const reserved = new Set(['accept', 'content-type']);
-
-function placesOf(
-  rows: readonly Row[],
-  parts: Parts,
-  method: string,
-  path: string,
-): (Row & { place: Place })[] {
-  const { warn } = parts.context;
-  const names = new Set(namesIn(path));
-  const media = parts.media('requestType');
-  const isForm = media.length > 0 && media.every((one) => one === formType || one === multipart);
-  const hasBody = rows.some((row) => placeOf(row.in) === 'body');
-  return rows.map((row) => {
-    const stated = placeOf(row.in);
-    const guess = names.has(row.name)
-      ? 'path'
-      : withBody.has(method) && !hasBody
-        ? isForm
-          ? 'form'
-          : 'body'
-        : 'query';
-    if (isFile(row.type) || (row.type === 'ref' && stated === 'form'))
-      return { ...row, type: 'file', place: 'form' };
-    if (!stated) {
-      if (!row.cut) warn(row.line, 'locationUnknown', { name: row.name, found: row.in, place: guess });
-      return { ...row, place: guess };
-    }
-    if (stated === 'path' && !names.has(row.name)) {
-      warn(row.line, 'pathParameterUnused', { name: row.name });
-      return { ...row, place: 'query' };
-    }
-    if (stated === 'query' && isForm && withBody.has(method)) {
-      warn(row.line, 'formAsQuery');
-      return { ...row, place: 'form' };
-    }
-    return { ...row, place: stated };
+/** The rows of the request at the places they are read at; names that only the path has are added. */
+export function placedRows(parts: Parts, method: string, path: string, own: string): Placed[] {
+  const names = namesIn(path);
+  // The path may name its parameters as another operation does.
+  const settled = (row: Row) => placeIn(row) === 'path' && names[namesIn(own).indexOf(row.name)];
+  const rows = parts.rows('request').map((row) => ({ ...row, name: settled(row) || row.name }));
+  const media = parts.media('request');
+  const hasBody = ['post', 'put', 'patch'].includes(method);
+  const hasForm = hasBody && media.length > 0 && media.every(isForm);
+  const isQuery = !hasBody || rows.some((row) => placeIn(row) === 'body');
+  const rest = isQuery ? 'query' : hasForm ? 'form' : 'body';
+  const placed = rows.map((row): Placed => {
+    const { name, line } = row;
+    const stated = placeIn(row);
+    const isUpload = isFile(row.type) || (row.type === 'ref' && stated === 'form');
+    if (isUpload) return { ...row, type: 'file', place: 'form' };
+    const guess = names.includes(name) ? 'path' : rest;
+    const isAstray = stated === 'path' && !names.includes(name);
+    const place = isAstray ? 'query' : stated === 'query' && hasForm ? 'form' : (stated ?? guess);
+    if (place !== stated && !row.cut) parts.warn(line, 'readOtherwise', { name, found: row.in, read: place });
+    return { ...row, place, required: row.required || place === 'path' };
   });
-}
-
-function textsOf(row: Row, { context }: Parts): Texts {
-  return row.description === '' ? {} : { [context.lang]: row.description };
-}
-
-function parametersOf(rows: readonly (Row & { place: Place })[], parts: Parts, path: string): Parameter[] {
-  const { context } = parts;
-  const found = new Map<string, Parameter>();
-  for (const row of rows) {
-    const { name, place } = row;
-    if (place === 'body' || place === 'form') continue;
-    if (place === 'header' && reserved.has(name.toLowerCase())) {
-      context.warn(row.line, 'headerIgnored', { name });
-      continue;
-    }
-    if (place === 'header' && name.toLowerCase() === 'authorization') continue;
-    if (found.has(`${place} ${name}`)) context.warn(row.line, 'duplicateName', { name });
-    const required = place === 'path' || row.required;
-    const shape = shapeOf(row, undefined, context);
-    found.set(`${place} ${name}`, { name, in: place, required, texts: textsOf(row, parts), shape });
+  for (const name of new Set(names)) {
+    if (placed.some((row) => row.place === 'path' && row.name === name)) continue;
+    parts.warn(parts.find('address')?.line ?? 1, 'pathParameterAdded', { name });
+    placed.push({ ...noRow, name, type: 'string', required: true, place: 'path' });
   }
-  for (const name of namesIn(path)) {
-    if (found.has(`path ${name}`)) continue;
-    context.warn(parts.find('address')?.line ?? 1, 'pathParameterAdded', { name });
-    const shape: Shape = { kind: 'plain', schema: { type: 'string' } };
-    found.set(`path ${name}`, { name, in: 'path', required: true, texts: {}, shape });
-  }
-  return [...found.values()];
+  return placed;
 }
 
-function formOf(rows: readonly Row[], parts: Parts): Body {
-  const hasFile = rows.some((row) => isFile(row.type) || isFile(row.schema));
-  const stated = parts.media('requestType').filter((one) => one === formType || one === multipart);
-  const media = hasFile ? [multipart] : stated.length > 0 ? stated : [formType];
-  const shape = modelShape('', rows, undefined, parts.context);
-  return { media, required: rows.some((row) => row.required), shape, example: undefined };
-}
+/** A row as a parameter or a header: its text beside its schema. */
+export const fieldOf = (row: Row, parts: Parts): Field => ({
+  ...textsOf(row, parts),
+  schema: schemaOf(row, undefined, parts),
+});
 
-function bodyOf(rows: readonly Row[], parts: Parts): Body {
-  const { context } = parts;
-  const stated = parts.media('requestType').filter((one) => one !== '*/*');
-  const media = stated.filter((one) => one !== formType && one !== multipart);
-  const example = parts.example('requestExample');
-  const [row] = rows;
-  if (stated.length > 0 && media.length === 0) {
-    context.warn(row?.line ?? 1, 'mediaContradiction', { media: stated.join(', ') });
-  }
-  // Hand-made pages list the fields of the body where the generator prints its variable.
-  const isField = row && row.children.length === 0 && memberOf(example?.value, row.name) !== undefined;
-  const shape =
-    row && rows.length === 1 && !isField
-      ? shapeOf(row, example?.value, context)
-      : modelShape('', rows, example?.value, context);
-  return {
-    media: media.length > 0 ? media : ['application/json'],
-    required: rows.some((one) => one.required),
-    shape,
-    example,
-  };
-}
+/** Whether a row is the header that OpenAPI describes as a security scheme. */
+export const isToken = ({ name, place }: Placed) => place === 'header' && /^authorization$/i.test(name);
 
-/** Reads the parameters and the body of a request. */
-export function readRequest(parts: Parts, method: string, path: string): Request {
-  const rows = placesOf(parts.rows('request'), parts, method, path);
-  const secured = rows.some(
-    ({ place, name }) => place === 'header' && name.toLowerCase() === 'authorization',
+/** Parameters by place and name. */
+export function parametersOf(rows: readonly Placed[], parts: Parts): Named<Parameter> {
+  // OpenAPI describes these headers elsewhere.
+  const isReserved = ({ name, place }: Placed) => place === 'header' && /^(accept|content-type)$/i.test(name);
+  for (const { line, name } of rows.filter(isReserved)) parts.warn(line, 'leftOut', { text: name });
+  const kept = rows.filter(
+    (row) => !['body', 'form'].includes(row.place) && !isToken(row) && !isReserved(row),
   );
-  const form = rows.filter(({ place }) => place === 'form');
-  const body = rows.filter(({ place }) => place === 'body');
-  const example = parts.find('requestExample');
-  if (body.length === 0 && example?.items.some(({ type }) => type === 'code')) {
-    parts.context.warn(example.line, 'exampleWithoutRows');
+  const byKey = new Map(kept.map((row) => [`${row.place} ${row.name}`, row]));
+  for (const row of kept) {
+    if (byKey.get(`${row.place} ${row.name}`) !== row) parts.warn(row.line, 'twice', { name: row.name });
   }
-  return {
-    secured,
-    parameters: parametersOf(rows, parts, path),
-    body: body.length > 0 ? bodyOf(body, parts) : form.length > 0 ? formOf(form, parts) : undefined,
-  };
+  const entries = [...byKey].map(([key, row]): [string, Parameter] => {
+    return [
+      key,
+      { name: row.name, in: row.place, required: row.required || undefined, ...fieldOf(row, parts) },
+    ];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** One schema and its example under each media type. */
+export function contentOf(
+  media: readonly string[],
+  schema: Schema,
+  { value, text }: Example,
+): Named<MediaType> {
+  const example = text === undefined ? { 'x-example': value } : { 'x-example-text': text };
+  return Object.fromEntries(media.map((type) => [type, { schema, ...example }]));
+}
+
+/** The body, if there is one: the rows of a body, or else of a form. */
+export function bodyOf(placed: readonly Placed[], parts: Parts): Named<Body> {
+  const hasBody = placed.some(({ place }) => place === 'body');
+  const [first, ...others] = placed.filter(({ place }) => place === (hasBody ? 'body' : 'form'));
+  const shown = parts.example('requestExample');
+  const isUnread = !hasBody && Object.keys(shown).length > 0;
+  if (isUnread) parts.warn(parts.find('requestExample')?.line ?? 1, 'exampleWithoutRows');
+  if (!first) return {};
+  const { name, line, children } = first;
+  const rows = [first, ...others];
+  const example = hasBody ? shown : {};
+  const stated = parts.media('request');
+  const fitting = stated.filter((one) => isForm(one) !== hasBody);
+  const isUpload = rows.some((row) => isFile(row.type) || isFile(row.schema));
+  const read = hasBody ? 'application/json' : isUpload ? multipart : formType;
+  const isAstray = fitting.length === 0 && stated.length > 0;
+  if (isAstray) parts.warn(line, 'readOtherwise', { name, found: stated.join(), read });
+  // Hand-made pages list the fields of the body where the generator prints its variable.
+  const isField = children.length === 0 && memberOf(example.value, name) !== undefined;
+  const isOne = hasBody && rows.length === 1 && !isField;
+  const schema = isOne ? schemaOf(first, example.value, parts) : modelSchema('', rows, example.value, parts);
+  const content = contentOf(fitting.length > 0 ? fitting : [read], schema, example);
+  return { body: { required: rows.some((row) => row.required), content } };
 }

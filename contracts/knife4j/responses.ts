@@ -1,120 +1,59 @@
-import type { Texts } from './document.ts';
+import type { Draft, Response, Schema } from './document.ts';
 import type { Example } from './example.ts';
 import type { Parts } from './parts.ts';
-import type { Row } from './rows.ts';
-import { type Field, modelShape, objectShape, type Shape, shapeOf } from './shape.ts';
-import { scalarOf } from './type-cell.ts';
+import { contentOf, fieldOf } from './request.ts';
+import { noRow, type Row } from './rows.ts';
+import { scalarOf } from './scalars.ts';
+import { schemaOf, schemaOfValue, textsOf } from './schema.ts';
 
-export interface Response {
-  readonly status: string;
-  readonly texts: Texts;
-  readonly shape: Shape | undefined;
-  readonly media: readonly string[];
-  readonly example: Example | undefined;
-  readonly headers: readonly Field[];
+function answerSchema(status: Row, children: Row[], { value }: Example, parts: Parts): Schema | undefined {
+  const { line, schema } = status;
+  const root = { ...noRow, line, name: schema || status.name };
+  if (children.length > 0) return schemaOf({ ...root, type: 'object', schema, children }, value, parts);
+  if (scalarOf(schema)) return schemaOf({ ...root, type: schema }, value, parts);
+  if (typeof value !== 'object')
+    return schema === '' && value === undefined ? undefined : schemaOfValue(value);
+  parts.warn(line, 'exampleWithoutRows');
+  return {};
 }
 
-/** A business code; it has a shape when the page prints one for it. */
-export interface Code {
-  readonly code: string;
-  readonly texts: Texts;
-  readonly shape: Shape | undefined;
-}
-
-function isHttpStatus(code: string): boolean {
-  return /^[1-5]\d\d$/.test(code) || code === 'default';
-}
-
-function answerShape(
-  rows: readonly Row[],
-  schema: string,
-  example: Example | undefined,
-  line: number,
-  parts: Parts,
-): Shape | undefined {
-  const { context } = parts;
-  const value = example?.value;
-  const root: Row = {
-    ...{
-      line,
-      name: schema,
-      description: '',
-      in: '',
-      required: false,
-      type: 'object',
-      schema,
-      code: '',
-      cut: false,
-    },
-    children: [...rows],
+/** The answer of a status: of the parts under its own label or, for the main one, of those under none. */
+function answerOf(status: Row, isMain: boolean, parts: Parts): Response {
+  const own = parts.statuses.includes(status.name) ? status.name : undefined;
+  const isTold = own !== undefined || isMain;
+  const example = isTold ? parts.example('responseExample', own) : {};
+  const schema = answerSchema(status, isTold ? parts.rows('response', own) : [], example, parts);
+  const media = parts.media('response');
+  const headerRows = isTold ? parts.rows('headers', own) : [];
+  const headers = headerRows.map((row) => [row.name, fieldOf(row, parts)] as const);
+  return {
+    ...textsOf(status, parts),
+    headers: headers.length > 0 ? Object.fromEntries(headers) : undefined,
+    content: schema && contentOf(media.length > 0 ? media : ['application/json'], schema, example),
   };
-  if (rows.length === 0) {
-    if (schema === '' && value === undefined) return undefined;
-    if (scalarOf(schema)) return shapeOf({ ...root, type: schema, schema: '' }, value, context);
-    if (value !== undefined && typeof value === 'object')
-      context.warn(example?.line ?? line, 'exampleWithoutRows');
-    return {
-      kind: 'plain',
-      schema:
-        value === undefined || Array.isArray(value) || typeof value === 'object'
-          ? {}
-          : { type: typeof value },
-    };
-  }
-  if (Array.isArray(value)) {
-    context.warn(line, 'arrayInExample');
-    return { kind: 'array', of: objectShape(root, schema, value[0], context) };
-  }
-  return objectShape(root, schema, value, context);
-}
-
-function mediaFor(shape: Shape | undefined, parts: Parts): readonly string[] {
-  const stated = parts.media('responseType').filter((one) => one !== '*/*');
-  return shape && stated.length === 0 ? ['application/json'] : stated;
-}
-
-function headersOf(status: string | undefined, parts: Parts): readonly Field[] {
-  if (!parts.find('headers', status)) return [];
-  const shape = modelShape('', parts.rows('headers', status), undefined, parts.context);
-  return shape.kind === 'model' ? shape.fields : [];
-}
-
-/** The section that holds the answer of a status: its own, or the one without a status when it is the main one. */
-function readAnswer(status: string, row: Row | undefined, isMain: boolean, parts: Parts): Response {
-  const own = parts.statuses.includes(status) ? status : undefined;
-  const texts = row?.description ? { [parts.context.lang]: row.description } : {};
-  if (own === undefined && !isMain) {
-    const { schema = '', line = 1 } = row ?? {};
-    const shape = schema === '' ? undefined : answerShape([], schema, undefined, line, parts);
-    return { status, texts, shape, media: mediaFor(shape, parts), example: undefined, headers: [] };
-  }
-  const example = parts.example('responseExample', own);
-  const line = parts.find('response', own)?.line ?? row?.line ?? 1;
-  const shape = answerShape(parts.rows('response', own), row?.schema ?? '', example, line, parts);
-  return { status, texts, shape, media: mediaFor(shape, parts), example, headers: headersOf(own, parts) };
 }
 
 /** Reads the answers: HTTP statuses as responses, every other code as a business code. */
-export function readResponses(parts: Parts): { responses: readonly Response[]; codes: readonly Code[] } {
-  const { warn, lang } = parts.context;
-  const rows = new Map<string, Row | undefined>();
+export function answersOf(parts: Parts): Pick<Draft, 'responses' | 'codes'> {
+  const statuses = new Map<string, Row>();
   for (const row of parts.rows('status')) {
-    if (rows.has(row.code)) warn(row.line, 'duplicateCode', { code: row.code });
-    else if (/^[\w.-]+$/.test(row.code)) rows.set(row.code, row);
-    else warn(row.line, 'statusNotRead', { found: row.code });
+    const { name, line } = row;
+    if (statuses.has(name)) parts.warn(line, 'twice', { name });
+    if (/^[\w.-]+$/.test(name)) statuses.set(name, row);
+    else parts.warn(line, 'leftOut', { text: name });
   }
-  for (const status of parts.statuses) if (!rows.has(status)) rows.set(status, undefined);
-  const statuses = [...rows.keys()].filter(isHttpStatus);
-  const main =
-    statuses.find((one) => one === '200') ?? statuses.find((one) => rows.get(one)?.schema) ?? '200';
-  const responses = [...new Set([main, ...statuses])]
-    .sort()
-    .map((one) => readAnswer(one, rows.get(one), one === main, parts));
-  const codes = [...rows].flatMap(([code, row]): Code[] => {
-    if (isHttpStatus(code)) return [];
-    const texts = row?.description ? { [lang]: row.description } : {};
-    const shape = parts.statuses.includes(code) ? readAnswer(code, row, false, parts).shape : undefined;
-    return [{ code, texts, shape }];
+  for (const name of parts.statuses) if (!statuses.has(name)) statuses.set(name, { ...noRow, name });
+  const isHttp = ({ name }: Row) => /^([1-5]\d\d|default)$/.test(name);
+  const http = [...statuses.values()].filter(isHttp);
+  const main = statuses.get('200') ?? http.find(({ schema }) => schema !== '') ?? { ...noRow, name: '200' };
+  const responses = [...new Set([main, ...http])].map((one) => {
+    return [one.name, { description: `HTTP ${one.name}`, ...answerOf(one, one === main, parts) }] as const;
   });
-  return { responses, codes };
+  const others = [...statuses.values()].filter((one) => !isHttp(one));
+  const codes = others.map((one) => {
+    const { 'x-texts': meaning = {}, content = {} } = answerOf(one, false, parts);
+    const [media] = parts.statuses.includes(one.name) ? Object.values(content) : [];
+    return [`code ${one.name}`, { code: one.name, meaning, schema: media?.schema }] as const;
+  });
+  return { responses: Object.fromEntries(responses), codes: Object.fromEntries(codes) };
 }
