@@ -4,6 +4,12 @@ import type { Device } from '../batch.ts';
 import { reasonOf, ToolkitError } from '../errors.ts';
 import { type Reference, type ServiceOptions, start } from './service.ts';
 
+export interface ServeOptions extends ServiceOptions {
+  readonly envFile?: string;
+  /** Written to it beside what points the toolkit here. */
+  readonly settings?: Readonly<Record<string, string>>;
+}
+
 const mark = '# Written by `pkdk serve`; removed when it stops.';
 
 function csv(devices: readonly Device[]): string {
@@ -27,7 +33,7 @@ function dotenv(settings: Readonly<Record<string, string>>): string {
 function filesFor(
   envFile: string,
   { url, tokens }: Reference,
-  { account }: ServiceOptions,
+  { account, settings: more }: ServeOptions,
 ): Map<string, string> {
   const ownFile = `${envFile}.devices.csv`;
   const foreignFile = `${envFile}.foreign-devices.csv`;
@@ -37,6 +43,7 @@ function filesFor(
     PKDK_EXPIRED_TOKEN: tokens.expired,
     PKDK_DEVICES: ownFile,
     PKDK_FOREIGN_DEVICES: foreignFile,
+    ...more,
   };
   return new Map([
     [envFile, dotenv(settings)],
@@ -56,8 +63,8 @@ async function refuseForeignFile(file: string): Promise<void> {
 }
 
 /** Starts the reference service; with `envFile`, settings for the toolkit lie there until it stops. */
-export async function serve(options: ServiceOptions & { readonly envFile?: string }): Promise<Reference> {
-  const { envFile, ...serviceOptions } = options;
+export async function serve(options: ServeOptions): Promise<Reference> {
+  const { envFile, settings: _, ...serviceOptions } = options;
   if (envFile === undefined) return start(serviceOptions);
 
   const path = resolve(envFile);
