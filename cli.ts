@@ -84,6 +84,7 @@ const entries: Readonly<Record<string, CommandEntry>> = {
       '--per-device-us <us>',
       '--servers <n>',
       '--fault <name>',
+      '--variant <name>',
       '--list-faults',
       '--close-every <n>',
     ],

@@ -7,12 +7,12 @@ import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { operationPath } from '../contracts/contract.ts';
 import { readRecord } from '../contracts/record.ts';
-import { findFault } from '../contracts/reference/faults.ts';
 import { serve } from '../contracts/reference/serve.ts';
 import type { Reference } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { referenceAccount } from '../generators/devices.ts';
 import { bearer, prepareCall } from '../generators/request.ts';
+import { findFault } from '../suites/faults/faults.ts';
 import { launch as launchAny, outcomeOf } from './launch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
@@ -97,6 +97,14 @@ test.concurrent.each([
   ['a batch of nothing', 'load sweep --batch-sizes 0', () => staging, 2, /--batch-sizes is "0"/],
   ['a batch larger than the account', 'load sweep --batch-sizes 2001', () => staging, 2, /there are 2000/],
   ['no such fault', 'serve --fault drop', () => ({}), 2, /--fault is "drop"/],
+  ['no such variant', 'serve --variant drop', () => ({}), 2, /--variant is "drop"/],
+  [
+    'a fault and a variant',
+    'serve --fault drop-device --variant jitter',
+    () => ({}),
+    2,
+    /--variant is "jitter"[\s\S]*without --fault/,
+  ],
   ['no such record', 'report /nowhere', () => ({}), 2, /record \/nowhere cannot be read/],
   ['a damaged record', 'report', () => ({}), 2, /missing required argument/],
   [
@@ -245,10 +253,21 @@ test('a login is enough: one login, the account’s devices, no secret left behi
   expect(all).not.toMatch(/eyJ[\w-]{20,}\.[\w-]{20,}/);
 });
 
+test('faults and variants are listed, each with its text', async () => {
+  const { code, stdout } = await pkdk('serve --list-faults --lang zh', {});
+  expect(code).toBe(0);
+  expect(stdout).toContain('drop-device\tbatch-law\t应答缺少第一台设备\n');
+  expect(stdout).toContain('jitter\tvariant\t应答随机延迟');
+});
+
 test('no token and no credential turns up in anything a run leaves behind', async () => {
   const account = referenceAccount();
   const fault = findFault('credential-in-failure');
-  const faulty = await serve({ account, ...(fault && { fault }), envFile: join(folder, 'faulty.env') });
+  const faulty = await serve({
+    account,
+    ...(fault && { behaviour: fault }),
+    envFile: join(folder, 'faulty.env'),
+  });
   const env = parseEnv(readFileSync(join(folder, 'faulty.env'), 'utf8'));
   const secretOut = join(folder, 'secret');
   const good = await pkdk(

@@ -1,7 +1,8 @@
 import { exitCodes } from '../contracts/error-table.ts';
 import { type FaultsRecord, type MatrixRow, recordHead, writeRecord } from '../contracts/record.ts';
-import { faults } from '../contracts/reference/faults.ts';
 import { fill, type Text } from '../contracts/text.ts';
+import { faults } from '../suites/faults/faults.ts';
+import { variants } from '../suites/faults/variants.ts';
 import { playAll } from '../suites/matrix.ts';
 import { suites } from '../suites/suites.ts';
 import { type Action, newRun } from './context.ts';
@@ -11,6 +12,8 @@ const texts = {
   playing: { en: '{done} of {all} played: {name}', zh: '已完成 {done}/{all}：{name}' },
   reference: { en: 'reference service', zh: '参考服务' },
 } as const satisfies Record<string, Text>;
+
+const all = [...faults, ...variants];
 
 /** How a process ends after the matrix. */
 function exitCodeOf(rows: readonly MatrixRow[], interrupted: boolean): number {
@@ -28,12 +31,12 @@ export const action: Action = async (context) => {
   const target = { url: 'http://127.0.0.1', label: texts.reference[lang], referenceService: true };
   const head = recordHead({ target, settings: given, seed }, id);
   const rows: MatrixRow[] = [];
-  for await (const row of playAll(faults, suites, seed, signal)) {
+  for await (const row of playAll(all, suites, seed, signal)) {
     rows.push(row);
-    terminal.status(fill(texts.playing, lang, { done: rows.length, all: faults.length, name: row.name }));
+    terminal.status(fill(texts.playing, lang, { done: rows.length, all: all.length, name: row.name }));
     if (row.verdict !== 'caught' && row.verdict !== 'passed') terminal.say(`${row.verdict}: ${row.name}`);
   }
-  const order = new Map(faults.map(({ name }, i) => [name, i]));
+  const order = new Map(all.map(({ name }, i) => [name, i]));
   const record: FaultsRecord = {
     ...head,
     kind: 'faults',

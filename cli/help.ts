@@ -116,14 +116,15 @@ export const commandHelp = {
   },
   serve: {
     summary: {
-      en: 'The reference service, with faults and service times to order; prints its URL and runs until Ctrl-C',
-      zh: '启动参考服务，可指定故障与服务时间；打印地址并运行至 Ctrl-C',
+      en: 'The reference service, with faults, correct variants and service times to order; prints its URL and runs until Ctrl-C',
+      zh: '启动参考服务，可指定故障、正确变体与服务时间；打印地址并运行至 Ctrl-C',
     },
     examples: [
       `${pkdk} serve --env-file staging.env`,
       `${pkdk} serve --port 8080 --base-ms 4 --per-device-us 50 --servers 4`,
       `${pkdk} serve --fault drop-device`,
       `${pkdk} serve --env-file staging.env --login`,
+      `${pkdk} serve --variant http-401 --env-file staging.env`,
     ],
   },
   batch: {
@@ -174,7 +175,14 @@ export const optionHelp = {
   },
   '--servers <n>': { en: 'requests worked on at once; the rest queue', zh: '同时处理的请求数，其余排队' },
   '--fault <name>': { en: 'play a fault; see --list-faults', zh: '注入一个故障，见 --list-faults' },
-  '--list-faults': { en: 'print the faults and the rule that catches each', zh: '列出所有故障及对应规则' },
+  '--variant <name>': {
+    en: 'be different, and still right; see --list-faults',
+    zh: '以另一种正确方式应答，见 --list-faults',
+  },
+  '--list-faults': {
+    en: 'print the faults with the rule that catches each, and the variants',
+    zh: '列出所有故障及对应规则，以及所有正确变体',
+  },
   '--close-every <n>': { en: 'end a connection after every n-th answer', zh: '每 n 次应答后断开连接' },
   '-o, --output <file>': {
     en: 'write the description here instead of stdout',

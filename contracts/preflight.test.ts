@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest';
 import { operationPath } from './contract.ts';
 import { preflight } from './preflight.ts';
-import { findFault } from './reference/faults.ts';
 import { account } from './reference/sample.ts';
 import { start } from './reference/service.ts';
 import { openTransport } from './send.ts';
 
 test('a refusal that echoes the token is told without it', async () => {
-  const fault = findFault('echo-token');
-  const service = await start({ account, ...(fault && { fault }) });
+  const service = await start({
+    account,
+    behaviour: { answer: (answer, { authorization }) => ({ ...answer, msg: authorization }) },
+  });
   const transport = openTransport();
   const token = 'aaaaaaaa.bbbbbbbb.cccccccc';
   const url = service.url + operationPath;

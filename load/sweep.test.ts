@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { judge } from '../contracts/checks/registry.ts';
 import type { Exchange } from '../contracts/exchange.ts';
-import type { Fault } from '../contracts/reference/fault.ts';
+import type { Behaviour, Hooks } from '../contracts/reference/behaviour.ts';
 import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
@@ -9,18 +9,16 @@ import { callOf, openTarget } from '../generators/target.ts';
 import { sweep } from './sweep.ts';
 
 /** Sweeps a reference service that may misbehave; `asked` are the batch sizes it was asked for. */
-async function sweepService(batchSizes: number[], fault: Pick<Fault, 'answer'> = {}) {
+async function sweepService(batchSizes: number[], hooks: Hooks = {}) {
   const asked: number[] = [];
-  const watched: Fault = {
-    name: 'watched',
-    rule: 'business-code',
-    text: { en: '', zh: '' },
+  const watched: Behaviour = {
+    ...hooks,
     answer(answer, about) {
       asked.push(about.devices?.length ?? 0);
-      return fault.answer?.(answer, about) ?? answer;
+      return hooks.answer?.(answer, about) ?? answer;
     },
   };
-  const target = await openTarget({}, (account) => start({ account, fault: watched }));
+  const target = await openTarget({}, (account) => start({ account, behaviour: watched }));
   const transport = openTransport();
   const bad: Exchange[] = [];
   const points = await sweep({
@@ -79,4 +77,16 @@ test('one wrong answer among many is found', async () => {
     },
   });
   expect(bad.map(({ batch }) => batch?.devices.length)).toEqual([10]);
+});
+
+test('lost connections are counted as such, once each', async () => {
+  const { points, bad } = await sweepService([5], {
+    reply: (reply, { turn }) => (turn % 5 === 4 ? { ...reply, delivery: 'reset' } : reply),
+  });
+  expect(points).toHaveLength(1);
+  for (const { counts } of points) {
+    expect(counts.socketError).toBeGreaterThan(0);
+    expect(counts.success + counts.socketError).toBe(counts.sent);
+  }
+  expect(new Set(bad.map(({ failure }) => failure))).toEqual(new Set(['socket']));
 });

@@ -1,3 +1,4 @@
+import type { Exchange } from '../exchange.ts';
 import type { Finding, Rule, Severity } from '../finding.ts';
 import { fill, type Params, type Text } from '../text.ts';
 import type { View } from './view.ts';
@@ -11,6 +12,8 @@ export interface Check {
   readonly title: Text;
   readonly kinds: Readonly<Record<string, Kind>>;
   inspect(view: View): Finding[];
+  /** What there is to say of an exchange without an answer. */
+  inspectFailure(exchange: Exchange): Finding[];
 }
 
 type Report<K extends string> = (kind: K, at?: string, params?: Params) => void;
@@ -21,19 +24,22 @@ export function defineCheck<K extends string>(definition: {
   readonly title: Text;
   readonly kinds: Readonly<Record<K, Kind>>;
   inspect(view: View, report: Report<K>): void;
+  inspectFailure?(exchange: Exchange, report: Report<K>): void;
 }): Check {
   const { rule, title, kinds } = definition;
+  const reported = (inspection: (report: Report<K>) => void) => {
+    const findings: Finding[] = [];
+    inspection((kind, at = '', params = {}) => {
+      const message = fill(kinds[kind], 'en', params);
+      findings.push({ rule, severity: kinds[kind].severity, at, message, params: { ...params, kind } });
+    });
+    return findings;
+  };
   return {
     rule,
     title,
     kinds,
-    inspect(view) {
-      const findings: Finding[] = [];
-      definition.inspect(view, (kind, at = '', params = {}) => {
-        const message = fill(kinds[kind], 'en', params);
-        findings.push({ rule, severity: kinds[kind].severity, at, message, params: { ...params, kind } });
-      });
-      return findings;
-    },
+    inspect: (view) => reported((report) => definition.inspect(view, report)),
+    inspectFailure: (exchange) => reported((report) => definition.inspectFailure?.(exchange, report)),
   };
 }

@@ -41,6 +41,11 @@ test.each([
     answered([succeeded(own, 'abc')], [failed(foreign, 'abc')]),
     ['credentialInFailure /data/failedList/0'],
   ],
+  [
+    "another device's credential within the reason",
+    answered([succeeded(own, 'c0ffee-1')], [failed(foreign, '未绑定：c0ffee-1')]),
+    ['credentialInFailure /data/failedList/0'],
+  ],
   ['data beside an error', { ...answered([succeeded(own)]), code: 5032 }, ['dataInError /data']],
   ['the token', { code: 5032, msg: 'bad token secret-token' }, ['token']],
   ['a Java stack trace', { code: 5000, msg: 'at com.q.iot.Service.get(Service.java:42)' }, ['stackTrace']],
@@ -60,4 +65,14 @@ test('finds the token in a header, and in a body that is neither UTF-8 nor JSON'
   expect(found(leak, exchange({ headers }))).toEqual(['token']);
   const bytes = Buffer.concat([Buffer.from([0xff]), Buffer.from('secret-token')]);
   expect(found(leak, exchange({ bytes, status: 500 }))).toEqual(['token']);
+});
+
+test.each([
+  ['an expired token', 'Bearer an-expired-token-of-yesterday', ['token']],
+  ['a word', 'Bearer word', []],
+])('finds what was sent as a token: %s', (_name, authorization, kinds) => {
+  const body = { code: 5032, msg: `bad: ${authorization}` };
+  const given = exchange({ token: 'invalid', body });
+  const request = { ...given.request, headers: { authorization } };
+  expect(found(leak, { ...given, request })).toEqual(kinds);
 });

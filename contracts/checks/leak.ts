@@ -16,6 +16,21 @@ function hasContent(value: unknown): boolean {
   return value !== null && value !== undefined && value !== '';
 }
 
+/** A text, and its words as far as they are too long to be a credential by chance. */
+function partsOf(text: string): readonly string[] {
+  return [text, ...text.split(/[\s"'(),:;，：；（）]+/).filter(({ length }) => length >= 8)];
+}
+
+/** Shorter than this, what stands in the place of a token may turn up in an answer by chance. */
+const leastTokenLength = 16;
+
+/** What no answer may contain: the known secrets, and what was sent as a token, good or not. */
+function secretsOf({ exchange, settings }: View): readonly string[] {
+  const sent = exchange.request.headers.authorization?.replace(/^\w+\s+/, '') ?? '';
+  const isKnown = sent.length < leastTokenLength || settings.secrets.includes(sent);
+  return isKnown ? settings.secrets : [...settings.secrets, sent];
+}
+
 /** Headers and body as one text; line breaks and tabs escaped by JSON are spaces again. */
 function wordsOf({ answer, text }: View): string {
   const body = text ?? answer.body.toString('latin1');
@@ -44,18 +59,18 @@ export const leak = defineCheck({
   inspect(view, report) {
     const { code, json, failed, succeeded, settings } = view;
     const given = new Set(succeeded.map((item) => item.fields.resetCredentials));
-    const isCredential = (value: unknown) =>
-      typeof value === 'string' && (given.has(value) || settings.ledger?.pairOf(value) !== undefined);
+    const isKnown = (text: string) => given.has(text) || settings.ledger?.pairOf(text) !== undefined;
+    const hasCredential = (value: unknown) => typeof value === 'string' && partsOf(value).some(isKnown);
     for (const { at, fields } of failed) {
       const { pk, dk, resetCredentials, ...others } = fields;
-      if (!hasContent(resetCredentials) && !Object.values(others).some(isCredential)) continue;
+      if (!hasContent(resetCredentials) && !Object.values(others).some(hasCredential)) continue;
       report('credentialInFailure', at, { pk: String(pk), dk: String(dk) });
     }
     if (code !== undefined && code !== 200 && isRecord(json) && hasContent(json.data)) {
       report('dataInError', '/data', { code });
     }
     const words = wordsOf(view);
-    if (settings.secrets.some((secret) => words.includes(secret))) report('token');
+    if (secretsOf(view).some((secret) => words.includes(secret))) report('token');
     if (stackFrames.some((frame) => frame.test(words))) report('stackTrace');
   },
 });

@@ -50,10 +50,14 @@ test.each([
 ])('outcome %s', (outcome, given) => expect(judge(given, settings).outcome).toBe(outcome));
 
 test.each([
-  ['timeout', 'timeout'],
-  ['socket', 'socketError'],
-  ['aborted', 'aborted'],
-] as const)('an exchange without an answer: %s', (failure, outcome) => {
+  ['timeout', 'timeout', ['no answer in time']],
+  ['socket', 'socketError', ['the connection ended without a whole answer: ECONNRESET']],
+  ['aborted', 'aborted', []],
+] as const)('an exchange without an answer: %s', (failure, outcome, messages) => {
   const { response: _, ...given } = exchange();
-  expect(judge({ ...given, failure }, settings)).toEqual({ outcome, findings: [] });
+  const judgement = judge({ ...given, failure, reason: 'ECONNRESET' }, settings);
+  expect(judgement.outcome).toBe(outcome);
+  expect(judgement.findings.map(({ rule, severity, message }) => `${rule} ${severity} ${message}`)).toEqual(
+    messages.map((message) => `http-status violation ${message}`),
+  );
 });

@@ -45,7 +45,10 @@ export interface Judgement {
 /** Holds an exchange against the contract. */
 export function judge(exchange: Exchange, settings: CheckSettings): Judgement {
   const { response } = exchange;
-  if (!response) return { outcome: outcomeOf(exchange, [], { succeeded: 0, failed: 0 }), findings: [] };
+  if (!response) {
+    const findings = checks.flatMap((check) => check.inspectFailure(exchange));
+    return { outcome: outcomeOf(exchange, findings, { succeeded: 0, failed: 0 }), findings };
+  }
   const view = viewOf(exchange, response, settings);
   const findings = checks.flatMap((check) => check.inspect(view).slice(0, maxFindingsPerRule));
   const code = view.code === undefined ? {} : { code: view.code };

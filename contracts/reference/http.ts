@@ -1,8 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import { operationPath } from '../contract.ts';
 import type { Lang } from '../text.ts';
 import { errorAnswer } from './answer.ts';
-import type { Reply } from './fault.ts';
+import type { Reply } from './behaviour.ts';
+import { deliver } from './deliver.ts';
 import { jsonReply, type Responder } from './respond.ts';
 
 /** Settles when an answer of this many devices to a request of this moment is due. */
@@ -14,8 +16,17 @@ function langOf(header: string | string[] | undefined): Lang {
   return header === 'en' ? 'en' : 'zh';
 }
 
-function send(httpReply: FastifyReply, { status, mediaType, body }: Reply): FastifyReply {
-  return httpReply.code(status).header('content-type', mediaType).send(body);
+function send(httpReply: FastifyReply, reply: Reply): FastifyReply {
+  const { status, mediaType, headers, body, delivery } = reply;
+  if (mediaType !== undefined && !delivery) {
+    return httpReply
+      .code(status)
+      .headers({ 'content-type': mediaType, ...headers })
+      .send(body);
+  }
+  httpReply.hijack();
+  deliver(httpReply.raw, reply);
+  return httpReply;
 }
 
 /** The HTTP side of the service: bytes in, bytes out. */
@@ -34,6 +45,7 @@ export function createApp(respond: Responder, delay?: Delay): FastifyInstance {
     const lang = langOf(headers['x-q-language']);
     const { reply, devices } = await respond({ authorization: headers.authorization, lang, body });
     if (delay) await delay(arrivedAtMs, devices);
+    if (reply.delayMs) await sleep(reply.delayMs);
     return send(httpReply, reply);
   });
 

@@ -38,6 +38,13 @@ test('quotes the fields of a device file where CSV needs it', async () => {
   await reference.stop();
 });
 
+test('writes further settings too', async () => {
+  const envFile = join(folder, 'further.env');
+  const reference = await serve({ account, envFile, settings: { PKDK_MAX_BATCH: '50' } });
+  expect(parseEnv(await readFile(envFile, 'utf8'))).toMatchObject({ PKDK_MAX_BATCH: '50' });
+  await reference.stop();
+});
+
 test('replaces what a killed service left behind, but nothing else', async () => {
   const envFile = join(folder, '.env');
   await writeFile(envFile, 'PKDK_TOKEN=mine\n');

@@ -10,6 +10,8 @@ export interface ServeOptions extends ServiceOptions {
   readonly envFile?: string;
   /** The settings log in and list the devices, instead of holding a token and a device file. */
   readonly withLogin?: boolean;
+  /** Written to it beside what points the toolkit here. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const mark = '# Written by `pkdk serve`; removed when it stops.';
@@ -41,7 +43,7 @@ function loginSettings({ user, password, userDomain, userDomainSecret }: LoginAc
 function filesFor(
   envFile: string,
   { url, tokens, login }: Reference,
-  { account, withLogin }: ServeOptions,
+  { account, withLogin, settings: more }: ServeOptions,
 ): Map<string, string> {
   const ownFile = `${envFile}.devices.csv`;
   const foreignFile = `${envFile}.foreign-devices.csv`;
@@ -53,6 +55,7 @@ function filesFor(
     ...access,
     PKDK_EXPIRED_TOKEN: tokens.expired,
     PKDK_FOREIGN_DEVICES: foreignFile,
+    ...more,
   };
   return new Map([
     [envFile, dotenv(settings)],
@@ -73,7 +76,7 @@ async function refuseForeignFile(file: string): Promise<void> {
 
 /** Starts the reference service; with `envFile`, settings for the toolkit lie there until it stops. */
 export async function serve(options: ServeOptions): Promise<Reference> {
-  const { envFile, withLogin: _, ...serviceOptions } = options;
+  const { envFile, withLogin: _login, settings: _settings, ...serviceOptions } = options;
   if (envFile === undefined) return start(serviceOptions);
 
   const path = resolve(envFile);

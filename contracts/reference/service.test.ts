@@ -89,14 +89,9 @@ describe('outcomes', () => {
   });
 });
 
-test('a fault changes the answers', async () => {
+test('a behaviour changes the answers', async () => {
   const { url, tokens } = await started({
-    fault: {
-      name: 'teapot',
-      rule: 'http-status',
-      text: { en: '', zh: '' },
-      reply: (reply) => ({ ...reply, status: 418 }),
-    },
+    behaviour: { reply: (reply) => ({ ...reply, status: 418 }) },
   });
   const headers = { authorization: `Bearer ${tokens.valid}`, 'content-type': 'application/json' };
   expect((await fetch(url + operationPath, { method: 'POST', headers, body: '[]' })).status).toBe(418);

@@ -1,13 +1,13 @@
 import { reasonOf, ToolkitError } from '../errors.ts';
 import type { LoginAccount } from '../login-form.ts';
 import { createAlarm } from './alarm.ts';
+import type { Behaviour } from './behaviour.ts';
 import { addEndUser, loginAccount } from './end-user.ts';
-import type { Fault } from './fault.ts';
 import { closeConnections, createApp } from './http.ts';
 import { type Account, createInventory } from './inventory.ts';
 import { createResponder } from './respond.ts';
 import { createQueue, type ServiceTimeModel } from './service-time.ts';
-import { accessTokenSeconds, type Claims, createTokens, refreshTokenSeconds } from './tokens.ts';
+import { accessTokenSeconds, type Claims, createTokens, refreshTokenSeconds, type Tokens } from './tokens.ts';
 
 export interface ServiceOptions {
   readonly account: Account;
@@ -16,13 +16,16 @@ export interface ServiceOptions {
   readonly host?: string;
   /** Without one, every request is answered at once. */
   readonly model?: ServiceTimeModel;
-  readonly fault?: Fault;
+  /** What it does otherwise than the plain service: right or wrong. */
+  readonly behaviour?: Behaviour;
   /** End a connection after every n-th answer. */
   readonly closeEvery?: number;
   /** Say `Connection: close` in that answer; by default the connection just ends. */
   readonly announceClose?: boolean;
   /** Milliseconds since the epoch, by which tokens are judged. */
   readonly now?: () => number;
+  /** Who signs and judges its tokens, by a clock of its own; by default a new key, which takes a while to make. */
+  readonly signer?: Tokens;
 }
 
 /** A running reference service. Its tokens are without the prefix `Bearer `. */
@@ -39,13 +42,13 @@ export interface Reference {
 
 /** Starts the reference service. Throws LISTEN. */
 export async function start(options: ServiceOptions): Promise<Reference> {
-  const { account, port = 0, host = '127.0.0.1', model, fault, closeEvery, now = Date.now } = options;
-  const tokens = await createTokens(now);
+  const { account, port = 0, host = '127.0.0.1', model, behaviour, closeEvery, now = Date.now } = options;
+  const tokens = options.signer ?? (await createTokens(now));
   const queue = model && createQueue(model);
   const alarm = createAlarm();
   const login = loginAccount();
   const app = createApp(
-    createResponder(tokens, createInventory(account), fault),
+    createResponder(tokens, createInventory(account), behaviour),
     queue && ((arrivedAtMs, devices) => alarm.at(queue(arrivedAtMs, devices))),
   );
   addEndUser(app, { account: login, devices: account.own, tokens, now });
