@@ -1,5 +1,5 @@
 import { judge } from './checks/registry.ts';
-import { exitCodes } from './error-table.ts';
+import { exitCodes } from './error-entry.ts';
 import { ToolkitError } from './errors.ts';
 import type { Call } from './exchange.ts';
 import { preflight } from './preflight.ts';

@@ -1,4 +1,5 @@
-import { errorTable, exitCodes } from './error-table.ts';
+import { exitCodes } from './error-entry.ts';
+import { errorTable } from './error-table.ts';
 import { fill, type Lang, type TextParams } from './text.ts';
 
 export type ErrorCode = keyof typeof errorTable;

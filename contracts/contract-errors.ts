@@ -1,0 +1,82 @@
+import { type ErrorEntry, part } from './error-entry.ts';
+
+/** Errors of pages, descriptions, overlays and records. */
+export const contractErrors = {
+  PAGE_UNREADABLE: {
+    exit: 'usage',
+    message: { en: 'The page {file} cannot be read: {reason}', zh: '无法读取页面 {file}：{reason}' },
+    remedy: {
+      en: 'Give Knife4j Markdown files, or folders of them.',
+      zh: '请给出 Knife4j 的 Markdown 文件或其所在目录。',
+    },
+  },
+  CONTRACT_UNREADABLE: {
+    exit: 'usage',
+    message: {
+      en: 'The contract {file} cannot be read: {reason}',
+      zh: '无法读取契约 {file}：{reason}',
+    },
+    remedy: {
+      en: 'Give an OpenAPI 3.1, OpenAPI 3.0 or Swagger 2.0 file (YAML or JSON), a Knife4j page (.md) or a folder of pages.',
+      zh: '请给出 OpenAPI 3.1、OpenAPI 3.0 或 Swagger 2.0 文件（YAML 或 JSON）、Knife4j 页面（.md）或页面目录。',
+    },
+  },
+  CONTRACT_VERSION: {
+    exit: 'usage',
+    message: {
+      en: 'The contract {file} is of a version that is not read: {name} is "{version}"',
+      zh: '不支持契约 {file} 的版本：{name} 的值是“{version}”',
+    },
+    remedy: {
+      en: 'Give it as OpenAPI 3.1, OpenAPI 3.0 or Swagger 2.0.',
+      zh: '请以 OpenAPI 3.1、OpenAPI 3.0 或 Swagger 2.0 给出。',
+    },
+  },
+  CONTRACT_EMPTY: {
+    exit: 'usage',
+    message: {
+      en: 'No operation can be read from {file}.',
+      zh: '无法从 {file} 中读取任何接口。',
+    },
+    remedy: {
+      en: 'Give a Knife4j page (.md), or a folder of them.',
+      zh: '请给出 Knife4j 页面（.md）或其所在目录。',
+    },
+  },
+  OVERLAY_UNREADABLE: {
+    exit: 'usage',
+    message: { en: 'The overlay {file} cannot be used: {reason}', zh: '无法使用覆盖文件 {file}：{reason}' },
+    remedy: {
+      en: 'It must be a document of the OpenAPI Overlay Specification 1.0.',
+      zh: '它应符合 OpenAPI Overlay 规范 1.0。',
+    },
+  },
+  OVERLAY: {
+    exit: 'usage',
+    message: { en: 'The overlay "{title}" does not fit the pages:', zh: '覆盖文件“{title}”与页面不符：' },
+    remedy: {
+      en: 'If a page changed, see what changed with `contract diff`, then correct or remove these actions.',
+      zh: '若页面已更新，请先用 `contract diff` 查看变化，再更正或删除这些操作。',
+    },
+  },
+  OVERLAY_ACTION: {
+    ...part,
+    message: { en: 'action {number}, {target}: {reason}', zh: '第 {number} 个操作，{target}：{reason}' },
+  },
+  NO_DRIFT_IN_LOAD: {
+    exit: 'usage',
+    message: {
+      en: 'The record {file} is one of a load, which keeps no findings.',
+      zh: '{file} 是压测记录，其中没有测试发现。',
+    },
+    remedy: { en: 'Give the record of a suite.', zh: '请给出测试套件的运行记录。' },
+  },
+  RECORD_UNREADABLE: {
+    exit: 'usage',
+    message: { en: 'The record {file} cannot be read: {reason}', zh: '无法读取运行记录 {file}：{reason}' },
+    remedy: {
+      en: 'Give the record.json of a run, or the folder it is in.',
+      zh: '请给出某次运行的 record.json 或其所在目录。',
+    },
+  },
+} as const satisfies Record<string, ErrorEntry>;
