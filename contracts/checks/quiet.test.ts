@@ -28,7 +28,7 @@ const languages = ['zh', 'en'] as const;
 /** Fields that a correct answer may have or lack. */
 function variantOf(body: object): object {
   const { data, extMsg, msg, ...rest }: { data?: unknown; extMsg?: unknown; msg?: unknown } = { ...body };
-  const isError = data === undefined;
+  const isError = data === undefined || data === null;
   const nothing = [{}, { data: null }, { data: {} }][draw(3)];
   return {
     ...rest,

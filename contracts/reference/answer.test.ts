@@ -61,9 +61,10 @@ describe('batchAnswer', () => {
 });
 
 test('an error speaks the language asked for and has no data', () => {
-  expect(errorAnswer(5032, 'zh')).toEqual({ code: 5032, extMsg: null, msg: 'token 验证失败' });
+  expect(errorAnswer(5032, 'zh')).toEqual({ code: 5032, data: null, extMsg: null, msg: 'token 验证失败' });
   expect(errorAnswer(5106, 'en')).toEqual({
     code: 5106,
+    data: null,
     extMsg: null,
     msg: 'Please give a token',
   });

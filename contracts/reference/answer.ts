@@ -6,10 +6,10 @@ import type { Inventory } from './inventory.ts';
 
 export type Lists = components['schemas']['ResetCredentialsDto'];
 
-/** The body of an answer; without `data` on a business error. */
+/** The body of an answer; `data` is null on a business error. */
 export interface Answer {
   readonly code: number;
-  readonly data?: Lists;
+  readonly data: Lists | null;
   readonly extMsg: null;
   readonly msg: string;
 }
@@ -24,7 +24,7 @@ const notBound: Text = { zh: '设备未绑定', en: 'The device is not bound' };
 
 /** A business error. */
 export function errorAnswer(code: keyof typeof errors, lang: Lang): Answer {
-  return { code, extMsg: null, msg: errors[code][lang] };
+  return { code, data: null, extMsg: null, msg: errors[code][lang] };
 }
 
 /** Own devices with their credential, all others with a reason, each occurrence once. */

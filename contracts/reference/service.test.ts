@@ -72,14 +72,14 @@ describe('outcomes', () => {
     const { response, raw, answer } = await call(sent);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('application/json;charset=UTF-8');
-    expect(answer).toEqual({ code, extMsg: null, msg });
+    expect(answer).toEqual({ code, data: null, extMsg: null, msg });
     expect(raw).not.toContain('eyJ');
   });
 
   test('a content type that is none is refused with HTTP 415', async () => {
     const { response, answer } = await call({ headers: { 'content-type': 'json' } });
     expect(response.status).toBe(415);
-    expect(answer).toEqual({ code: 50005, extMsg: null, msg: '参数校验失败' });
+    expect(answer).toEqual({ code: 50005, data: null, extMsg: null, msg: '参数校验失败' });
   });
 
   test('a large body is read, a larger one refused with HTTP 413', async () => {

@@ -72,9 +72,9 @@ export const answerVariants: readonly Variant[] = [
     }),
   },
   {
-    name: 'null-data-on-errors',
-    text: { en: 'Errors have data that is null', zh: '错误应答的 data 为 null' },
-    answer: errors((answer) => ({ ...answer, data: null })),
+    name: 'no-data-on-errors',
+    text: { en: 'Errors have no data', zh: '错误应答没有 data' },
+    answer: errors(({ data: _, ...answer }) => answer),
   },
   {
     name: 'empty-data-on-errors',
