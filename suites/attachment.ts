@@ -1,17 +1,32 @@
 import type { TestInfo } from '@playwright/test';
 import type { TestResult } from '@playwright/test/reporter';
+import type { Finding } from '../contracts/finding.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 
-const name = 'exchange';
+const contentType = 'application/json';
 
 /** Attaches an exchange to a test, for the trace of the run and for the reporter. */
 export function attachExchange(testInfo: TestInfo, recorded: RecordedExchange): Promise<void> {
-  return testInfo.attach(name, { contentType: 'application/json', body: JSON.stringify(recorded) });
+  return testInfo.attach('exchange', { contentType, body: JSON.stringify(recorded) });
+}
+
+/** Attaches a finding that took more than one exchange to make. */
+export function attachFinding(testInfo: TestInfo, finding: Finding): Promise<void> {
+  return testInfo.attach('finding', { contentType, body: JSON.stringify(finding) });
 }
 
 /** The exchanges attached to a test, in the order they were made. */
-export function attachedExchanges({ attachments }: TestResult): RecordedExchange[] {
-  return attachments
-    .filter((attachment) => attachment.name === name && attachment.body)
-    .map(({ body }): RecordedExchange => JSON.parse(String(body)));
+export function attachedExchanges(result: TestResult): RecordedExchange[] {
+  return bodies(result, 'exchange').map((body): RecordedExchange => JSON.parse(body));
+}
+
+/** The findings attached to a test. */
+export function attachedFindings(result: TestResult): Finding[] {
+  return bodies(result, 'finding').map((body): Finding => JSON.parse(body));
+}
+
+function bodies({ attachments }: TestResult, name: string): string[] {
+  return attachments.flatMap((attachment) =>
+    attachment.name === name && attachment.body ? [String(attachment.body)] : [],
+  );
 }

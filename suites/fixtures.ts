@@ -4,7 +4,7 @@ import { Redactor } from '../contracts/secrets.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget } from '../generators/target.ts';
 import { readSettings } from '../settings.ts';
-import { attachExchange } from './attachment.ts';
+import { attachExchange, attachFinding } from './attachment.ts';
 import { Session, type Workbench } from './session.ts';
 
 /** `pkdk` sends to the target of the settings, or to a reference service of the worker's own. */
@@ -37,13 +37,14 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
   ],
   pkdk: async ({ workbench }, use, testInfo) => {
     const session = new Session(workbench, {
-      testId: testInfo.titlePath.join(' › '),
+      testId: testInfo.titlePath.slice(1).join(' › '),
       skip(reason) {
         testInfo.skip(true, reason);
         throw new Error('Playwright ends a test that is skipped');
       },
       step: (title, body) => base.step(title, body),
       attach: (recorded) => attachExchange(testInfo, recorded),
+      report: (finding) => attachFinding(testInfo, finding),
     });
     await use(session);
   },

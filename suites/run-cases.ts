@@ -32,6 +32,9 @@ async function runCase(suite: string, { title, run }: Case, bench: Workbench): P
     async attach(recorded) {
       findings.push(...recorded.findings);
     },
+    async report(finding) {
+      findings.push(finding);
+    },
   });
   const ended = (status: CaseResult['status'], error?: unknown): CaseResult => {
     const rules = findings.filter(({ severity }) => severity !== 'observation').map(({ rule }) => rule);

@@ -13,6 +13,11 @@ export interface Check {
   inspect(view: View): Finding[];
 }
 
+/** A check that can also make findings which take more than one answer to see. */
+export interface DefinedCheck<K extends string> extends Check {
+  finding(kind: K, at: string, params: Params): Finding;
+}
+
 type Report<K extends string> = (kind: K, at?: string, params?: Params) => void;
 
 /** Makes a check of its table of kinds and of a function that reports what it finds. */
@@ -21,17 +26,21 @@ export function defineCheck<K extends string>(definition: {
   readonly title: Text;
   readonly kinds: Readonly<Record<K, Kind>>;
   inspect(view: View, report: Report<K>): void;
-}): Check {
+}): DefinedCheck<K> {
   const { rule, title, kinds } = definition;
+  const finding = (kind: K, at: string, params: Params): Finding => {
+    const message = fill(kinds[kind], 'en', params);
+    return { rule, severity: kinds[kind].severity, at, message, params: { ...params, kind } };
+  };
   return {
     rule,
     title,
     kinds,
+    finding,
     inspect(view) {
       const findings: Finding[] = [];
       definition.inspect(view, (kind, at = '', params = {}) => {
-        const message = fill(kinds[kind], 'en', params);
-        findings.push({ rule, severity: kinds[kind].severity, at, message, params: { ...params, kind } });
+        findings.push(finding(kind, at, params));
       });
       return findings;
     },
