@@ -75,7 +75,7 @@ export async function findCounterexample(property: Property): Promise<Counterexa
   const { counterexample, counterexamplePath, errorInstance } = await fc.check(law, {
     seed: seed | 0,
     numRuns: runs,
-    ...(path && { path }),
+    ...(path && { path, endOnFailure: true }),
   });
   if (counterexample === null || counterexamplePath === null) return undefined;
   return {

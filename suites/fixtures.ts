@@ -35,17 +35,22 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
     },
     { scope: 'worker' },
   ],
-  pkdk: async ({ workbench }, use, testInfo) => {
-    const session = new Session(workbench, {
-      testId: testInfo.titlePath.slice(1).join(' › '),
-      skip(reason) {
-        testInfo.skip(true, reason);
-        throw new Error('Playwright ends a test that is skipped');
-      },
-      step: (title, body) => base.step(title, body),
-      attach: (recorded) => attachExchange(testInfo, recorded),
-      report: (finding) => attachFinding(testInfo, finding),
-    });
-    await use(session);
-  },
+  pkdk: [
+    async ({ workbench }, use, testInfo) => {
+      const { file, line, column } = testInfo;
+      const session = new Session(workbench, {
+        testId: testInfo.titlePath.slice(1).join(' › '),
+        skip(reason) {
+          testInfo.skip(true, reason);
+          throw new Error('Playwright ends a test that is skipped');
+        },
+        // Cases are data, all registered in one place: looking up where a step was taken would only cost time.
+        step: (title, body) => base.step(title, body, { location: { file, line, column } }),
+        attach: (recorded) => attachExchange(testInfo, recorded),
+        report: (finding) => attachFinding(testInfo, finding),
+      });
+      await use(session);
+    },
+    { box: true },
+  ],
 });

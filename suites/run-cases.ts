@@ -29,10 +29,10 @@ async function runCase(suite: string, { title, run }: Case, bench: Workbench): P
       requests += 1;
       return body();
     },
-    async attach(recorded) {
+    attach(recorded) {
       findings.push(...recorded.findings);
     },
-    async report(finding) {
+    report(finding) {
       findings.push(finding);
     },
   });

@@ -44,9 +44,9 @@ export interface TestHooks {
   skip(reason: string): never;
   /** Runs the sending as a step of the test. */
   step(title: string, body: () => Promise<Judged>): Promise<Judged>;
-  attach(recorded: RecordedExchange): Promise<void>;
+  attach(recorded: RecordedExchange): void;
   /** Keeps a finding that took more than one exchange to make. */
-  report(finding: Finding): Promise<void>;
+  report(finding: Finding): void;
 }
 
 /** FNV-1a, 32 bits: the batches of a test depend on the test alone, not on what ran before it. */
@@ -120,9 +120,9 @@ export class Session {
   }
 
   /** Reports what was found by comparing, and fails the test if that is anything. */
-  async reject(differences: readonly Difference[]): Promise<void> {
+  reject(differences: readonly Difference[]): void {
     const found = differences.filter(({ findings }) => findings.length > 0);
-    for (const finding of found.flatMap(({ findings }) => findings)) await this.#hooks.report(finding);
+    for (const finding of found.flatMap(({ findings }) => findings)) this.#hooks.report(finding);
     if (found.length > 0) throw new Error(describeDifferences(found));
   }
 
@@ -135,7 +135,7 @@ export class Session {
       const exchange = await transport.send(call);
       const judgement = judge(exchange, checkSettings);
       const recorded = recordedExchange(id, exchange, judgement, redactor);
-      await this.#hooks.attach(recorded);
+      this.#hooks.attach(recorded);
       return { exchange, judgement, recorded, strict, lang };
     });
   }

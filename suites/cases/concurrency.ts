@@ -16,7 +16,6 @@ const rounds = 3;
 async function together(session: Session, calls: readonly Call[]): Promise<void> {
   for (const answer of await Promise.all(calls.map((call) => session.send(call)))) {
     expect(answer).toSatisfyContract();
-    expect(answer).toKeepBatchLaw();
   }
 }
 
