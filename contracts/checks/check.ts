@@ -18,6 +18,18 @@ export interface DefinedCheck<K extends string> extends Check {
   finding(kind: K, at: string, params: Params): Finding;
 }
 
+/** A value longer than this tells a reader nothing more. */
+const maxValueLength = 200;
+
+function shortened(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const isLong = typeof value === 'string' && value.length > maxValueLength;
+      return [name, isLong ? `${value.slice(0, maxValueLength)}… (${value.length})` : value];
+    }),
+  );
+}
+
 type Report<K extends string> = (kind: K, at?: string, params?: Params) => void;
 
 /** Makes a check of its table of kinds and of a function that reports what it finds. */
@@ -28,7 +40,8 @@ export function defineCheck<K extends string>(definition: {
   inspect(view: View, report: Report<K>): void;
 }): DefinedCheck<K> {
   const { rule, title, kinds } = definition;
-  const finding = (kind: K, at: string, params: Params): Finding => {
+  const finding = (kind: K, at: string, given: Params): Finding => {
+    const params = shortened(given);
     const message = fill(kinds[kind], 'en', params);
     return { rule, severity: kinds[kind].severity, at, message, params: { ...params, kind } };
   };

@@ -11,7 +11,7 @@ function refusal(token: RefusedToken, bad: BadBody | undefined): Case {
     title: `${code}: ${title}${bad ? `, ${bad.text.en}` : ''}`,
     async run(session) {
       const authorization = refusedHeader(session, token);
-      const batch = session.draw({ own: 2 });
+      const batch = session.draw({ own: 1 });
       const refused = await session.send(
         prepareCall({
           url: session.target.operationUrl,
