@@ -51,6 +51,6 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
       });
       await use(session);
     },
-    { box: true },
+    { box: 'self' },
   ],
 });
