@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readDevices } from '../contracts/reference/answer.ts';
+import { ambiguousBodies } from './ambiguous-bodies.ts';
 import { badBodies, malformedBodies } from './bad-bodies.ts';
 
 it('has the commonest mistakes for bad tokens', () => {
@@ -33,7 +34,7 @@ describe('malformedBodies', () => {
 
   it('names and words each once', () => {
     for (const key of ['name', 'text'] as const) {
-      const all = malformedBodies.map((bad) => JSON.stringify(bad[key]));
+      const all = [...malformedBodies, ...ambiguousBodies].map((bad) => JSON.stringify(bad[key]));
       expect(new Set(all).size).toBe(all.length);
     }
   });
@@ -45,4 +46,8 @@ describe('malformedBodies', () => {
     );
     expect(counts).toEqual([5, 6, 5, 5]);
   });
+});
+
+it('has ambiguous bodies that are JSON all the same', () => {
+  for (const { body } of ambiguousBodies) expect(JSON.parse(body.toString())).toHaveProperty('0.pk');
 });

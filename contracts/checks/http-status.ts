@@ -11,13 +11,18 @@ export const httpStatus = defineCheck({
       en: 'HTTP status {status} instead of {expected}',
       zh: 'HTTP 状态为 {status}，应为 {expected}',
     },
+    refused: {
+      severity: 'observation',
+      en: 'HTTP status {status} for input on which the published page is silent',
+      zh: '对文档未说明的输入返回 HTTP 状态 {status}',
+    },
   },
   inspect({ answer: { status }, code, exchange, settings }, report) {
     if (status === 200) return;
     const isTokenError = code === 5032 || code === 5106;
     if (isTokenError && status === settings.tokenErrorStatus) return;
     const mayBeRefused = isRefusable(exchange);
-    if (mayBeRefused && status >= 400 && status < 500) return;
-    report('unexpected', '', { status, expected: mayBeRefused ? '200, 4xx' : 200 });
+    if (mayBeRefused && status >= 400 && status < 500) report('refused', '', { status });
+    else report('unexpected', '', { status, expected: mayBeRefused ? '200, 4xx' : 200 });
   },
 });

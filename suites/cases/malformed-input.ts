@@ -1,5 +1,6 @@
 import type { Batch, Device } from '../../contracts/batch.ts';
 import type { Call } from '../../contracts/exchange.ts';
+import { ambiguousBodies } from '../../generators/ambiguous-bodies.ts';
 import { type BadBody, malformedBodies } from '../../generators/bad-bodies.ts';
 import { type OddRequest, oddRequests, otherMethods } from '../../generators/odd-requests.ts';
 import { type OddStrings, oddStrings } from '../../generators/odd-strings.ts';
@@ -32,6 +33,10 @@ function inputCase(title: string, partsOf: (session: Session) => readonly Parts[
 
 function refusedBody({ text, body }: BadBody): Case {
   return inputCase(text.en, () => [{ body }]);
+}
+
+function eitherBody({ text, body }: BadBody): Case {
+  return inputCase(text.en, () => [{ body, mayBeRefused: true }]);
 }
 
 function partsOf({ method, headers, encode = encodeBatch }: OddRequest, { devices }: Batch): Parts {
@@ -88,6 +93,7 @@ export const malformedInput: Suite = {
   name: 'malformed input',
   cases: [
     ...malformedBodies.map(refusedBody),
+    ...ambiguousBodies.map(eitherBody),
     ...otherMethods.map(refusedRequest),
     ...oddRequests.map(eitherRequest),
     ...oddStrings.map(eitherStrings),
