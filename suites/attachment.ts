@@ -1,11 +1,18 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { TestInfo } from '@playwright/test';
 import type { TestResult } from '@playwright/test/reporter';
 import type { Finding } from '../contracts/finding.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 
+/** What is larger is packed: it has to go from one process to the other. */
+const maxPlainBytes = 50_000;
+
 /** `testInfo.attach` would look up where it was called, which takes longer than everything else. */
 function attach({ attachments }: TestInfo, name: string, value: object): void {
-  attachments.push({ name, contentType: 'application/json', body: Buffer.from(JSON.stringify(value)) });
+  const json = Buffer.from(JSON.stringify(value));
+  const isLarge = json.length > maxPlainBytes;
+  const contentType = isLarge ? 'application/gzip' : 'application/json';
+  attachments.push({ name, contentType, body: isLarge ? gzipSync(json) : json });
 }
 
 /** Attaches an exchange to a test, for the reporter. */
@@ -28,8 +35,9 @@ export function attachedFindings(result: TestResult): Finding[] {
   return bodies(result, 'finding').map((body): Finding => JSON.parse(body));
 }
 
-function bodies({ attachments }: TestResult, name: string): string[] {
-  return attachments.flatMap((attachment) =>
-    attachment.name === name && attachment.body ? [String(attachment.body)] : [],
-  );
+function bodies({ attachments }: TestResult, wanted: string): string[] {
+  return attachments.flatMap(({ name, contentType, body }) => {
+    if (name !== wanted || !body) return [];
+    return [String(contentType === 'application/gzip' ? gunzipSync(body) : body)];
+  });
 }
