@@ -31,6 +31,7 @@ const owners: Readonly<Record<string, string>> = {
   'csv-parse': 'generators/device-rows.ts',
   diff: 'cli/contract-check.ts',
   echarts: 'reports/charts.ts',
+  'fast-check': 'suites/counterexample.ts',
   fastify: 'contracts/reference/http.ts',
   'hdr-histogram-js': 'load/histogram.ts',
   jose: 'contracts/reference/tokens.ts',

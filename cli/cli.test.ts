@@ -312,4 +312,4 @@ test('no token and no credential turns up in anything a run leaves behind', asyn
   const all = texts.join('\n');
   expect(all).toContain('[credential]');
   expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
-});
+}, 120_000);

@@ -39,3 +39,11 @@ test('sends bytes that are not text as they are', () => {
   const output = argumentsOf(curlOf(request(Buffer.from([0xff, 0x00, 0x0a]))).replace(/ < .*/, ''));
   expect(output).toMatch(/--data-binary\n@-/);
 });
+
+test('packs a large body, so that no argument is longer than a system takes', () => {
+  const body = `[${'"设备",'.repeat(100_000)}0]`;
+  const command = curlOf(request(body));
+  expect(command.length).toBeLessThan(10_000);
+  const output = execFileSync('sh', ['-c', command.replace(/ \| curl .*/, '')], { maxBuffer: 2 ** 24 });
+  expect(output.toString()).toBe(body);
+});

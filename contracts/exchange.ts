@@ -22,6 +22,8 @@ export interface Call {
   readonly request: PreparedRequest;
   readonly batch?: Batch;
   readonly token: TokenState;
+  /** The page does not say whether such a request is taken: its answer may be any that refuses it, too. */
+  readonly mayBeRefused?: true;
 }
 
 /** An answer as it came; bytes stay bytes until a check decodes them. */

@@ -79,6 +79,7 @@ export function outcomeOf(exchange: Exchange, findings: readonly Finding[], said
   if (exchange.failure === 'socket') return 'socketError';
   const violations = findings.filter((finding) => finding.severity === 'violation');
   if (violations.some((finding) => finding.rule === 'http-status')) return 'httpError';
+  if (said.code === undefined && (exchange.response?.status ?? 0) >= 400) return 'httpError';
   const isError = said.code !== undefined && said.code !== 200;
   if (violations.some((finding) => !(isError && finding.rule === 'business-code')))
     return 'contractViolation';

@@ -1,11 +1,17 @@
 import type { Judgement } from './checks/registry.ts';
 import { curlOf } from './curl.ts';
 import type { Exchange } from './exchange.ts';
+import type { Finding } from './finding.ts';
 import type { RecordedExchange } from './record.ts';
 import type { Redactor } from './secrets.ts';
 
 function cleaned(headers: Readonly<Record<string, string>>, redactor: Redactor): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, redactor.redact(value)]));
+}
+
+/** Findings as they may be kept. */
+export function recordedFindings(findings: readonly Finding[], redactor: Redactor): Finding[] {
+  return JSON.parse(redactor.redact(JSON.stringify(findings)));
 }
 
 /** An exchange as it may be kept: as text, with every secret removed. */
@@ -40,6 +46,6 @@ export function recordedExchange(
     sentAt: exchange.sentAt,
     totalMs: exchange.timings.totalMs,
     curl: redactor.redact(curlOf(request, headers.authorization)),
-    findings: JSON.parse(redactor.redact(JSON.stringify(findings))),
+    findings: recordedFindings(findings, redactor),
   };
 }

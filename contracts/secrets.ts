@@ -11,6 +11,8 @@ interface Secret {
 /** Replaces secrets by value, wherever they turn up: the key they stand under does not matter. */
 export class Redactor {
   readonly #byKey = new Map<string, Secret[]>();
+  /** The first characters of the keys: most of a long text needs no more than a look at them. */
+  readonly #firsts = new Set<number>();
   readonly #known = new Set<string>();
 
   /** From now on, `value` reads as `substitute`. */
@@ -40,6 +42,7 @@ export class Redactor {
     let clean = '';
     let from = 0;
     for (let i = 0; i + keyLength <= text.length; i++) {
+      if (!this.#firsts.has(text.charCodeAt(i))) continue;
       const candidates = this.#byKey.get(text.slice(i, i + keyLength));
       const secret = candidates?.find(({ value }) => text.startsWith(value, i));
       if (!secret) continue;
@@ -57,6 +60,7 @@ export class Redactor {
     const secret = isShort ? { value: `"${value}"`, substitute: `"${substitute}"` } : { value, substitute };
     const key = secret.value.slice(0, keyLength);
     if (key.length < keyLength) return;
+    this.#firsts.add(key.charCodeAt(0));
     const candidates = this.#byKey.get(key) ?? [];
     candidates.push(secret);
     candidates.sort((a, b) => b.value.length - a.value.length);

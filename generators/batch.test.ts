@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch, Origin } from '../contracts/batch.ts';
 import { ToolkitError } from '../contracts/errors.ts';
-import { drawBatch, drawMix, type Pools } from './batch.ts';
+import { drawBatch, drawMix, type Pools, pick } from './batch.ts';
 import { referenceAccount, unknownDevices } from './devices.ts';
 
 const account = referenceAccount();
@@ -114,5 +114,17 @@ describe('drawMix', () => {
         "own pI0i95 baf710e0f9ae",
       ]
     `);
+  });
+});
+
+describe('pick', () => {
+  it('takes devices with their origins, in the order asked for, as often as asked for', () => {
+    const batch = drawBatch(pools, { own: 2, foreign: 1 }, 1, 2);
+    const [a, b, c] = batch.devices;
+    const [x, , z] = batch.origins;
+    expect(pick(batch, [2, 0, 2])).toEqual({ devices: [c, a, c], origins: [z, x, z], seed: 1, index: 2 });
+    expect(pick(batch, [0, 1, 2])).toEqual(batch);
+    expect(pick(batch, [1]).devices).toEqual([b]);
+    expect(pick(batch, [-1, 3]).devices).toEqual([]);
   });
 });

@@ -25,6 +25,19 @@ export function drawMix(pools: Pools, size: number, mix: Mix, seed: number, inde
   return { ...draw(pools, countsOf(mix, size, stream), stream), seed, index };
 }
 
+/** The devices of a batch at these positions, in this order. */
+export function pick(batch: Batch, positions: readonly number[]): Batch {
+  const chosen = positions.flatMap((position) => {
+    const [device, origin] = [batch.devices[position], batch.origins[position]];
+    return device && origin ? [{ device, origin }] : [];
+  });
+  return {
+    ...batch,
+    devices: chosen.map(({ device }) => device),
+    origins: chosen.map(({ origin }) => origin),
+  };
+}
+
 function draw(pools: Pools, counts: Mix, stream: RandomStream): Pick<Batch, 'devices' | 'origins'> {
   const drawn: { device: Device; origin: Origin }[] = [];
   for (const origin of originOrder) {

@@ -86,6 +86,18 @@ describe('prepareCall', () => {
       'x-q-language': 'zh',
     });
   });
+
+  it('lets headers be left out, and the method be another', () => {
+    const headers = { 'Content-Type': undefined };
+    const { request } = prepareCall({ url, token: 'missing', batch, headers, method: 'PUT' });
+    expect(request.headers).toEqual({ accept: 'application/json' });
+    expect(request.method).toBe('PUT');
+  });
+
+  it('says of odd input that it may be refused', () => {
+    expect(prepareCall({ url, token: 'valid', batch, mayBeRefused: true }).mayBeRefused).toBe(true);
+    expect(prepareCall({ url, token: 'valid', batch })).not.toHaveProperty('mayBeRefused');
+  });
 });
 
 describe('bearer', () => {

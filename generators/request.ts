@@ -10,24 +10,33 @@ export interface CallParts {
   readonly authorization?: string | undefined;
   readonly batch?: Batch;
   readonly body?: Buffer;
-  /** Added to the usual headers, or instead of them. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Added to the usual headers, or instead of them; undefined sends none of that name. */
+  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly method?: string;
+  readonly mayBeRefused?: true;
 }
 
 /** The bytes to send and what their answer must be judged by. */
-export function prepareCall({ url, token, authorization, batch, body, headers = {} }: CallParts): Call {
-  const request = {
-    method: 'POST',
-    url,
-    headers: {
-      'content-type': 'application/json',
-      accept: 'application/json',
-      ...(authorization === undefined ? {} : { authorization }),
-      ...Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value])),
-    },
-    body: body ?? encodeBatch(batch?.devices ?? []),
+export function prepareCall(parts: CallParts): Call {
+  const { url, token, authorization, batch, body, method = 'POST', mayBeRefused } = parts;
+  const headers = headersOf({ ...usualHeaders, authorization }, parts.headers);
+  return {
+    request: { method, url, headers, body: body ?? encodeBatch(batch?.devices ?? []) },
+    ...(batch && { batch }),
+    token,
+    ...(mayBeRefused && { mayBeRefused }),
   };
-  return batch === undefined ? { request, token } : { request, batch, token };
+}
+
+const usualHeaders = { 'content-type': 'application/json', accept: 'application/json' };
+
+function headersOf(...sources: readonly CallParts['headers'][]): Record<string, string> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of sources.flatMap((source = {}) => Object.entries(source))) {
+    if (value === undefined) delete headers[name.toLowerCase()];
+    else headers[name.toLowerCase()] = value;
+  }
+  return headers;
 }
 
 /** The devices as the operation takes them: a JSON array, `pk` before `dk`. */

@@ -1,17 +1,43 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import type { TestInfo } from '@playwright/test';
 import type { TestResult } from '@playwright/test/reporter';
+import type { Finding } from '../contracts/finding.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 
-const name = 'exchange';
+/** What is larger is packed: it has to go from one process to the other. */
+const maxPlainBytes = 50_000;
 
-/** Attaches an exchange to a test, for the trace of the run and for the reporter. */
-export function attachExchange(testInfo: TestInfo, recorded: RecordedExchange): Promise<void> {
-  return testInfo.attach(name, { contentType: 'application/json', body: JSON.stringify(recorded) });
+/** `testInfo.attach` would look up where it was called, which takes longer than everything else. */
+function attach({ attachments }: TestInfo, name: string, value: object): void {
+  const json = Buffer.from(JSON.stringify(value));
+  const isLarge = json.length > maxPlainBytes;
+  const contentType = isLarge ? 'application/gzip' : 'application/json';
+  attachments.push({ name, contentType, body: isLarge ? gzipSync(json) : json });
+}
+
+/** Attaches an exchange to a test, for the reporter. */
+export function attachExchange(testInfo: TestInfo, recorded: RecordedExchange): void {
+  attach(testInfo, 'exchange', recorded);
+}
+
+/** Attaches a finding that took more than one exchange to make. */
+export function attachFinding(testInfo: TestInfo, finding: Finding): void {
+  attach(testInfo, 'finding', finding);
 }
 
 /** The exchanges attached to a test, in the order they were made. */
-export function attachedExchanges({ attachments }: TestResult): RecordedExchange[] {
-  return attachments
-    .filter((attachment) => attachment.name === name && attachment.body)
-    .map(({ body }): RecordedExchange => JSON.parse(String(body)));
+export function attachedExchanges(result: TestResult): RecordedExchange[] {
+  return bodies(result, 'exchange').map((body): RecordedExchange => JSON.parse(body));
+}
+
+/** The findings attached to a test. */
+export function attachedFindings(result: TestResult): Finding[] {
+  return bodies(result, 'finding').map((body): Finding => JSON.parse(body));
+}
+
+function bodies({ attachments }: TestResult, wanted: string): string[] {
+  return attachments.flatMap(({ name, contentType, body }) => {
+    if (name !== wanted || !body) return [];
+    return [String(contentType === 'application/gzip' ? gunzipSync(body) : body)];
+  });
 }

@@ -4,7 +4,7 @@ import { Redactor } from '../contracts/secrets.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget } from '../generators/target.ts';
 import { readSettings } from '../settings.ts';
-import { attachExchange } from './attachment.ts';
+import { attachExchange, attachFinding } from './attachment.ts';
 import { Session, type Workbench } from './session.ts';
 
 /** `pkdk` sends to the target of the settings, or to a reference service of the worker's own. */
@@ -35,16 +35,22 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
     },
     { scope: 'worker' },
   ],
-  pkdk: async ({ workbench }, use, testInfo) => {
-    const session = new Session(workbench, {
-      testId: testInfo.titlePath.join(' › '),
-      skip(reason) {
-        testInfo.skip(true, reason);
-        throw new Error('Playwright ends a test that is skipped');
-      },
-      step: (title, body) => base.step(title, body),
-      attach: (recorded) => attachExchange(testInfo, recorded),
-    });
-    await use(session);
-  },
+  pkdk: [
+    async ({ workbench }, use, testInfo) => {
+      const { file, line, column } = testInfo;
+      const session = new Session(workbench, {
+        testId: testInfo.titlePath.slice(1).join(' › '),
+        skip(reason) {
+          testInfo.skip(true, reason);
+          throw new Error('Playwright ends a test that is skipped');
+        },
+        // Cases are data, all registered in one place: looking up where a step was taken would only cost time.
+        step: (title, body) => base.step(title, body, { location: { file, line, column } }),
+        attach: (recorded) => attachExchange(testInfo, recorded),
+        report: (finding) => attachFinding(testInfo, finding),
+      });
+      await use(session);
+    },
+    { box: 'self' },
+  ],
 });

@@ -8,7 +8,7 @@ import type { Case, RecordedExchange, SuiteRecord } from '../contracts/record.ts
 import { recordHead, runId, writeRecord } from '../contracts/record.ts';
 import type { Text } from '../contracts/text.ts';
 import { readSettings } from '../settings.ts';
-import { attachedExchanges } from './attachment.ts';
+import { attachedExchanges, attachedFindings } from './attachment.ts';
 
 const statuses: Readonly<Record<TestResult['status'], Case['status']>> = {
   passed: 'passed',
@@ -29,7 +29,7 @@ function caseOf(test: TestCase, result: TestResult, exchanges: readonly Recorded
     durationMs: result.duration,
     ...(result.status === 'skipped' && reason && { reason }),
     ...(error && { error }),
-    findings: exchanges.flatMap(({ findings }) => findings),
+    findings: [...exchanges.flatMap(({ findings }) => findings), ...attachedFindings(result)],
     exchangeIds: exchanges.map(({ id }) => id),
   };
 }

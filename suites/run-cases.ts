@@ -29,8 +29,11 @@ async function runCase(suite: string, { title, run }: Case, bench: Workbench): P
       requests += 1;
       return body();
     },
-    async attach(recorded) {
+    attach(recorded) {
       findings.push(...recorded.findings);
+    },
+    report(finding) {
+      findings.push(finding);
     },
   });
   const ended = (status: CaseResult['status'], error?: unknown): CaseResult => {

@@ -1,14 +1,18 @@
 import type { Batch, Origin } from '../contracts/batch.ts';
+import { disagreements } from '../contracts/checks/agreement.ts';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
 import type { CheckSettings } from '../contracts/checks/view.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
+import type { Finding } from '../contracts/finding.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
-import { recordedExchange } from '../contracts/recorded.ts';
+import { recordedExchange, recordedFindings } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
 import type { Transport } from '../contracts/send.ts';
 import type { Lang } from '../contracts/text.ts';
 import { drawBatch, type Pools } from '../generators/batch.ts';
+import { randomStream } from '../generators/random.ts';
 import { callOf, type Target } from '../generators/target.ts';
+import { type Difference, describeDifferences } from './difference.ts';
 
 /** An exchange of a test, judged, and as it may be shown. */
 export interface Judged {
@@ -40,7 +44,9 @@ export interface TestHooks {
   skip(reason: string): never;
   /** Runs the sending as a step of the test. */
   step(title: string, body: () => Promise<Judged>): Promise<Judged>;
-  attach(recorded: RecordedExchange): Promise<void>;
+  attach(recorded: RecordedExchange): void;
+  /** Keeps a finding that took more than one exchange to make. */
+  report(finding: Finding): void;
 }
 
 /** FNV-1a, 32 bits: the batches of a test depend on the test alone, not on what ran before it. */
@@ -53,6 +59,8 @@ function hash(text: string): number {
 /** What one test does with the target: draw batches, send calls, keep what came back. */
 export class Session {
   readonly target: Target;
+  /** Devices that a batch may have at most. */
+  readonly maxBatch: number;
   readonly #bench: Workbench;
   readonly #hooks: TestHooks;
   #batches = 0;
@@ -60,8 +68,20 @@ export class Session {
 
   constructor(bench: Workbench, hooks: TestHooks) {
     this.target = bench.target;
+    this.maxBatch = bench.maxBatch;
     this.#bench = bench;
     this.#hooks = hooks;
+  }
+
+  /** 32 bits that depend on the run's seed and on the test, and on nothing else. */
+  get seed(): number {
+    return randomStream(this.#bench.seed, hash(this.#hooks.testId)).next();
+  }
+
+  /** What makes the run of this test the same again. */
+  get again(): string {
+    const title = this.#hooks.testId.split(' › ').at(-1);
+    return `PKDK_SEED=${this.#bench.seed} npm run suite -- --grep "${title}"`;
   }
 
   /** Ends the test as skipped: the target lacks something that it needs. */
@@ -72,18 +92,38 @@ export class Session {
   /** Draws a batch; skips the test when the target's account cannot fill it. */
   draw(counts: Partial<Record<Origin, number>>, pools: Pools = this.target.pools): Batch {
     const size = Object.values(counts).reduce((sum, count) => sum + count, 0);
-    const { maxBatch, seed } = this.#bench;
-    if (size > maxBatch) this.#hooks.skip(`needs a batch of ${size}; PKDK_MAX_BATCH is ${maxBatch}`);
+    this.#fit(size);
     for (const origin of ['own', 'foreign', 'unknown'] as const) {
       const [wanted, there] = [counts[origin] ?? 0, pools[origin].length];
       if (wanted > there) this.#hooks.skip(`needs ${wanted} ${origin} devices; there are ${there}`);
     }
-    return drawBatch(pools, counts, seed, (hash(this.#hooks.testId) + this.#batches++) >>> 0);
+    return drawBatch(pools, counts, this.#bench.seed, (hash(this.#hooks.testId) + this.#batches++) >>> 0);
+  }
+
+  /** Skips the test when batches of this size must not be sent. */
+  #fit(size: number): void {
+    if (size > this.maxBatch) this.skip(`needs a batch of ${size}; PKDK_MAX_BATCH is ${this.maxBatch}`);
   }
 
   /** Sends a batch with the valid token. */
   ask(batch: Batch): Promise<Judged> {
+    this.#fit(batch.devices.length);
     return this.send(callOf(this.target, batch));
+  }
+
+  /** What the later answer says otherwise of the devices that both answers name. */
+  compare(earlier: Judged, later: Judged, areStable: boolean): Difference {
+    const named = ({ recorded, exchange }: Judged) => ({ id: recorded.id, exchange });
+    const { checkSettings: settings, redactor } = this.#bench;
+    const findings = disagreements(named(earlier), named(later), { areStable, settings });
+    return { earlier, later, findings: recordedFindings(findings, redactor) };
+  }
+
+  /** Reports what was found by comparing, and fails the test if that is anything. */
+  reject(differences: readonly Difference[]): void {
+    const found = differences.filter(({ findings }) => findings.length > 0);
+    for (const finding of found.flatMap(({ findings }) => findings)) this.#hooks.report(finding);
+    if (found.length > 0) throw new Error(describeDifferences(found));
   }
 
   /** Sends a call, judges the exchange, and attaches it to the test. */
@@ -95,7 +135,7 @@ export class Session {
       const exchange = await transport.send(call);
       const judgement = judge(exchange, checkSettings);
       const recorded = recordedExchange(id, exchange, judgement, redactor);
-      await this.#hooks.attach(recorded);
+      this.#hooks.attach(recorded);
       return { exchange, judgement, recorded, strict, lang };
     });
   }

@@ -1,7 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Device } from '../batch.ts';
 import { batchLaw } from './batch-law.ts';
-import { answered, exchange, failed, foreign, found, own, own2, succeeded, unknown } from './sample.ts';
+import { judge } from './registry.ts';
+import {
+  answered,
+  exchange,
+  failed,
+  foreign,
+  found,
+  own,
+  own2,
+  settings,
+  succeeded,
+  unknown,
+} from './sample.ts';
 
 const all = [succeeded(own), succeeded(own2)];
 const law = (body: unknown) => found(batchLaw, exchange({ body }));
@@ -67,5 +79,13 @@ test('refuses product keys swapped between devices', () => {
     'lost /data',
     'invented /data/successList/0',
     'invented /data/failedList/0',
+  ]);
+});
+
+test('tells a long key in short', () => {
+  const long: Device = { pk: 'p11pLZ', dk: 'z'.repeat(1_000_000) };
+  const { findings } = judge(exchange({ batch: [[long, 'unknown']], body: answered([]) }), settings);
+  expect(findings.map(({ message }) => message)).toEqual([
+    `p11pLZ ${'z'.repeat(200)}… (1000000) did not come back`,
   ]);
 });

@@ -70,6 +70,11 @@ export const batchLaw = defineCheck({
       en: '{pk} {dk} is in both lists',
       zh: '{pk} {dk} 同时出现在两个列表中',
     },
+    otherList: {
+      severity: 'violation',
+      en: '{pk} {dk} is in {list}, but in {otherList} of exchange {other}',
+      zh: '{pk} {dk} 在 {list} 中，但在请求 {other} 的应答中位于 {otherList}',
+    },
   },
   inspect(view, report) {
     if (view.code !== 200 || !view.exchange.batch) return;

@@ -24,6 +24,18 @@ test.each([
     exchange({ batch: null, body: { code: 50005, msg: 'x' } }),
     ['silent /code'],
   ],
+  ['200 for odd input', exchange({ mayBeRefused: true }), ['silent /code']],
+  ['200 for odd input that is no list', exchange({ batch: null, mayBeRefused: true }), ['silent /code']],
+  [
+    'an undocumented code for odd input',
+    exchange({ mayBeRefused: true, body: { code: 50005, msg: 'x' } }),
+    ['silent /code'],
+  ],
+  [
+    'a bad token accepted with odd input',
+    exchange({ token: 'invalid', mayBeRefused: true }),
+    ['wrong /code'],
+  ],
   ['200 for an empty batch', exchange({ batch: [], body: answered([]) }), ['silent /code']],
   [
     'an undocumented code for an empty batch',

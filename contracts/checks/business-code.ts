@@ -1,12 +1,13 @@
 import { isDocumented } from '../contract.ts';
 import type { Exchange } from '../exchange.ts';
 import { defineCheck } from './check.ts';
+import { isRefusable } from './view.ts';
 
 /** The code that the request must be answered with; `undefined` where the published page is silent. */
-function expectedCode({ token, batch }: Exchange): number | undefined {
-  if (token === 'missing') return 5106;
-  if (token !== 'valid') return 5032;
-  return batch?.devices.length ? 200 : undefined;
+function expectedCode(exchange: Exchange): number | undefined {
+  if (exchange.token === 'missing') return 5106;
+  if (exchange.token !== 'valid') return 5032;
+  return isRefusable(exchange) ? undefined : 200;
 }
 
 /** The business code is a documented one, and the right one for what was sent. */
@@ -39,7 +40,8 @@ export const businessCode = defineCheck({
     if (!isOperations || code === undefined) return;
     const expected = expectedCode(exchange);
     if (expected !== undefined && code !== expected) report('wrong', '/code', { code, expected });
-    if (exchange.token === 'valid' && !exchange.batch && code === 200) report('badInputAccepted', '/code');
+    const isBadInput = exchange.token === 'valid' && !exchange.batch && !exchange.mayBeRefused;
+    if (isBadInput && code === 200) report('badInputAccepted', '/code');
     if (expected === undefined) report('silent', '/code', { code });
     else if (!isDocumented(code)) report('undocumented', '/code', { code });
   },

@@ -16,6 +16,23 @@ export interface Check {
   inspectFailure(exchange: Exchange): Finding[];
 }
 
+/** A check that can also make findings which take more than one answer to see. */
+export interface DefinedCheck<K extends string> extends Check {
+  finding(kind: K, at: string, params: Params): Finding;
+}
+
+/** A value longer than this tells a reader nothing more. */
+const maxValueLength = 200;
+
+function shortened(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const isLong = typeof value === 'string' && value.length > maxValueLength;
+      return [name, isLong ? `${value.slice(0, maxValueLength)}… (${value.length})` : value];
+    }),
+  );
+}
+
 type Report<K extends string> = (kind: K, at?: string, params?: Params) => void;
 
 /** Makes a check of its table of kinds and of a function that reports what it finds. */
@@ -25,20 +42,23 @@ export function defineCheck<K extends string>(definition: {
   readonly kinds: Readonly<Record<K, Kind>>;
   inspect(view: View, report: Report<K>): void;
   inspectFailure?(exchange: Exchange, report: Report<K>): void;
-}): Check {
+}): DefinedCheck<K> {
   const { rule, title, kinds } = definition;
+  const finding = (kind: K, at: string, given: Params): Finding => {
+    const params = shortened(given);
+    const message = fill(kinds[kind], 'en', params);
+    return { rule, severity: kinds[kind].severity, at, message, params: { ...params, kind } };
+  };
   const reported = (inspection: (report: Report<K>) => void) => {
     const findings: Finding[] = [];
-    inspection((kind, at = '', params = {}) => {
-      const message = fill(kinds[kind], 'en', params);
-      findings.push({ rule, severity: kinds[kind].severity, at, message, params: { ...params, kind } });
-    });
+    inspection((kind, at = '', params = {}) => findings.push(finding(kind, at, params)));
     return findings;
   };
   return {
     rule,
     title,
     kinds,
+    finding,
     inspect: (view) => reported((report) => definition.inspect(view, report)),
     inspectFailure: (exchange) => reported((report) => definition.inspectFailure?.(exchange, report)),
   };

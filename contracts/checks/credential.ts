@@ -17,6 +17,11 @@ export const credential = defineCheck({
       en: '{pk} {dk} got a credential that an earlier answer gave to another device',
       zh: '{pk} {dk} 得到了之前应答中属于另一台设备的凭证',
     },
+    differs: {
+      severity: 'violation',
+      en: '{pk} {dk} got another credential than in exchange {other}, though credentials last',
+      zh: '凭证本应保持不变，但 {pk} {dk} 得到的凭证与请求 {other} 的应答不同',
+    },
   },
   inspect({ succeeded, settings: { ledger } }, report) {
     const holders = new Map<string, string>();

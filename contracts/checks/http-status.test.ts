@@ -12,8 +12,6 @@ test.each([
     allow401,
   ],
   ['200 for a token error all the same', exchange({ token: 'invalid', body: tokenError(5032) }), allow401],
-  ['a 4xx for input that is no batch', exchange({ status: 400, batch: null, body: {} }), settings],
-  ['a 4xx for an empty batch', exchange({ status: 422, batch: [], body: {} }), settings],
 ])('accepts %s', (_name, given, checkSettings) => {
   expect(found(httpStatus, given, checkSettings)).toEqual([]);
 });
@@ -28,8 +26,15 @@ test.each([
     settings,
   ],
   ['401 for anything but a token error', exchange({ status: 401 }), allow401],
+  ['500 for odd input', exchange({ status: 500, mayBeRefused: true, body: {} }), settings],
   ['500 for bad input', exchange({ status: 500, batch: null, body: {} }), settings],
   ['a 4xx for a good batch', exchange({ status: 400 }), settings],
 ])('refuses %s', (_name, given, checkSettings) => {
   expect(found(httpStatus, given, checkSettings)).toEqual(['unexpected']);
 });
+
+test.each([
+  ['input that is no batch', exchange({ status: 400, batch: null, body: {} })],
+  ['odd input', exchange({ status: 413, mayBeRefused: true, body: {} })],
+  ['an empty batch', exchange({ status: 422, batch: [], body: {} })],
+])('observes a 4xx for %s', (_name, given) => expect(found(httpStatus, given)).toEqual(['refused']));

@@ -1,6 +1,7 @@
 import { defineCheck } from './check.ts';
+import { isRefusable } from './view.ts';
 
-/** The service answers, and under HTTP 200; deliberately bad input may also be refused with a 4xx. */
+/** The service answers, under HTTP 200; what is no batch, or an odd one, may also be refused with a 4xx. */
 export const httpStatus = defineCheck({
   rule: 'http-status',
   title: { en: 'HTTP status', zh: 'HTTP 状态' },
@@ -17,14 +18,19 @@ export const httpStatus = defineCheck({
       en: 'the connection ended without a whole answer: {reason}',
       zh: '连接中断，没有完整的应答：{reason}',
     },
+    refused: {
+      severity: 'observation',
+      en: 'HTTP status {status} for input on which the published page is silent',
+      zh: '对文档未说明的输入返回 HTTP 状态 {status}',
+    },
   },
   inspect({ answer: { status }, code, exchange, settings }, report) {
     if (status === 200) return;
     const isTokenError = code === 5032 || code === 5106;
     if (isTokenError && status === settings.tokenErrorStatus) return;
-    const isBadInput = exchange.token === 'valid' && !exchange.batch?.devices.length;
-    if (isBadInput && status >= 400 && status < 500) return;
-    report('unexpected', '', { status, expected: isBadInput ? '200, 4xx' : 200 });
+    const mayBeRefused = isRefusable(exchange);
+    if (mayBeRefused && status >= 400 && status < 500) report('refused', '', { status });
+    else report('unexpected', '', { status, expected: mayBeRefused ? '200, 4xx' : 200 });
   },
   inspectFailure({ failure, reason = '-' }, report) {
     if (failure === 'timeout') report('timeout');

@@ -15,6 +15,11 @@ test('accepts own devices that succeed and all others that fail', () => {
   expect(judged([succeeded(own), succeeded(own2)], [failed(unknown), failed(foreign)])).toEqual([]);
 });
 
+test('refuses anything that succeeds where no device was asked for', () => {
+  const given = exchange({ batch: null, body: answered([succeeded(own)], [failed(foreign)]) });
+  expect(found(ownership, given)).toEqual(['nobodysSucceeded /data/successList/0']);
+});
+
 test.each([
   ['an own device that fails', [succeeded(own)], [failed(own2)], ['ownFailed /data/failedList/0']],
   [

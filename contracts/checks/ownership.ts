@@ -21,10 +21,14 @@ export const ownership = defineCheck({
       en: 'the device {pk} {dk}, which exists nowhere, succeeded',
       zh: '不存在的设备 {pk} {dk} 成功了',
     },
+    nobodysSucceeded: {
+      severity: 'violation',
+      en: 'the device {pk} {dk} succeeded, though the request was no list of devices',
+      zh: '请求体不是设备列表，设备 {pk} {dk} 却成功了',
+    },
   },
   inspect({ exchange: { batch }, succeeded, failed }, report) {
-    if (!batch) return;
-    const origins = new Map(batch.devices.map((device, i) => [pairOf(device), batch.origins[i]]));
+    const origins = new Map(batch?.devices.map((device, i) => [pairOf(device), batch.origins[i]]));
     const originOf = ({ fields }: Item) => origins.get(pairOf(fields));
     const names = ({ fields }: Item) => ({ pk: String(fields.pk), dk: String(fields.dk) });
     for (const item of failed) {
@@ -33,6 +37,7 @@ export const ownership = defineCheck({
     }
     for (const item of succeeded) {
       if (originOf(item) === 'foreign') report('foreignSucceeded', item.at, names(item));
+      if (!batch) report('nobodysSucceeded', item.at, names(item));
       if (originOf(item) === 'unknown') report('unknownSucceeded', item.at, names(item));
     }
   },

@@ -47,6 +47,8 @@ test.each([
   ['contractViolation', exchange({ body: answered([succeeded(own)]) })],
   ['contractViolation', exchange({ bytes: Buffer.from('<html>') })],
   ['httpError', exchange({ status: 503, bytes: Buffer.from('<html>') })],
+  ['httpError', exchange({ status: 400, batch: null, bytes: Buffer.from('<html>') })],
+  ['otherCode', exchange({ status: 400, batch: null, body: { code: 50005, msg: '' } })],
 ])('outcome %s', (outcome, given) => expect(judge(given, settings).outcome).toBe(outcome));
 
 test.each([

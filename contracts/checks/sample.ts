@@ -38,6 +38,7 @@ interface Parts {
   readonly status?: number;
   readonly headers?: Answer['headers'];
   readonly token?: TokenState;
+  readonly mayBeRefused?: true;
   /** Devices by origin; `null` for a request body that is no batch. */
   readonly batch?: readonly (readonly [Device, Origin])[] | null;
 }
@@ -64,6 +65,7 @@ export function exchange(parts: Parts = {}): Exchange {
       },
     }),
     token: parts.token ?? 'valid',
+    ...(parts.mayBeRefused && { mayBeRefused: parts.mayBeRefused }),
     response: {
       status: parts.status ?? 200,
       headers: parts.headers ?? { 'content-type': 'application/json;charset=UTF-8' },

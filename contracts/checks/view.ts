@@ -65,6 +65,11 @@ function decode(body: Buffer): Pick<View, 'text' | 'json' | 'syntaxError'> {
   }
 }
 
+/** Input that may be refused in any way that is not a failure of the service: no devices, or a page silent on it. */
+export function isRefusable({ token, batch, mayBeRefused }: Exchange): boolean {
+  return token === 'valid' && (mayBeRefused === true || !batch?.devices.length);
+}
+
 /** Decodes the answer of an exchange; `answer` is its response. */
 export function viewOf(exchange: Exchange, answer: Answer, settings: CheckSettings): View {
   const isOperations = answer.status === 200 || answer.status === settings.tokenErrorStatus;

@@ -25,6 +25,12 @@ describe('readDevices', () => {
     ['two JSON values', '[][]', undefined],
     ['a byte order mark', '\uFEFF[]', undefined],
     ['deep nesting', '['.repeat(100_000), undefined],
+    ['deep nesting that ends', '['.repeat(1_000_000) + ']'.repeat(1_000_000), undefined],
+    [
+      'deep nesting beside a device',
+      `[{"pk":"p","dk":"d"},${'['.repeat(100_000)}${']'.repeat(100_000)}]`,
+      undefined,
+    ],
   ])('%s', (_name, body, devices) => {
     expect(readDevices(Buffer.from(body))).toEqual(devices);
   });

@@ -1,4 +1,6 @@
 import type { Device } from '../../contracts/batch.ts';
+import { otherSpellings } from '../../generators/other-spellings.ts';
+import { bearer, prepareCall } from '../../generators/request.ts';
 import type { Case, Suite } from '../case.ts';
 import { expect } from '../matchers.ts';
 import type { Judged, Session } from '../session.ts';
@@ -26,11 +28,26 @@ const sizes = [1, 2, 50, 100].map(
   }),
 );
 
+const spellings = otherSpellings.map(
+  ({ text, encode }): Case => ({
+    title: `a batch with ${text.en}`,
+    async run(session) {
+      const { operationUrl: url, token } = session.target;
+      const batch = session.draw({ own: 5 });
+      const body = encode(batch.devices);
+      kept(
+        await session.send(prepareCall({ url, token: 'valid', authorization: bearer(token), batch, body })),
+      );
+    },
+  }),
+);
+
 /** Batches of the account's own devices. */
 export const success: Suite = {
   name: 'success',
   cases: [
     ...sizes,
+    ...spellings,
     {
       title: 'devices of one product',
       async run(session) {

@@ -1,0 +1,74 @@
+import { afterAll, expect, test } from 'vitest';
+import { CredentialLedger } from '../contracts/checks/ledger.ts';
+import { start } from '../contracts/reference/service.ts';
+import { Redactor } from '../contracts/secrets.ts';
+import { openTransport } from '../contracts/send.ts';
+import { type Account, referenceAccount } from '../generators/devices.ts';
+import { randomStream, shuffle } from '../generators/random.ts';
+import { openTarget, type Target } from '../generators/target.ts';
+import { type CaseResult, runCases } from './run-cases.ts';
+import type { Workbench } from './session.ts';
+import { suites } from './suites.ts';
+
+const transport = openTransport();
+afterAll(() => transport.close());
+
+const cases = suites.flatMap(({ name, cases }) => cases.map((one) => ({ name, one })));
+
+/** Runs every case on a reference service with an account of its own, in an order of its own. */
+async function run(account: Account, maxBatch: number, seed: number): Promise<CaseResult[]> {
+  const opened = await openTarget({}, () => start({ account }));
+  const pools = { ...account, unknown: opened.pools.unknown };
+  const target: Target = { ...opened, pools };
+  const bench: Workbench = {
+    target,
+    transport,
+    checkSettings: { tokenErrorStatus: 200, secrets: [target.token], ledger: new CredentialLedger() },
+    redactor: new Redactor(),
+    seed,
+    maxBatch,
+    strict: true,
+    lang: 'en',
+  };
+  const shuffled = [...cases];
+  shuffle(shuffled, randomStream(seed, 0));
+  try {
+    return await runCases(
+      shuffled.map(({ name, one }) => ({ name, cases: [one] })),
+      bench,
+      4,
+    );
+  } finally {
+    await opened.close();
+  }
+}
+
+const failed = (results: readonly CaseResult[]) => results.filter(({ status }) => status === 'failed');
+const skipped = (results: readonly CaseResult[]) => results.filter(({ status }) => status === 'skipped');
+
+test('every case has a title of its own', () => {
+  const titles = cases.map(({ name, one }) => `${name} › ${one.title}`);
+  expect(new Set(titles).size).toBe(titles.length);
+  expect(titles.length).toBeGreaterThanOrEqual(200);
+});
+
+test('every case passes in any order, four at a time', async () => {
+  const results = await run(referenceAccount(), 100, 11);
+  expect(results).toHaveLength(cases.length);
+  expect([...failed(results), ...skipped(results)]).toEqual([]);
+});
+
+const { own, foreign } = referenceAccount();
+
+test.each([
+  ['no foreign devices', { own, foreign: [] }, 100],
+  ['one own device', { own: own.slice(0, 1), foreign: [] }, 100],
+  ['one own device and one foreign one', { own: own.slice(2, 3), foreign: foreign.slice(0, 1) }, 100],
+  ['batches of one device at most', { own, foreign }, 1],
+])('on an account with %s nothing fails, and what is skipped says why', async (_name, account, maxBatch) => {
+  const results = await run(account, maxBatch, 13);
+  expect(failed(results)).toEqual([]);
+  const reasons = new Set(skipped(results).map(({ reason }) => reason?.replace(/\d+/g, 'N')));
+  for (const reason of reasons) expect(reason).toMatch(/^needs /);
+  expect(results.filter(({ status }) => status === 'passed').length).toBeGreaterThan(100);
+});
