@@ -3,8 +3,7 @@ import { type FaultsRecord, type MatrixRow, recordHead, writeRecord } from '../c
 import { fill, type Text } from '../contracts/text.ts';
 import { faults } from '../suites/faults/faults.ts';
 import { variants } from '../suites/faults/variants.ts';
-import { playAll } from '../suites/matrix.ts';
-import { suites } from '../suites/suites.ts';
+import { playAll } from '../suites/play-all.ts';
 import { type Action, newRun } from './context.ts';
 import { conclude } from './outcome.ts';
 
@@ -13,7 +12,7 @@ const texts = {
   reference: { en: 'reference service', zh: '参考服务' },
 } as const satisfies Record<string, Text>;
 
-const all = [...faults, ...variants];
+const names = [...faults, ...variants].map(({ name }) => name);
 
 /** How a process ends after the matrix. */
 function exitCodeOf(rows: readonly MatrixRow[], interrupted: boolean): number {
@@ -31,12 +30,12 @@ export const action: Action = async (context) => {
   const target = { url: 'http://127.0.0.1', label: texts.reference[lang], referenceService: true };
   const head = recordHead({ target, settings: given, seed }, id);
   const rows: MatrixRow[] = [];
-  for await (const row of playAll(all, suites, seed, signal)) {
+  for await (const row of playAll(names, seed, signal)) {
     rows.push(row);
-    terminal.status(fill(texts.playing, lang, { done: rows.length, all: all.length, name: row.name }));
+    terminal.status(fill(texts.playing, lang, { done: rows.length, all: names.length, name: row.name }));
     if (row.verdict !== 'caught' && row.verdict !== 'passed') terminal.say(`${row.verdict}: ${row.name}`);
   }
-  const order = new Map(all.map(({ name }, i) => [name, i]));
+  const order = new Map(names.map((name, i) => [name, i]));
   const record: FaultsRecord = {
     ...head,
     kind: 'faults',

@@ -1,11 +1,10 @@
 import { test as base } from '@playwright/test';
-import { CredentialLedger } from '../contracts/checks/ledger.ts';
-import { Redactor } from '../contracts/secrets.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget } from '../generators/target.ts';
 import { readSettings } from '../settings.ts';
 import { attachExchange, attachFinding } from './attachment.ts';
-import { Session, type Workbench } from './session.ts';
+import { Session } from './session.ts';
+import { type Workbench, workbenchOf } from './workbench.ts';
 
 /** `pkdk` sends to the target of the settings, or to a reference service of the worker's own. */
 export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
@@ -18,18 +17,7 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
         return start({ account });
       });
       const transport = openTransport(settings);
-      const redactor = new Redactor();
-      const tokens = {
-        PKDK_TOKEN: target.token,
-        PKDK_EXPIRED_TOKEN: target.expiredToken,
-        refresh: target.refreshToken,
-      };
-      for (const [name, token] of Object.entries(tokens)) {
-        if (token) redactor.learnToken(token, `$${name}`);
-      }
-      const { seed, maxBatch, strict, lang, tokenErrorStatus } = settings;
-      const checkSettings = { tokenErrorStatus, secrets: [target.token], ledger: new CredentialLedger() };
-      await use({ target, transport, checkSettings, redactor, seed, maxBatch, strict, lang });
+      await use(workbenchOf(target, transport, settings));
       await transport.close();
       await target.close();
     },
@@ -46,7 +34,7 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
         },
         // Cases are data, all registered in one place: looking up where a step was taken would only cost time.
         step: (title, body) => base.step(title, body, { location: { file, line, column } }),
-        attach: (recorded) => attachExchange(testInfo, recorded),
+        attach: ({ recorded }) => attachExchange(testInfo, recorded),
         report: (finding) => attachFinding(testInfo, finding),
       });
       await use(session);

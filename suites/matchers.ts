@@ -9,9 +9,10 @@ const maxShown = 10;
 function report(
   matcher: string,
   { recorded, exchange, judgement, lang }: Judged,
-  findings: readonly Finding[],
+  concerns: (finding: Finding) => boolean,
 ): string {
   const { seed, index, curl, id, failure, response, totalMs } = recorded;
+  const findings = recorded.findings.filter(concerns);
   const lines = findings
     .slice(0, maxShown)
     .map((finding) => `  ${finding.rule}  ${finding.at || '/'}  ${describeFinding(finding, lang)}`);
@@ -32,9 +33,10 @@ function report(
 
 function matcher(name: string, concerns: (finding: Finding, judged: Judged) => boolean) {
   return (judged: Judged) => {
-    const findings = judged.recorded.findings.filter((finding) => concerns(finding, judged));
+    const concerning = (finding: Finding) => concerns(finding, judged);
     const isAnswered = judged.exchange.response !== undefined;
-    return { name, pass: isAnswered && findings.length === 0, message: () => report(name, judged, findings) };
+    const pass = isAnswered && !judged.judgement.findings.some(concerning);
+    return { name, pass, message: () => report(name, judged, concerning) };
   };
 }
 

@@ -1,19 +1,16 @@
 import type { MatrixRow } from '../contracts/record.ts';
-import { Redactor } from '../contracts/secrets.ts';
 import { openTransport } from '../contracts/send.ts';
 import type { Suite } from './case.ts';
-import { checkSettingsFor, targetOf } from './faults/bench.ts';
+import { targetOf } from './faults/bench.ts';
 import type { Fault, Variant } from './faults/fault.ts';
 import { type CaseResult, runCases } from './run-cases.ts';
+import { workbenchOf } from './workbench.ts';
 
 /** The reference service answers at once; what takes longer than this was meant to hang. */
 const timeoutMs = 2000;
 
 /** Cases under way at once against one service. */
 const casesAtOnce = 4;
-
-/** Services that play at once: while one of them hangs, the others go on. */
-const servicesAtOnce = 3;
 
 /** What the reference service may play: a fault has the rule that must catch it, a correct variant has none. */
 export type Played = Fault | Variant;
@@ -30,11 +27,16 @@ export async function play(played: Played, suites: readonly Suite[], seed: numbe
   const { name, text, settings = {} } = { settings: undefined, ...played };
   const target = await targetOf(played);
   const transport = openTransport({ timeoutMs });
-  const checkSettings = checkSettingsFor(target, settings.tokenErrorStatus);
-  const maxBatch = settings.maxBatch ?? 100;
-  const bench = { target, transport, checkSettings, redactor: new Redactor(), seed, maxBatch };
+  const given = {
+    tokenErrorStatus: 200,
+    maxBatch: 100,
+    ...settings,
+    seed,
+    strict: true,
+    lang: 'en',
+  } as const;
   try {
-    const results = await runCases(suites, { ...bench, strict: true, lang: 'en' }, casesAtOnce);
+    const results = await runCases(suites, workbenchOf(target, transport, given), casesAtOnce);
     const failed = results.filter(({ status }) => status === 'failed');
     return {
       ...{ name, text },
@@ -44,37 +46,13 @@ export async function play(played: Played, suites: readonly Suite[], seed: numbe
       requests: results.reduce((sum, { requests }) => sum + requests, 0),
       durationMs: performance.now() - startedAt,
       by: failed.map(({ suite, title, rules, requests, reason }) => {
-        return { suite, title, rules, requests, ...(reason !== undefined && { reason }) };
+        // What a caught fault failed with says nothing new.
+        const isOdd = !('rule' in played) || !rules.includes(played.rule);
+        return { suite, title, rules, requests, ...(isOdd && reason !== undefined && { reason }) };
       }),
     };
   } finally {
     await transport.close();
     await target.close();
-  }
-}
-
-/** Plays all of them, some at once, and gives the rows as they are done; ends early when it is aborted. */
-export async function* playAll(
-  all: readonly Played[],
-  suites: readonly Suite[],
-  seed: number,
-  signal: AbortSignal,
-): AsyncGenerator<MatrixRow> {
-  const queue = all.values();
-  const underWay = new Map<Played, Promise<{ readonly played: Played; readonly row: MatrixRow }>>();
-  const next = () => {
-    const { value: played } = signal.aborted ? { value: undefined } : queue.next();
-    if (played)
-      underWay.set(
-        played,
-        play(played, suites, seed).then((row) => ({ played, row })),
-      );
-  };
-  for (let i = 0; i < servicesAtOnce; i++) next();
-  while (underWay.size > 0) {
-    const { played, row } = await Promise.race(underWay.values());
-    underWay.delete(played);
-    next();
-    yield row;
   }
 }

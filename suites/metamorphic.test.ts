@@ -1,12 +1,11 @@
 import { afterAll, expect, onTestFinished, test } from 'vitest';
-import { CredentialLedger } from '../contracts/checks/ledger.ts';
 import type { Behaviour } from '../contracts/reference/behaviour.ts';
 import { start } from '../contracts/reference/service.ts';
-import { Redactor } from '../contracts/secrets.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget } from '../generators/target.ts';
 import { metamorphic } from './cases/metamorphic.ts';
 import { type CaseResult, runCases } from './run-cases.ts';
+import { workbenchOf } from './workbench.ts';
 
 const transport = openTransport();
 afterAll(() => transport.close());
@@ -15,16 +14,8 @@ afterAll(() => transport.close());
 async function resultsOf(answer: NonNullable<Behaviour['answer']>): Promise<CaseResult[]> {
   const target = await openTarget({}, (account) => start({ account, behaviour: { answer } }));
   onTestFinished(target.close);
-  const bench = {
-    target,
-    transport,
-    checkSettings: { tokenErrorStatus: 200, secrets: [target.token], ledger: new CredentialLedger() },
-    redactor: new Redactor(),
-    seed: 1,
-    maxBatch: 100,
-    strict: false,
-    lang: 'en',
-  } as const;
+  const settings = { tokenErrorStatus: 200, seed: 1, maxBatch: 100, strict: false, lang: 'en' } as const;
+  const bench = workbenchOf(target, transport, settings);
   return runCases([metamorphic], bench, 2);
 }
 

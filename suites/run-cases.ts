@@ -1,6 +1,7 @@
 import type { Finding, Rule } from '../contracts/finding.ts';
 import type { Case, Suite } from './case.ts';
-import { Session, type Workbench } from './session.ts';
+import { Session } from './session.ts';
+import type { Workbench } from './workbench.ts';
 
 /** What came of a case. */
 export interface CaseResult {
@@ -29,8 +30,8 @@ async function runCase(suite: string, { title, run }: Case, bench: Workbench): P
       requests += 1;
       return body();
     },
-    attach(recorded) {
-      findings.push(...recorded.findings);
+    attach({ judgement }) {
+      findings.push(...judgement.findings);
     },
     report(finding) {
       findings.push(finding);

@@ -1,37 +1,25 @@
 import type { Batch, Origin } from '../contracts/batch.ts';
 import { disagreements } from '../contracts/checks/agreement.ts';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
-import type { CheckSettings } from '../contracts/checks/view.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Finding } from '../contracts/finding.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange, recordedFindings } from '../contracts/recorded.ts';
-import type { Redactor } from '../contracts/secrets.ts';
-import type { Transport } from '../contracts/send.ts';
 import type { Lang } from '../contracts/text.ts';
 import { drawBatch, type Pools } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { type Difference, describeDifferences } from './difference.ts';
+import type { Workbench } from './workbench.ts';
 
 /** An exchange of a test, judged, and as it may be shown. */
 export interface Judged {
+  readonly id: string;
   readonly exchange: Exchange;
   readonly judgement: Judgement;
+  /** Made when it is first asked for: most answers are right, and nobody has to see them. */
   readonly recorded: RecordedExchange;
   /** Drift fails too. */
-  readonly strict: boolean;
-  readonly lang: Lang;
-}
-
-/** What the sessions of one worker share. */
-export interface Workbench {
-  readonly target: Target;
-  readonly transport: Transport;
-  readonly checkSettings: CheckSettings;
-  readonly redactor: Redactor;
-  readonly seed: number;
-  readonly maxBatch: number;
   readonly strict: boolean;
   readonly lang: Lang;
 }
@@ -44,7 +32,7 @@ export interface TestHooks {
   skip(reason: string): never;
   /** Runs the sending as a step of the test. */
   step(title: string, body: () => Promise<Judged>): Promise<Judged>;
-  attach(recorded: RecordedExchange): void;
+  attach(judged: Judged): void;
   /** Keeps a finding that took more than one exchange to make. */
   report(finding: Finding): void;
 }
@@ -113,7 +101,7 @@ export class Session {
 
   /** What the later answer says otherwise of the devices that both answers name. */
   compare(earlier: Judged, later: Judged, areStable: boolean): Difference {
-    const named = ({ recorded, exchange }: Judged) => ({ id: recorded.id, exchange });
+    const named = ({ id, exchange }: Judged) => ({ id, exchange });
     const { checkSettings: settings, redactor } = this.#bench;
     const findings = disagreements(named(earlier), named(later), { areStable, settings });
     return { earlier, later, findings: recordedFindings(findings, redactor) };
@@ -134,9 +122,17 @@ export class Session {
     return this.#hooks.step(`${call.request.method} ${what}, token ${call.token}`, async () => {
       const exchange = await transport.send(call);
       const judgement = judge(exchange, checkSettings);
-      const recorded = recordedExchange(id, exchange, judgement, redactor);
-      this.#hooks.attach(recorded);
-      return { exchange, judgement, recorded, strict, lang };
+      if (exchange.response) redactor.learnCredentials(exchange.response);
+      let recorded: RecordedExchange | undefined;
+      const judged = {
+        ...{ id, exchange, judgement, strict, lang },
+        get recorded() {
+          recorded ??= recordedExchange(id, exchange, judgement, redactor);
+          return recorded;
+        },
+      };
+      this.#hooks.attach(judged);
+      return judged;
     });
   }
 }

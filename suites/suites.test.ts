@@ -1,14 +1,12 @@
 import { afterAll, expect, test } from 'vitest';
-import { CredentialLedger } from '../contracts/checks/ledger.ts';
 import { start } from '../contracts/reference/service.ts';
-import { Redactor } from '../contracts/secrets.ts';
 import { openTransport } from '../contracts/send.ts';
 import { type Account, referenceAccount } from '../generators/devices.ts';
 import { randomStream, shuffle } from '../generators/random.ts';
 import { openTarget, type Target } from '../generators/target.ts';
 import { type CaseResult, runCases } from './run-cases.ts';
-import type { Workbench } from './session.ts';
 import { suites } from './suites.ts';
+import { workbenchOf } from './workbench.ts';
 
 const transport = openTransport();
 afterAll(() => transport.close());
@@ -20,16 +18,8 @@ async function run(account: Account, maxBatch: number, seed: number): Promise<Ca
   const opened = await openTarget({}, () => start({ account }));
   const pools = { ...account, unknown: opened.pools.unknown };
   const target: Target = { ...opened, pools };
-  const bench: Workbench = {
-    target,
-    transport,
-    checkSettings: { tokenErrorStatus: 200, secrets: [target.token], ledger: new CredentialLedger() },
-    redactor: new Redactor(),
-    seed,
-    maxBatch,
-    strict: true,
-    lang: 'en',
-  };
+  const settings = { tokenErrorStatus: 200, seed, maxBatch, strict: true, lang: 'en' } as const;
+  const bench = workbenchOf(target, transport, settings);
   const shuffled = [...cases];
   shuffle(shuffled, randomStream(seed, 0));
   try {

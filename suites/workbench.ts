@@ -1,0 +1,36 @@
+import { CredentialLedger } from '../contracts/checks/ledger.ts';
+import type { CheckSettings } from '../contracts/checks/view.ts';
+import { Redactor } from '../contracts/secrets.ts';
+import type { Transport } from '../contracts/send.ts';
+import type { Lang } from '../contracts/text.ts';
+import type { Target } from '../generators/target.ts';
+
+/** What all sessions on a target share. */
+export interface Workbench {
+  readonly target: Target;
+  readonly transport: Transport;
+  readonly checkSettings: CheckSettings;
+  readonly redactor: Redactor;
+  readonly seed: number;
+  readonly maxBatch: number;
+  readonly strict: boolean;
+  readonly lang: Lang;
+}
+
+/** The settings that sessions need. */
+export type WorkbenchSettings = Pick<Workbench, 'seed' | 'maxBatch' | 'strict' | 'lang'> &
+  Pick<CheckSettings, 'tokenErrorStatus'>;
+
+/** A workbench with a memory of its own for credentials, and one that knows the target's tokens as secrets. */
+export function workbenchOf(
+  target: Target,
+  transport: Transport,
+  { tokenErrorStatus, seed, maxBatch, strict, lang }: WorkbenchSettings,
+): Workbench {
+  const redactor = new Redactor();
+  const { token, expiredToken, refreshToken } = target;
+  const tokens = { PKDK_TOKEN: token, PKDK_EXPIRED_TOKEN: expiredToken, PKDK_REFRESH_TOKEN: refreshToken };
+  for (const [name, secret] of Object.entries(tokens)) if (secret) redactor.learnToken(secret, `$${name}`);
+  const checkSettings = { tokenErrorStatus, secrets: [token], ledger: new CredentialLedger() };
+  return { target, transport, checkSettings, redactor, seed, maxBatch, strict, lang };
+}
