@@ -5,14 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { operationPath } from '../contracts/contract.ts';
 import { readRecord } from '../contracts/record.ts';
 import { serve } from '../contracts/reference/serve.ts';
 import type { Reference } from '../contracts/reference/service.ts';
-import { openTransport } from '../contracts/send.ts';
 import { referenceAccount } from '../generators/devices.ts';
-import { bearer, prepareCall } from '../generators/request.ts';
-import { findFault } from '../suites/faults/faults.ts';
 import { launch as launchAny, outcomeOf } from './launch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
@@ -220,96 +216,9 @@ test('Ctrl-C ends the load, and what was measured is written', async () => {
   }
 });
 
-test('a login is enough: one login, the account’s devices, no secret left behind', async () => {
-  const account = referenceAccount();
-  const envFile = join(folder, 'login.env');
-  const target = await serve({
-    account: { ...account, own: account.own.slice(0, 150) },
-    envFile,
-    withLogin: true,
-  });
-  const env = parseEnv(readFileSync(envFile, 'utf8'));
-  expect(Object.keys(env)).not.toContain('PKDK_TOKEN');
-  const loginOut = join(folder, 'login');
-  const grep = 'a batch of 100|refresh token$';
-  const run = await outcomeOf(launch(['suite', '--out', loginOut, '--grep', grep], env));
-  const wrong = { ...env, PKDK_LOGIN_PASSWORD: 'not-the-password' };
-  const refused = await pkdk('doctor', wrong);
-  await target.stop();
-  expect([run.code, run.stderr]).toEqual([0, '']);
-  expect(run.stdout).toContain('2 passed');
-  expect([refused.code, refused.stderr]).toEqual([4, expect.stringContaining('code 5582')]);
-  const files = readdirSync(loginOut, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-  const texts = files.map((one) => readFileSync(join(one.parentPath, one.name), 'utf8'));
-  const all = [...texts, run.stdout, run.stderr, refused.stdout, refused.stderr].join('\n');
-  expect(all).toContain('[credential]');
-  const secrets = [
-    env.PKDK_LOGIN_PASSWORD,
-    env.PKDK_USER_DOMAIN_SECRET,
-    'not-the-password',
-    env.PKDK_LOGIN_PHONE,
-  ];
-  expect(secrets.filter((secret) => secret === undefined || all.includes(secret))).toEqual([]);
-  expect(all).not.toMatch(/eyJ[\w-]{20,}\.[\w-]{20,}/);
-});
-
 test('faults and variants are listed, each with its text', async () => {
   const { code, stdout } = await pkdk('serve --list-faults --lang zh', {});
   expect(code).toBe(0);
   expect(stdout).toContain('drop-device\tbatch-law\t应答缺少第一台设备\n');
   expect(stdout).toContain('jitter\tvariant\t应答随机延迟');
 });
-
-test('no token and no credential turns up in anything a run leaves behind', async () => {
-  const account = referenceAccount();
-  const fault = findFault('credential-in-failure');
-  const faulty = await serve({
-    account,
-    ...(fault && { behaviour: fault }),
-    envFile: join(folder, 'faulty.env'),
-  });
-  const env = parseEnv(readFileSync(join(folder, 'faulty.env'), 'utf8'));
-  const secretOut = join(folder, 'secret');
-  const good = await pkdk(
-    `run --batch-sizes 1,20 --duration 300ms --warmup 100ms --out ${secretOut}`,
-    staging,
-  );
-  const grep = 'among 20, first|expired token$';
-  const bad = await outcomeOf(launch(['suite', '--out', secretOut, '--grep', grep], env));
-  const doctor = await pkdk('doctor', staging);
-  expect([good.code, bad.code, doctor.code], good.stdout + good.stderr).toEqual([0, 1, 0]);
-
-  const secrets = [staging, env].flatMap(
-    ({ PKDK_TOKEN = '', PKDK_EXPIRED_TOKEN = '', PKDK_REFRESH_TOKEN = '' }) => [
-      ...[PKDK_TOKEN, PKDK_EXPIRED_TOKEN, PKDK_REFRESH_TOKEN].flatMap((token) => [
-        token,
-        ...token.split('.').slice(1),
-      ]),
-    ],
-  );
-  const transport = openTransport();
-  for (const { url, tokens } of [service, faulty]) {
-    const body = Buffer.from(JSON.stringify([...account.own, ...account.foreign]));
-    const call = prepareCall({
-      url: url + operationPath,
-      token: 'valid',
-      authorization: bearer(tokens.valid),
-      body,
-    });
-    const text = (await transport.send(call)).response?.body.toString() ?? '';
-    for (const [, value = ''] of text.matchAll(/"resetCredentials":"([^"]+)"/g)) secrets.push(value);
-  }
-  await transport.close();
-  await faulty.stop();
-  expect(secrets.length).toBeGreaterThan(4000);
-
-  const files = readdirSync(secretOut, { recursive: true, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
-  const texts = files.map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
-  texts.push(...[good, bad, doctor].flatMap(({ stdout, stderr }) => [stdout, stderr]));
-  expect(files.length).toBeGreaterThanOrEqual(7);
-  const all = texts.join('\n');
-  expect(all).toContain('[credential]');
-  expect(secrets.filter((secret) => all.includes(secret))).toEqual([]);
-}, 120_000);

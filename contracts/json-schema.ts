@@ -18,6 +18,8 @@ function compiler(): Ajv2020 {
   return ajv.addVocabulary(openapiWords);
 }
 
+let shared: Ajv2020 | undefined;
+
 /** Compiled when first used: most processes need few of the schemas. */
 function lazily<T>(compile: () => ValidateFunction<T>): Validator<T> {
   let compiled: ValidateFunction<T> | undefined;
@@ -33,7 +35,10 @@ function lazily<T>(compile: () => ValidateFunction<T>): Validator<T> {
 
 /** The validator of a schema that stands alone. */
 export function validatorOf<T>(schema: object): Validator<T> {
-  return lazily(() => compiler().compile<T>(schema));
+  return lazily(() => {
+    shared ??= compiler();
+    return shared.compile<T>(schema);
+  });
 }
 
 /** Validators of the schemas in a description, by JSON Pointer; each is compiled once, when first used. */

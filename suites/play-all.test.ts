@@ -9,13 +9,9 @@ async function rowsOf(names: readonly string[], signal = new AbortController().s
 }
 
 test('faults are caught and variants pass, in processes of their own, and no secret comes back', async () => {
-  const rows = await rowsOf(['give-foreign', 'http-401', 'hang-over-50']);
+  const rows = await rowsOf(['give-foreign', 'http-401']);
   const told = rows.map(({ name, verdict, rule }) => [name, verdict, rule].join(' ').trim()).sort();
-  expect(told).toEqual([
-    'give-foreign caught ownership',
-    'hang-over-50 caught http-status',
-    'http-401 passed',
-  ]);
+  expect(told).toEqual(['give-foreign caught ownership', 'http-401 passed']);
   for (const { cases, requests } of rows) expect(Math.min(cases - 199, requests - 199)).toBeGreaterThan(0);
   const foreign = rows.find(({ name }) => name === 'give-foreign');
   expect(foreign?.by.every(({ rules }) => rules.includes('ownership'))).toBe(true);
