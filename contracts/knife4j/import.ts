@@ -49,12 +49,52 @@ function settling(): Settle {
   };
 }
 
+/** Keeps an operation, or merges it with its edition in the other language; the Chinese one leads. */
+function keep(one: Found, found: Map<string, Found>): void {
+  const key = `${one.method.toUpperCase()} ${one.path}`;
+  const known = found.get(key);
+  if (known?.draft['x-texts'].summary[one.lang] !== undefined) {
+    one.warn(one.line, 'twiceInPages', { operation: key, other: known.file });
+  } else if (known) {
+    const [lead, other] = one.lang === 'zh' ? [one, known] : [known, one];
+    const tell = (what: string) => other.warn(other.line, 'differs', { where: key, what });
+    found.set(key, { ...lead, draft: merge(lead.draft, other.draft, tell) });
+  } else found.set(key, one);
+}
+
+/** `post` and `/v2/users/{id}` as `postV2UsersId`. */
+function idOf({ method, path }: Found): string {
+  return method + path.replace(/[^A-Za-z0-9]+([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+type Guarded = (file: string, work: () => void) => void;
+
+/** Writes every operation that can be written; one that breaks leaves nothing behind. */
+function written(found: readonly Found[], guarded: Guarded) {
+  let components = new Components(undefined, {}, () => {});
+  const paths: Record<string, Record<string, Operation>> = {};
+  const ids = new Set<string>();
+  for (const one of found) {
+    const { file, line, warn, method, path, draft } = one;
+    guarded(file, () => {
+      const tell = (where: string, what: string) => warn(line, 'differs', { where, what });
+      const next = new Components(components, draft.models, tell);
+      const id = freeName(idOf(one), (taken) => ids.has(taken));
+      const operation = operationOf(draft, id, next, () => warn(line, 'noCodeField'));
+      paths[path] = { ...paths[path], [method]: operation };
+      components = next;
+      ids.add(id);
+    });
+  }
+  return { paths, schemas: components.schemas() };
+}
+
 /** Turns Knife4j pages into one OpenAPI 3.1 description; what it could not read, it says. */
 export function importPages(pages: readonly Page[]): Imported {
   const warnings = new Map<string, Warning>();
   const refused: Refused[] = [];
   // What exhausts a parser or a stack must not take the other pages with it.
-  const guarded = (file: string, work: () => void) => {
+  const guarded: Guarded = (file, work) => {
     try {
       work();
     } catch (thrown) {
@@ -65,17 +105,6 @@ export function importPages(pages: readonly Page[]): Imported {
   const settle = settling();
   const read: RawPage[] = [];
   const found = new Map<string, Found>();
-  const add = (one: Found) => {
-    const key = `${one.method.toUpperCase()} ${one.path}`;
-    const known = found.get(key);
-    if (known?.draft['x-texts'].summary[one.lang] !== undefined) {
-      one.warn(one.line, 'twiceInPages', { operation: key, other: known.file });
-    } else if (known) {
-      const [lead, other] = one.lang === 'zh' ? [one, known] : [known, one];
-      const tell = (what: string) => other.warn(other.line, 'differs', { where: key, what });
-      found.set(key, { ...lead, draft: merge(lead.draft, other.draft, tell) });
-    } else found.set(key, one);
-  };
   for (const { file, text } of pages) {
     const warn: Warn = (line, kind, params = {}) => {
       const cut = replaced(params, (value) => (typeof value === 'string' ? value.slice(0, 80) : value));
@@ -91,27 +120,11 @@ export function importPages(pages: readonly Page[]): Imported {
       // A text that is no page at all has nothing more to tell.
       const idle = page.operations.length === 0 ? [...warnings] : [];
       for (const [key, one] of idle) if (one.file === file) warnings.delete(key);
-      for (const operation of operations) add({ ...operation, file, warn });
+      for (const operation of operations) keep({ ...operation, file, warn }, found);
     });
   }
-  let components = new Components(undefined, {}, () => {});
-  const paths: Record<string, Record<string, Operation>> = {};
-  const ids = new Set<string>();
-  for (const { file, line, warn, method, path, draft } of found.values()) {
-    guarded(file, () => {
-      const tell = (where: string, what: string) => warn(line, 'differs', { where, what });
-      const next = new Components(components, draft.models, tell);
-      const name = path.replace(/[^A-Za-z0-9]+([A-Za-z0-9]?)/g, (_, letter: string) => letter.toUpperCase());
-      const id = freeName(method + name, (one) => ids.has(one));
-      paths[path] = {
-        ...paths[path],
-        [method]: operationOf(draft, id, next, () => warn(line, 'noCodeField')),
-      };
-      components = next;
-      ids.add(id);
-    });
-  }
-  const written = [...found.values()].filter(({ path, method }) => paths[path]?.[method]);
-  const document = documentOf(read, written, paths, components.schemas());
+  const { paths, schemas } = written([...found.values()], guarded);
+  const kept = [...found.values()].filter(({ path, method }) => paths[path]?.[method]);
+  const document = documentOf(read, kept, paths, schemas);
   return { document, warnings: [...warnings.values()], refused };
 }
