@@ -15,6 +15,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
+  // A worker that saw a failure is replaced, which takes a second: on a broken service, all cases take minutes.
+  maxFailures: 40,
   timeout: 60_000,
   reporter: [[process.env.CI ? 'dot' : 'list'], ['./suites/record-reporter.ts']],
   // A trace would hold the token.

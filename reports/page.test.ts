@@ -64,6 +64,13 @@ describe('a failed case', () => {
   });
 });
 
+test('cases that did not run are counted, and how to run them is said', () => {
+  const suite = { ...brokenSuite, planned: brokenSuite.cases.length + 25 };
+  expect(renderHtml({ suite }, 'en')).toContain('25 of 40 cases did not run');
+  expect(renderHtml({ suite: { ...suite, interrupted: true } }, 'en')).not.toContain('did not run');
+  expect(renderHtml({ suite: brokenSuite }, 'en')).not.toContain('did not run');
+});
+
 test('a skipped case gives its reason', () => {
   expect(renderHtml({ suite: keptSuite }, 'en')).toContain('PKDK_FOREIGN_DEVICES is not set');
 });

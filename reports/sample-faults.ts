@@ -25,6 +25,6 @@ const { rule: _, ...base } = row({ kind: 'variant', name: 'shuffled', by: [], ve
 export const variant: MatrixRow = { ...base, text: { en: 'Items in another order', zh: '顺序不同' } };
 export const missed = row({ name: 'drop-last', verdict: 'missed', by: [] });
 
-const { cases: _cases, coverage: _coverage, exchanges: _exchanges, ...head } = keptSuite;
+const { cases: _cases, coverage: _coverage, planned: _planned, exchanges: _exchanges, ...head } = keptSuite;
 export const caughtFaults: FaultsRecord = { ...head, kind: 'faults', rows: [row(), variant] };
 export const missedFaults: FaultsRecord = { ...caughtFaults, rows: [row(), missed, variant] };

@@ -116,6 +116,7 @@ export const keptSuite: SuiteRecord = {
     status: 'skipped',
     reason: 'PKDK_FOREIGN_DEVICES is not set',
   }),
+  planned: cases.length,
   coverage: { covered: 2, total: 3, points },
   exchanges: [],
 };

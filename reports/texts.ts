@@ -46,6 +46,10 @@ export const texts = {
   case: { en: 'Case', zh: '用例' },
   cases: { en: 'Cases', zh: '用例数' },
   casesDetail: { en: 'Cases: {counts}', zh: '用例：{counts}' },
+  notRun: {
+    en: '{count} of {planned} cases did not run: the suites stop after many failures; --max-failures 0 runs all.',
+    zh: '{planned} 个用例中有 {count} 个未运行：失败过多时会停止；--max-failures 0 可运行全部。',
+  },
   total: { en: 'Total', zh: '合计' },
   time: { en: 'Time', zh: '用时' },
   status: { en: 'Status', zh: '状态' },

@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter';
+import type {
+  FullConfig,
+  FullResult,
+  Reporter,
+  Suite,
+  TestCase,
+  TestResult,
+} from '@playwright/test/reporter';
 import { openapi, operationId } from '../contracts/contract.ts';
 import { Coverage } from '../contracts/coverage.ts';
 import { operationsOf } from '../contracts/description.ts';
@@ -48,10 +55,15 @@ export default class RecordReporter implements Reporter {
   readonly #cases: Case[] = [];
   readonly #kept = new Map<string, RecordedExchange>();
   readonly #coverage = coverage();
+  #planned = 0;
   #url: string | undefined;
 
   printsToStdio(): boolean {
     return false;
+  }
+
+  onBegin(_config: FullConfig, suite: Suite): void {
+    this.#planned = suite.allTests().length;
   }
 
   onTestEnd(test: TestCase, result: TestResult): void {
@@ -80,6 +92,7 @@ export default class RecordReporter implements Reporter {
       kind: 'suite',
       finishedAt: new Date().toISOString(),
       interrupted: status === 'interrupted' || status === 'timedout',
+      planned: this.#planned,
       cases: this.#cases,
       coverage: this.#coverage.result(),
       exchanges: [...this.#kept.values()],

@@ -118,6 +118,8 @@ export interface components {
                 readonly [key: string]: string | number | boolean;
             };
             readonly seed: number;
+            /** @description cases that were to run */
+            readonly planned: number;
             readonly cases: readonly components["schemas"]["Case"][];
             readonly coverage: components["schemas"]["Coverage"];
             /** @description the failing ones and one example of each outcome */
