@@ -49,8 +49,6 @@ const texts: Readonly<Record<ChangeKind, Text>> = {
   codeAdded: { en: 'business code {name} is new', zh: '新增业务码 {name}' },
   statusRemoved: { en: 'HTTP {name} is gone', zh: '不再有 HTTP {name}' },
   statusAdded: { en: 'HTTP {name} is new', zh: '新增 HTTP {name}' },
-  defaultChanged: valueText('what is left out means something else', '省略时含义不同'),
-  noted: valueText('the same values', '取值范围不变'),
   textChanged: { en: '{keyword} of "{name}" is now {to}', zh: '“{name}”的 {keyword} 变为 {to}' },
 };
 

@@ -17,7 +17,6 @@ const opposite: Readonly<Record<Effect, Effect>> = {
   wider: 'narrower',
   both: 'both',
   none: 'none',
-  meaning: 'meaning',
   text: 'text',
 };
 const classFor: Readonly<Record<Effect, Record<Side, ChangeClass>>> = {
@@ -25,7 +24,6 @@ const classFor: Readonly<Record<Effect, Record<Side, ChangeClass>>> = {
   wider: { request: service, answer: callers },
   both: { request: callers, answer: callers },
   none: { request: 'compatible', answer: 'compatible' },
-  meaning: { request: callers, answer: 'compatible' },
   text: { request: 'text only', answer: 'text only' },
 };
 
@@ -67,9 +65,7 @@ const values: readonly (readonly [string, Json, Json, Effect])[] = [
   ['a map of others', { additionalProperties: text }, { additionalProperties: number }, 'both'],
   ['an alternative more', union, { oneOf: [...union.oneOf, object({ c: text }, 'c')] }, 'wider'],
   ['an alternative for none', object({ a: text }), union, 'wider'],
-  ['another default', { ...text, default: 'a' }, { ...text, default: 'b' }, 'meaning'],
-  ['a default', text, { ...text, default: 'b' }, 'none'],
-  ['deprecated', text, { ...text, deprecated: true }, 'none'],
+  ['deprecated', text, { ...text, deprecated: true }, 'text'],
   ['a description', text, { ...text, description: 'a text' }, 'text'],
   ['a title', text, { ...text, title: 'Text' }, 'text'],
   ['an example', { ...text, example: 'a' }, { ...text, examples: ['b'] }, 'text'],

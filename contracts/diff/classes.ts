@@ -21,10 +21,8 @@ const variance = {
   wider: { request: 'breaking for the service', answer: 'breaking for callers' },
   /** Some values go and others come: callers notice first. */
   both: { request: 'breaking for callers', answer: 'breaking for callers' },
-  /** The same values are agreed on, or one may now be said that nobody has to say. */
+  /** One more may now be said that nobody has to say. */
   none: { request: 'compatible', answer: 'compatible' },
-  /** A caller that leaves a value out now says something else; in an answer it is a remark. */
-  meaning: { request: 'breaking for callers', answer: 'compatible' },
   text: { request: 'text only', answer: 'text only' },
 } as const satisfies Record<string, Record<Side, ChangeClass>>;
 
@@ -51,9 +49,7 @@ export type Effect = keyof typeof variance;
  * | ... new (requests are taken that were not) | service: it must provide it | - |
  * | fewer ways to authorize | callers | - |
  * | ... more ways | service | - |
- * | another default | callers: leaving it out means something else | compatible |
- * | a default that is first stated or no longer, deprecated, readOnly, writeOnly | compatible | compatible |
- * | title, summary, description, meaning of a code, example | text only | text only |
+ * | title, summary, description, meaning of a code, example, deprecated | text only | text only |
  */
 export const effects = {
   operationRemoved: 'narrower',
@@ -75,8 +71,6 @@ export const effects = {
   codeAdded: 'wider',
   statusRemoved: 'narrower',
   statusAdded: 'wider',
-  defaultChanged: 'meaning',
-  noted: 'none',
   textChanged: 'text',
 } as const satisfies Record<string, Effect>;
 

@@ -63,17 +63,18 @@ export function lookup(
   return { at: below('#', ...keys), ...(value === undefined ? {} : { value }) };
 }
 
+/** An object of the document, and where it stands. */
+export interface Found {
+  readonly value: JsonObject;
+  readonly at: string;
+}
+
 /** The object at a place, its references followed; safe for cycles. */
-export function follow(document: JsonObject, value: Json | undefined, at: string) {
+export function follow(document: JsonObject, value: Json | undefined, at: string): Found {
   let found = { value: objectOf(value), at };
   for (let steps = 0; steps < 100 && typeof found.value.$ref === 'string'; steps += 1) {
     const target = lookup(document, found.value.$ref);
     found = { value: objectOf(target.value), at: target.at };
   }
   return found;
-}
-
-/** The object with these keys only. */
-export function pick(object: JsonObject, names: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
 }

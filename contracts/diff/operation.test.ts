@@ -83,14 +83,6 @@ const operations: readonly (readonly [string, Parts, Parts, readonly Json[][], r
     ],
   ],
   [
-    'a list is written in another way',
-    parameter({ schema: { type: 'array' } }),
-    parameter({ schema: { type: 'array' }, explode: false }),
-    [[callers, 'changed', 'q']],
-    [[callers, 'changed', 'q']],
-  ],
-  ['a text has one way to be written', parameter({}), parameter({ explode: false }), [], []],
-  [
     'a body comes',
     {},
     { request: text },
@@ -193,8 +185,8 @@ const operations: readonly (readonly [string, Parts, Parts, readonly Json[][], r
     'deprecated',
     {},
     { operation: { deprecated: true } },
-    [['compatible', 'noted', 'POST /a']],
-    [['compatible', 'noted', 'POST /a']],
+    [['text only', 'textChanged', 'POST /a']],
+    [['text only', 'textChanged', 'POST /a']],
   ],
   [
     'summary and description',

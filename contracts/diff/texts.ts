@@ -1,32 +1,40 @@
-import type { Facts } from './facts.ts';
-import { below, type Json, type JsonObject, listOf, objectOf } from './json.ts';
-
-/** The examples of a schema, a parameter or a media type, in any of their forms. */
-function examplesOf({ example, examples }: JsonObject): Json | undefined {
-  const named = Object.values(objectOf(examples)).map((one) => objectOf(one).value ?? one);
-  const all = [...(example === undefined ? [] : [example]), ...listOf(examples), ...named];
-  return all.length > 0 ? all : undefined;
-}
+import type { Facts, Part } from './facts.ts';
+import { below, type Json, listOf, objectOf, stable } from './json.ts';
 
 /** A text without the paragraph marks that editors leave in it, and without line ends. */
-export function wordsOf(value: Json | undefined): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const words = value
-    .replace(/<\/?p>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words === '' ? undefined : words;
+function plainText(value: Json | undefined): string {
+  return typeof value === 'string'
+    ? value
+        .replace(/<\/?p>|\s+/gi, ' ')
+        .replace(/ +/g, ' ')
+        .trim()
+    : '';
 }
 
-/** Title, description and examples; a title that only repeats the name of its component is none. */
-export function textsOf(schema: JsonObject, at: string): Facts {
-  const isComponent = /^#\/components\/schemas\/[^/]+$/.test(at);
-  const names = [at.split('/').at(-1)?.replaceAll('~1', '/'), schema['x-original-name']];
-  const title = isComponent && names.includes(schema.title) ? undefined : wordsOf(schema.title);
-  const found = { title, description: wordsOf(schema.description), examples: examplesOf(schema) };
-  return new Map(
-    Object.entries(found).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, { value, at: below(at, name) }] as const],
-    ),
-  );
+/** The texts of schemas or of an operation; the first that says something counts. */
+export function textsOf(parts: readonly Pick<Part, 'schema' | 'at'>[]): Facts {
+  const all = parts.toReversed().flatMap(({ schema, at }) => {
+    const { example, examples, deprecated } = schema;
+    const named = Object.values(objectOf(examples)).map((one) => objectOf(one).value ?? one);
+    const shown = [...(example === undefined ? [] : [example]), ...listOf(examples), ...named];
+    // The title of a component is a name.
+    const title = /^#\/components\/schemas\/[^/]+$/.test(at) ? '' : plainText(schema.title);
+    const said = {
+      title,
+      summary: plainText(schema.summary),
+      description: plainText(schema.description),
+      examples: shown.map(stable).join(', '),
+      deprecated: deprecated === true ? 'true' : '',
+    };
+    return Object.entries(said).flatMap(([name, text]) =>
+      text === '' ? [] : [[name, { words: [text], at: below(at, name) }] as const],
+    );
+  });
+  return new Map(all);
+}
+
+/** The text of a response or a body. Not every form has a place for it, so it is compared where both sides have one. */
+export function meaningOf(text: Json | undefined, at: string): Facts {
+  const words = [plainText(text)];
+  return new Map(words[0] === '' ? [] : [['meaning', { words, at: below(at, 'description') }]]);
 }
