@@ -35,14 +35,6 @@ const texts: Readonly<Record<ChangeKind, Text>> = {
   narrowed: valueText('fewer values', '取值范围变小'),
   widened: valueText('more values', '取值范围变大'),
   changed: valueText('other values', '取值范围改变'),
-  alternativeRemoved: {
-    en: 'an alternative of "{name}" in {place} is gone: {from}',
-    zh: '{place}中“{name}”的一种形式已移除：{from}',
-  },
-  alternativeAdded: {
-    en: 'an alternative of "{name}" in {place} is new: {to}',
-    zh: '{place}中“{name}”新增一种形式：{to}',
-  },
   mediaTypeRemoved: { en: 'media type {name} is gone from {place}', zh: '{place}不再使用媒体类型 {name}' },
   mediaTypeAdded: { en: 'media type {name} is new in {place}', zh: '{place}新增媒体类型 {name}' },
   codeRemoved: { en: 'business code {name} is gone', zh: '不再有业务码 {name}' },

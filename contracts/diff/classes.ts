@@ -29,28 +29,7 @@ const variance = {
 /** What a change does to the agreed values. */
 export type Effect = keyof typeof variance;
 
-/**
- * Every kind of change, and its effect; with the side it stands on that gives its class.
- *
- * | change | in the request | in the answer |
- * |---|---|---|
- * | a field, parameter, header or body is now required; one comes that is | callers: they do not send it | service: it must send it |
- * | ... is no longer required | service: it must do without | callers: it may be missing |
- * | ... is gone, or has another name | callers: nobody hears it any more | callers: they look for it |
- * | ... comes and is optional | compatible | compatible |
- * | type, format, enum, const, limits, pattern, closed object: fewer values | callers | service |
- * | ... more values | service | callers |
- * | ... other values | callers | callers |
- * | an alternative of a union, a media type: gone | callers | service |
- * | ... new | service | callers |
- * | a business code, an HTTP status: gone | - | service: it may not send it any more |
- * | ... new | - | callers: they do not know it |
- * | an operation: gone (no request is taken any more) | callers | - |
- * | ... new (requests are taken that were not) | service: it must provide it | - |
- * | fewer ways to authorize | callers | - |
- * | ... more ways | service | - |
- * | title, summary, description, meaning of a code, example, deprecated | text only | text only |
- */
+/** Every kind of change, and its effect; with the side it stands on that gives its class. */
 export const effects = {
   operationRemoved: 'narrower',
   operationAdded: 'wider',
@@ -63,8 +42,6 @@ export const effects = {
   narrowed: 'narrower',
   widened: 'wider',
   changed: 'both',
-  alternativeRemoved: 'narrower',
-  alternativeAdded: 'wider',
   mediaTypeRemoved: 'narrower',
   mediaTypeAdded: 'wider',
   codeRemoved: 'narrower',

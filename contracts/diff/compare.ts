@@ -1,7 +1,7 @@
 import type { Change } from './change.ts';
-import { compareNodes, inPairs } from './compare-nodes.ts';
+import { compareNodes, pairsOf } from './compare-nodes.ts';
 import type { JsonObject } from './json.ts';
-import { type Operation, operationsOf } from './normal-form.ts';
+import { operationsOf } from './normal-form.ts';
 import { gatherer } from './once.ts';
 
 /**
@@ -10,17 +10,14 @@ import { gatherer } from './once.ts';
  */
 export function compareContracts(old: JsonObject, now: JsonObject): readonly Change[] {
   const { tellFor, changes } = gatherer();
-  const tell = (kind: 'operationRemoved' | 'operationAdded', { name, at }: Operation) =>
-    tellFor(name, 'request')({ kind, pointer: at, params: { name }, places: [at, at], path: '' });
-  inPairs(operationsOf(old), operationsOf(now), {
-    gone: (one) => tell('operationRemoved', one),
-    come: (one) => tell('operationAdded', one),
-    both: (from, to) => {
-      for (const side of ['request', 'answer'] as const) {
-        const here = { tell: tellFor(to.name, side), path: '', label: to.name, seen: new Set<string>() };
-        compareNodes(from[side], to[side], here);
-      }
-    },
-  });
+  for (const [key, from, to] of pairsOf(operationsOf(old), operationsOf(now))) {
+    const label = (to ?? from)?.name ?? key;
+    for (const side of ['request', 'answer'] as const) {
+      const here = { tell: tellFor(key, side), path: '', label, seen: new Set<string>() };
+      if (from && to) compareNodes(from[side], to[side], here);
+    }
+    const kind = from ? 'operationRemoved' : 'operationAdded';
+    if (!from || !to) tellFor(key, 'request')('', { kind, params: { name: label }, old: from, now: to });
+  }
   return changes();
 }

@@ -31,34 +31,30 @@ function spelled(type: string): string {
 }
 
 function contentOf(document: JsonObject, { value, at }: Found): readonly Case[] | undefined {
-  const found = new Map<string, Case>();
-  for (const [type, media] of Object.entries(objectOf(value.content)).toReversed()) {
-    const { example = null, examples = null, schema = null } = objectOf(media);
+  const cases = Object.entries(objectOf(value.content)).map(([type, media]): Case => {
+    const { schema, ...texts } = objectOf(media);
     const mediaAt = below(at, 'content', type);
     const name = spelled(type);
     // The converter leaves nothing of the schema of bytes.
-    const bytes = { type: 'string', format: 'binary' };
+    const own = name === 'application/octet-stream' ? { type: 'string', format: 'binary' } : schema;
     const sources = [
-      {
-        schema: { ...(example !== null && { example }), ...(examples !== null && { examples }) },
-        at: mediaAt,
-      },
-      { schema: name === 'application/octet-stream' ? bytes : schema, at: below(mediaAt, 'schema') },
+      { value: texts, at: mediaAt },
+      { value: own, at: below(mediaAt, 'schema') },
     ];
-    found.set(name, { kind: 'mediaType', name, node: nodeOf(document, sources) });
-  }
-  return found.size > 0 ? [...found.values()] : undefined;
+    return { kind: 'mediaType', name, node: nodeOf(document, sources) };
+  });
+  return cases.length > 0 ? cases : undefined;
 }
 
 /** A parameter or a header. */
 function fieldOf(document: JsonObject, { value, at }: Found, place: string, name: string): Field {
-  const { schema, content, required: _, ...texts } = value;
-  const [media] = Object.entries(objectOf(content));
-  const own = media
-    ? { schema: objectOf(media[1]).schema, at: below(at, 'content', media[0], 'schema') }
-    : { schema, at: below(at, 'schema') };
-  const requiredAt = value.required === true ? below(at, 'required') : undefined;
-  return { name, place, at, requiredAt, node: nodeOf(document, [{ schema: texts, at }, own]) };
+  const { schema, required, ...texts } = value;
+  const sources = [
+    { value: texts, at },
+    { value: schema, at: below(at, 'schema') },
+  ];
+  const requiredAt = required === true ? below(at, 'required') : undefined;
+  return { name, place, at, requiredAt, node: nodeOf(document, sources) };
 }
 
 function bodyOf(document: JsonObject, requestBody: Found): Field {
@@ -132,12 +128,12 @@ function operationOf(document: JsonObject, path: string, method: string, item: F
       return answerOf(document, name, follow(document, response, responseAt), responseAt);
     });
   const facts = securityOf(document, operation, at, hasHeader);
-  const texts = textsOf([{ schema: operation, at }]);
+  const texts = textsOf([{ value: operation, at }]);
   return {
     name: `${method.toUpperCase()} ${path}`,
     at,
     request: { ...anything(at), texts, facts, fields },
-    answer: { ...anything(at), cases: answersByCode(document, operation, at, answers) },
+    answer: { ...anything(at), cases: answersByCode(operation, at, answers) },
   };
 }
 

@@ -3,17 +3,18 @@ import { type Change, changeOf } from './change.ts';
 import { type ChangeKind, changeClasses, type Side } from './classes.ts';
 
 /** A difference as it is come upon. */
-export interface Found {
+interface Found {
   readonly kind: ChangeKind;
-  readonly pointer: string;
   readonly params: Params;
-  /** Where the things that differ are written, in the old edition and in the new one. */
-  readonly places: readonly [string, string];
-  /** The way from the body or the answer to the thing. */
-  readonly path: string;
+  /** What is gone or was, and what is new or is: where it is written. */
+  readonly old?: { readonly at: string } | undefined;
+  readonly now?: { readonly at: string } | undefined;
+  /** Says for what it is written, where one place says it for many. */
+  readonly of?: string;
 }
 
-export type Tell = (found: Found) => void;
+/** Told of every difference, and of the way to it from the body or the answer. */
+export type Tell = (path: string, found: Found) => void;
 
 /**
  * Gathers differences, each once: a component that is used in many places changed once, and the same change of the
@@ -24,18 +25,18 @@ export function gatherer() {
   const known = new Map<string, (typeof entries)[number]>();
   const tellFor =
     (operation: string, side: Side): Tell =>
-    (found) => {
-      const { kind, params, places, path } = found;
-      const written = JSON.stringify([kind, params.keyword, places]);
-      const told = JSON.stringify([kind, params, operation, side, path]);
+    (path, found) => {
+      const { kind, params, old, now, of } = found;
+      const written = JSON.stringify([kind, params.keyword ?? params.name, old?.at, now?.at, of]);
+      const told = JSON.stringify([operation, side, path, kind, params]);
       const entry = known.get(written) ?? known.get(told) ?? { found, sides: new Set() };
       if (entry.sides.size === 0) entries.push(entry);
       entry.sides.add(side);
       known.set(written, entry).set(told, entry);
     };
   const changes = (): Change[] => {
-    const all = entries.map(({ found: { kind, pointer, params }, sides }) =>
-      changeOf(kind, pointer, params, sides),
+    const all = entries.map(({ found: { kind, params, old, now }, sides }) =>
+      changeOf(kind, now?.at ?? old?.at ?? '#', params, sides),
     );
     return changeClasses.flatMap((name) => all.filter((one) => one.class === name));
   };

@@ -1,5 +1,5 @@
 import { type Facts, factsOf, type Part } from './facts.ts';
-import { below, isObject, type Json, type JsonObject, listOf, lookup, objectOf } from './json.ts';
+import { below, type Found, isObject, type Json, type JsonObject, listOf, lookup, objectOf } from './json.ts';
 import { textsOf } from './texts.ts';
 
 /** A field of an object, a parameter, a header, the body: what callers and the service name. */
@@ -20,9 +20,6 @@ export interface Case {
   readonly node: Node;
 }
 
-/** Fields by the name under which they are found again. */
-export type Fields = ReadonlyMap<string, Field>;
-
 /** What is said of a value, however it was written: references, `allOf`, order and component names are gone. */
 export interface Node {
   /** The places where it is written, references aside: equal for all uses of one component. */
@@ -30,21 +27,20 @@ export interface Node {
   readonly at: string;
   readonly texts: Facts;
   readonly facts: Facts;
-  readonly fields: Fields;
+  /** Fields by the name under which they are found again. */
+  readonly fields: ReadonlyMap<string, Field>;
   /** What a list or a map holds, by `[]` and `{}`. */
   readonly inner: ReadonlyMap<string, Node>;
   /** The alternatives of a union; all else is said in each of them. */
   readonly branches: readonly Node[] | undefined;
   /** `undefined` where nothing is said of them. */
   readonly cases: readonly Case[] | undefined;
+  /** Of the answer under a code that is only listed: it may be like any other. */
+  readonly isUnknown?: true;
 }
 
 /** A schema as it stands in the document. */
-export interface Source {
-  readonly schema: Json | undefined;
-  readonly at: string;
-  readonly orNull?: boolean;
-}
+type Source = Found<Json | undefined> & { readonly orNull?: boolean };
 
 const isNull = (schema: Json) => isObject(schema) && schema.type === 'null';
 
@@ -52,27 +48,30 @@ function without(schema: JsonObject, names: readonly string[]): JsonObject {
   return Object.fromEntries(Object.entries(schema).filter(([name]) => !names.includes(name)));
 }
 
+/** What stands under a keyword in each of the parts that have it. */
+function under(parts: readonly Part[], ...keywords: readonly string[]): readonly Found<Json>[] {
+  return parts.flatMap(({ value, at }) => {
+    const found = lookup(value, below('#', ...keywords));
+    return found.value === undefined ? [] : [{ value: found.value, at: below(at, ...keywords) }];
+  });
+}
+
 /** Schemas with their references, `allOf` and unions with null only, as a flat list; safe for cycles. */
 function flatten(document: JsonObject, sources: readonly Source[]): readonly Part[] {
   const parts = new Map<string, Part>();
-  const add = ({ schema, at, orNull = false }: Source) => {
-    if (!isObject(schema) || parts.has(at)) return;
-    const mayBeNull = orNull || schema.nullable === true;
-    const lists = ['allOf', 'oneOf', 'anyOf'].filter(
-      (name) => name === 'allOf' || listOf(schema[name]).filter((one) => !isNull(one)).length === 1,
+  const add = ({ value, at, ...outer }: Source) => {
+    if (!isObject(value) || parts.has(at)) return;
+    const unions = ['oneOf', 'anyOf'].filter(
+      (name) => listOf(value[name]).filter((one) => !isNull(one)).length === 1,
     );
-    parts.set(at, { schema: without(schema, ['$ref', ...lists]), at, orNull: mayBeNull });
-    if (typeof schema.$ref === 'string') {
-      const target = lookup(document, schema.$ref);
-      add({ schema: target.value, at: target.at, orNull: mayBeNull });
-    }
-    for (const name of lists) {
-      const all = listOf(schema[name]);
-      for (const [index, one] of all.entries()) {
-        const or = mayBeNull || all.some(isNull);
-        if (!isNull(one)) add({ schema: one, at: below(at, name, index), orNull: or });
-      }
-    }
+    const lists = ['allOf', ...unions];
+    const orNull =
+      outer.orNull || value.nullable === true || lists.some((name) => listOf(value[name]).some(isNull));
+    parts.set(at, { value: without(value, ['$ref', ...lists]), at, orNull });
+    if (typeof value.$ref === 'string') add({ ...lookup(document, value.$ref), orNull });
+    for (const name of lists)
+      for (const [index, one] of listOf(value[name]).entries())
+        if (!isNull(one)) add({ value: one, at: below(at, name, index), orNull });
   };
   for (const source of sources) add(source);
   return [...parts.values()];
@@ -80,57 +79,45 @@ function flatten(document: JsonObject, sources: readonly Source[]): readonly Par
 
 /** The alternatives of the first union, each with all that holds beside it; `undefined` without a union. */
 function branchesOf(parts: readonly Part[]): readonly (readonly Source[])[] | undefined {
-  for (const part of parts) {
-    const name = ['oneOf', 'anyOf'].find((one) => listOf(part.schema[one]).length > 0);
-    if (name === undefined) continue;
-    const beside = parts.map((one) => (one === part ? { ...one, schema: without(one.schema, [name]) } : one));
-    const all = listOf(part.schema[name]);
-    return all.map((schema, index) => [...beside, { schema, at: below(part.at, name, index) }]);
-  }
-  return undefined;
+  const [union] = [...under(parts, 'oneOf'), ...under(parts, 'anyOf')];
+  if (!union) return undefined;
+  const beside = parts.map((one) => ({ ...one, value: without(one.value, ['oneOf', 'anyOf']) }));
+  return listOf(union.value).map((value, index) => [...beside, { value, at: below(union.at, index) }]);
 }
 
-function fieldsOf(document: JsonObject, parts: readonly Part[]): Fields {
-  const said = (keyword: string, names: (value: Json | undefined) => readonly string[]) =>
-    parts.flatMap(({ schema, at }) =>
-      names(schema[keyword]).map((name) => ({ name, at: below(at, keyword), schema })),
-    );
-  const required = said('required', (value) => listOf(value).map(String));
-  const all = [...said('properties', (value) => Object.keys(objectOf(value))), ...required];
-  const fields = [...new Set(all.map(({ name }) => name))].map((name): [string, Field] => {
-    const sources = parts.flatMap(({ schema, at }) => {
-      const value = objectOf(schema.properties)[name];
-      return value === undefined ? [] : [{ schema: value, at: below(at, 'properties', name) }];
-    });
-    const requiredAt = required.find((one) => one.name === name)?.at;
-    const at = sources[0]?.at ?? requiredAt ?? '#';
+function fieldsOf(document: JsonObject, parts: readonly Part[]): Node['fields'] {
+  const required = under(parts, 'required').toReversed();
+  const requiredAt = new Map(
+    required.flatMap(({ value, at }) => listOf(value).map((name) => [String(name), at])),
+  );
+  const properties = under(parts, 'properties').flatMap(({ value }) => Object.keys(objectOf(value)));
+  const fields = [...properties, ...requiredAt.keys()].map((name): [string, Field] => {
+    const sources = under(parts, 'properties', name);
+    const at = sources[0]?.at ?? requiredAt.get(name) ?? '#';
     const node = sources.length > 0 ? nodeOf(document, sources) : anything(at);
-    return [name, { name, place: 'field', at, requiredAt, node }];
+    return [name, { name, place: 'field', at, requiredAt: requiredAt.get(name), node }];
   });
   return new Map(fields);
 }
 
-function innerOf(document: JsonObject, parts: readonly Part[]): ReadonlyMap<string, Node> {
+/** What a list or a map holds; a closed object holds no other fields. */
+function innerOf(document: JsonObject, parts: readonly Part[], facts: Facts): Node['inner'] {
   const marks = [
-    ['[]', 'items'],
-    ['{}', 'additionalProperties'],
+    ['[]', 'array', 'items'],
+    ['{}', 'object', 'additionalProperties'],
   ] as const;
-  return new Map(
-    marks.flatMap(([mark, keyword]) => {
-      const sources = parts.flatMap(({ schema, at }) =>
-        isObject(schema[keyword]) ? [{ schema: schema[keyword], at: below(at, keyword) }] : [],
-      );
-      return sources.length > 0 ? [[mark, nodeOf(document, sources)] as const] : [];
-    }),
+  const open = marks.filter(
+    ([, type, keyword]) => facts.get('type')?.words.includes(type) && !facts.has(keyword),
   );
+  return new Map(open.map(([mark, , keyword]) => [mark, nodeOf(document, under(parts, keyword))]));
 }
 
-const isTelling = ({ schema }: Part) =>
-  Object.keys(schema).some((name) => !/^(?:title|description|examples?|deprecated|x-.*)$/.test(name));
+const isTelling = ({ value }: Part) =>
+  Object.keys(value).some((name) => !/^(?:title|description|examples?|deprecated|x-.*)$/.test(name));
 
 /** A value of which nothing is said. */
 export function anything(at: string): Node {
-  return nodeOf({}, [{ schema: {}, at }]);
+  return nodeOf({}, [{ value: {}, at }]);
 }
 
 /** What schemas say that hold at once. They are looked into when asked, since schemas may hold themselves. */
@@ -139,17 +126,18 @@ export function nodeOf(document: JsonObject, sources: readonly Source[]): Node {
   const parts = flatten(document, sources);
   const union = branchesOf(parts);
   const own = union ? [] : parts;
+  const facts = factsOf(own);
   const places = parts.filter(isTelling).map((part) => part.at);
   return {
     id: (places.length > 0 ? places.join(' ') : at) + (union ? ' |' : ''),
     at,
     texts: textsOf(parts),
-    facts: factsOf(own),
+    facts,
     get fields() {
       return fieldsOf(document, own);
     },
     get inner() {
-      return innerOf(document, own);
+      return innerOf(document, own, facts);
     },
     get branches() {
       return union?.map((branch) => nodeOf(document, branch));
