@@ -29,32 +29,8 @@ const variance = {
 /** What a change does to the agreed values. */
 export type Effect = keyof typeof variance;
 
-/** Every kind of change, and its effect; with the side it stands on that gives its class. */
-export const effects = {
-  operationRemoved: 'narrower',
-  operationAdded: 'wider',
-  fieldRemoved: 'both',
-  fieldRenamed: 'both',
-  fieldRequired: 'narrower',
-  fieldAddedRequired: 'narrower',
-  fieldOptional: 'wider',
-  fieldAdded: 'none',
-  narrowed: 'narrower',
-  widened: 'wider',
-  changed: 'both',
-  mediaTypeRemoved: 'narrower',
-  mediaTypeAdded: 'wider',
-  codeRemoved: 'narrower',
-  codeAdded: 'wider',
-  statusRemoved: 'narrower',
-  statusAdded: 'wider',
-  textChanged: 'text',
-} as const satisfies Record<string, Effect>;
-
-export type ChangeKind = keyof typeof effects;
-
 /** The class of a change; one that stands on both sides has the graver of the two. */
-export function classOf(kind: ChangeKind, sides: ReadonlySet<Side>): ChangeClass {
-  const found = new Set([...sides].map((side): ChangeClass => variance[effects[kind]][side]));
+export function classOf(effect: Effect, sides: ReadonlySet<Side>): ChangeClass {
+  const found = new Set([...sides].map((side): ChangeClass => variance[effect][side]));
   return changeClasses.find((one) => found.has(one)) ?? 'compatible';
 }

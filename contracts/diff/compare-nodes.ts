@@ -25,12 +25,7 @@ export function pairsOf<One>(old: Named<One>, now: Named<One>) {
   return keys.map((key) => [key, old.get(key), now.get(key)] as const);
 }
 
-const labels = {
-  mediaType: () => 'body',
-  status: (name: string) => `HTTP ${name}`,
-  code: (name: string) => name,
-};
-const kinds = { narrower: 'narrowed', wider: 'widened', both: 'changed', text: 'textChanged' } as const;
+const kindOf = { narrower: 'narrowed', wider: 'widened', both: 'changed', text: 'textChanged' } as const;
 
 /** Tells of a statement that differs. */
 function tellFact(
@@ -46,7 +41,7 @@ function tellFact(
   const [from = '—', to = '—'] = [old?.words.join(' | '), now?.words.join(' | ')];
   const params = { name: label, keyword, from, to };
   const of = old && now ? '' : nodes.map(({ id }) => id).join(' > ');
-  tell(path, { kind: kinds[effect], params, old, now, of });
+  tell(path, { kind: kindOf[effect], params, old, now, of });
 }
 
 function compareTexts(old: Node, now: Node, here: Here): void {
@@ -76,18 +71,21 @@ function compareFacts(old: Node, now: Node, here: Here): boolean {
 function compareBranches(old: Node, now: Node, here: Here): void {
   const byWords = (node: Node) => new Map((node.branches ?? [node]).map((one) => [wordsFor(one), one]));
   const [before, after] = [byWords(old), byWords(now)];
-  const [from, to] = [
-    { words: [...before.keys()], at: old.at },
-    { words: [...after.keys()], at: now.at },
-  ];
-  const isPaired = before.size === after.size;
-  if (!isPaired) tellFact('oneOf', effectOf('oneOf', from.words, to.words), [from, to], [old, now], here);
   const left = [...after].filter(([words]) => !before.has(words));
+  const isPaired = before.size === after.size;
   for (const [words, one] of before) {
     const other = after.get(words) ?? (isPaired ? left.shift()?.[1] : undefined);
     if (other) compareNodes(one, other, here);
   }
+  const [from, to] = [[...before.keys()], [...after.keys()]];
+  const facts = [
+    { words: from, at: old.at },
+    { words: to, at: now.at },
+  ] as const;
+  if (!isPaired) tellFact('oneOf', effectOf('oneOf', from, to), facts, [old, now], here);
 }
+
+const labelOf = ({ kind, name }: Case) => ({ mediaType: 'body', status: `HTTP ${name}`, code: name })[kind];
 
 /** Tells of media types, statuses and codes. */
 function compareCases(old: Node, now: Node, here: Here): void {
@@ -104,7 +102,7 @@ function compareCases(old: Node, now: Node, here: Here): void {
   }
   const keyed = (cases: readonly Case[]) => new Map(cases.map((one) => [`${one.kind} ${one.name}`, one]));
   for (const [, from, to] of pairsOf(keyed(old.cases), keyed(now.cases))) {
-    if (from && to) compareNodes(from.node, to.node, { ...here, label: labels[to.kind](to.name) });
+    if (from && to) compareNodes(from.node, to.node, { ...here, label: labelOf(to) });
     else if (from) tell(path, { kind: `${from.kind}Removed`, params: { name: from.name }, old: from.node });
     else if (to) tell(path, { kind: `${to.kind}Added`, params: { name: to.name }, now: to.node });
   }

@@ -1,6 +1,6 @@
 import { answersByCode } from './codes.ts';
 import type { Facts } from './facts.ts';
-import { below, type Found, follow, type JsonObject, listOf, objectOf } from './json.ts';
+import { below, type Found, follow, type Json, type JsonObject, listOf, objectOf } from './json.ts';
 import { anything, type Case, type Field, type Node, nodeOf } from './schema-node.ts';
 import { meaningOf, textsOf } from './texts.ts';
 
@@ -13,127 +13,118 @@ export interface Operation {
 }
 
 const methods = new Set(['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']);
-/** Headers that OpenAPI describes elsewhere. */
-const reserved = ['accept', 'content-type', 'authorization'];
 const authorization = 'Authorization header';
 
 /** The path of the first server, which stands before every path of the description. */
 function baseOf(document: JsonObject): string {
-  const { url } = objectOf(listOf(document.servers)[0]);
-  const path = typeof url === 'string' ? url.replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i, '') : '';
-  return path.replace(/\/+$/, '');
+  const { url = '' } = objectOf(listOf(document.servers)[0]);
+  return String(url)
+    .replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i, '')
+    .replace(/\/+$/, '');
 }
 
-/** The type alone: a parameter such as the charset says nothing about JSON, and any type means JSON here. */
-function spelled(type: string): string {
-  const bare = type.replace(/;.*$/s, '').trim().toLowerCase();
-  return bare === '*/*' || bare === '*' ? 'application/json' : bare;
+/** A parameter, a header, the content of a media type: its schema, and what is said beside it. */
+function schemaOf(document: JsonObject, { value, at }: Found, own = value.schema): Node {
+  const { schema: _schema, required: _required, ...beside } = value;
+  return nodeOf(document, [
+    { value: beside, at },
+    { value: own, at: below(at, 'schema') },
+  ]);
 }
 
+/** The bodies by media type. A charset says nothing about JSON, and any type means JSON here. */
 function contentOf(document: JsonObject, { value, at }: Found): readonly Case[] | undefined {
   const cases = Object.entries(objectOf(value.content)).map(([type, media]): Case => {
-    const { schema, ...texts } = objectOf(media);
-    const mediaAt = below(at, 'content', type);
-    const name = spelled(type);
+    const bare = type.replace(/;.*$/s, '').trim().toLowerCase();
+    const name = bare === '*/*' ? 'application/json' : bare;
     // The converter leaves nothing of the schema of bytes.
-    const own = name === 'application/octet-stream' ? { type: 'string', format: 'binary' } : schema;
-    const sources = [
-      { value: texts, at: mediaAt },
-      { value: own, at: below(mediaAt, 'schema') },
-    ];
-    return { kind: 'mediaType', name, node: nodeOf(document, sources) };
+    const bytes = name === 'application/octet-stream' ? { type: 'string', format: 'binary' } : undefined;
+    const found = { value: objectOf(media), at: below(at, 'content', type) };
+    return { kind: 'mediaType', name, node: schemaOf(document, found, bytes) };
   });
   return cases.length > 0 ? cases : undefined;
 }
 
-/** A parameter or a header. */
-function fieldOf(document: JsonObject, { value, at }: Found, place: string, name: string): Field {
-  const { schema, required, ...texts } = value;
-  const sources = [
-    { value: texts, at },
-    { value: schema, at: below(at, 'schema') },
-  ];
-  const requiredAt = required === true ? below(at, 'required') : undefined;
-  return { name, place, at, requiredAt, node: nodeOf(document, sources) };
+function fieldOf(document: JsonObject, found: Found, place: string, name: string): Field {
+  const { value, at } = found;
+  const requiredAt = value.required === true ? below(at, 'required') : undefined;
+  return { name, place, at, requiredAt, node: schemaOf(document, found) };
 }
 
-function bodyOf(document: JsonObject, requestBody: Found): Field {
-  const { value, at } = requestBody;
-  const cases = contentOf(document, requestBody);
+function bodyOf(document: JsonObject, found: Found): Field {
+  const { value, at } = found;
+  const cases = contentOf(document, found);
   // A form stands for its fields: Swagger 2.0 and pages have no word for the form itself.
   const forms = cases?.filter(({ name }) => name.includes('form')) ?? [];
   const fields = forms.flatMap(({ node }) => [...node.fields.values()]);
-  const byForm = fields.find((field) => field.requiredAt !== undefined)?.requiredAt;
-  const requiredAt = value.required === true ? below(at, 'required') : byForm;
+  const requiredAt = fields.find((field) => field.requiredAt)?.requiredAt;
   const node = { ...anything(at), texts: meaningOf(value.description, at), cases };
-  return { name: 'body', place: 'body', at, requiredAt, node };
+  return { ...fieldOf(document, found, 'body', 'body'), ...(requiredAt && { requiredAt }), node };
 }
 
 function answerOf(document: JsonObject, name: string, response: Found, at: string): Case {
-  const headers = Object.entries(objectOf(response.value.headers)).map(([header, one]) => {
+  const { headers, description } = response.value;
+  const fields = Object.entries(objectOf(headers)).map(([header, one]) => {
     const found = follow(document, one, below(response.at, 'headers', header));
     return [`header ${header.toLowerCase()}`, fieldOf(document, found, 'header', header)] as const;
   });
-  const { description } = response.value;
   // What an import writes where the page says nothing.
   const texts = description === `HTTP ${name}` ? new Map() : meaningOf(description, response.at);
-  const node = { ...anything(at), texts, fields: new Map(headers), cases: contentOf(document, response) };
+  const node = { ...anything(at), texts, fields: new Map(fields), cases: contentOf(document, response) };
   return { kind: /^[1-5](?:\d\d|XX)$|^default$/i.test(name) ? 'status' : 'code', name, node };
 }
 
+/** Parameters by place and name; those of the path by their position, since callers never write their names. */
+function parametersOf(document: JsonObject, path: string, found: readonly Found[]): Map<string, Field> {
+  const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name]) => name);
+  const fields = found.map((one) => {
+    const [place, name] = [String(one.value.in), String(one.value.name)];
+    const key = { path: names.indexOf(name), header: name.toLowerCase() }[place] ?? name;
+    return [`${place} ${key}`, fieldOf(document, one, place, name)] as const;
+  });
+  return new Map(fields);
+}
+
 /** The ways to authorize a call, without the names that a description gives them; none where none is needed. */
-function securityOf(document: JsonObject, operation: JsonObject, at: string, hasHeader: boolean): Facts {
+function securityOf(document: JsonObject, security: Json | undefined, at: string): Facts {
   const schemes = objectOf(objectOf(document.components).securitySchemes);
-  const word = (key: string) => {
+  const wordFor = (key: string) => {
     const { type, in: place, name, scheme } = objectOf(schemes[key]);
-    const isHeader = place === 'header' && String(name).toLowerCase() === 'authorization';
-    if (isHeader || String(scheme).toLowerCase() === 'bearer') return authorization;
-    return type === 'apiKey' ? `${place} ${name}` : String(scheme ?? type ?? key);
+    const words = type === 'apiKey' ? `${place} ${name}` : String(scheme ?? type ?? key);
+    return /^(?:bearer|header authorization)$/i.test(words) ? authorization : words;
   };
-  const ways = listOf(operation.security ?? document.security).map((way) =>
-    Object.keys(objectOf(way)).map(word).sort().join(' + '),
-  );
-  const words = ways.length === 0 && hasHeader ? [authorization] : ways;
+  const words = listOf(security).map((way) => Object.keys(objectOf(way)).map(wordFor).sort().join(' + '));
   const isNeeded = words.length > 0 && !words.includes('');
   return new Map(isNeeded ? [['security', { words, at: below(at, 'security') }]] : []);
 }
 
 function operationOf(document: JsonObject, path: string, method: string, item: Found): Operation {
   const at = below(item.at, method);
-  const operation = objectOf(item.value[method]);
-  const parameters = [
-    { list: item.value.parameters, from: item.at },
-    { list: operation.parameters, from: at },
-  ].flatMap(({ list, from }) =>
-    listOf(list).map((one, index) => follow(document, one, below(from, 'parameters', index))),
+  const value = objectOf(item.value[method]);
+  const listed = [item, { value, at }].flatMap((from) =>
+    listOf(from.value.parameters).map((one, index) =>
+      follow(document, one, below(from.at, 'parameters', index)),
+    ),
   );
-  // Parameters of the path go by their position, since callers never write their names.
-  const names = [...path.matchAll(/\{([^{}]*)\}/g)].map(([, name = '']) => name);
-  const fields = new Map<string, Field>();
-  let hasHeader = false;
-  for (const found of parameters) {
-    const [place, name] = [String(found.value.in), String(found.value.name)];
-    const spelling = place === 'header' ? name.toLowerCase() : place === 'path' ? names.indexOf(name) : name;
-    if (spelling === 'authorization') hasHeader = true;
-    if (place === 'header' && reserved.includes(name.toLowerCase())) continue;
-    fields.set(`${place} ${spelling}`, fieldOf(document, found, place, name));
-  }
-  const { requestBody } = operation;
-  const body = requestBody && follow(document, requestBody, below(at, 'requestBody'));
-  if (body) fields.set('body', bodyOf(document, body));
-  const answers = Object.entries(objectOf(operation.responses))
-    .filter(([name]) => !name.startsWith('x-'))
-    .map(([name, response]) => {
-      const responseAt = below(at, 'responses', name);
-      return answerOf(document, name, follow(document, response, responseAt), responseAt);
-    });
-  const facts = securityOf(document, operation, at, hasHeader);
-  const texts = textsOf([{ value: operation, at }]);
+  const fields = parametersOf(document, path, listed);
+  // Headers that OpenAPI describes elsewhere.
+  const header = fields.get('header authorization');
+  for (const name of ['accept', 'content-type', 'authorization']) fields.delete(`header ${name}`);
+  const stated = securityOf(document, value.security ?? document.security, at);
+  const implied = new Map(header && [['security', { words: [authorization], at: header.at }]]);
+  const facts = stated.size > 0 ? stated : implied;
+  if (value.requestBody)
+    fields.set('body', bodyOf(document, follow(document, value.requestBody, below(at, 'requestBody'))));
+  const responses = Object.entries(objectOf(value.responses)).filter(([name]) => !name.startsWith('x-'));
+  const answers = responses.map(([name, response]) => {
+    const place = below(at, 'responses', name);
+    return answerOf(document, name, follow(document, response, place), place);
+  });
   return {
     name: `${method.toUpperCase()} ${path}`,
     at,
-    request: { ...anything(at), texts, facts, fields },
-    answer: { ...anything(at), cases: answersByCode(operation, at, answers) },
+    request: { ...anything(at), texts: textsOf([{ value, at }]), facts, fields },
+    answer: { ...anything(at), cases: answersByCode(value, at, answers) },
   };
 }
 
@@ -142,14 +133,14 @@ function operationOf(document: JsonObject, path: string, method: string, item: F
  * (title, version, hosts, tags) is no part of the contract.
  */
 export function operationsOf(document: JsonObject): ReadonlyMap<string, Operation> {
-  const base = baseOf(document);
   const operations = Object.entries(objectOf(document.paths)).flatMap(([path, value]) => {
     const item = follow(document, value, below('#', 'paths', path));
+    const full = baseOf(document) + path;
     const found = Object.keys(item.value).filter((method) => methods.has(method) && path.startsWith('/'));
-    const template = (base + path).replace(/\{[^{}]*\}/g, '{}');
-    return found.map(
-      (method) => [`${method} ${template}`, operationOf(document, base + path, method, item)] as const,
-    );
+    return found.map((method) => {
+      const key = `${method} ${full.replace(/\{[^{}]*\}/g, '{}')}`;
+      return [key, operationOf(document, full, method, item)] as const;
+    });
   });
   return new Map(operations);
 }

@@ -1,15 +1,15 @@
 import type { Params } from '../text.ts';
-import { type Change, changeOf } from './change.ts';
-import { type ChangeKind, changeClasses, type Side } from './classes.ts';
+import { type Change, type ChangeKind, changeOf } from './change.ts';
+import { changeClasses, type Side } from './classes.ts';
 
 /** A difference as it is come upon. */
 interface Found {
   readonly kind: ChangeKind;
   readonly params: Params;
-  /** What is gone or was, and what is new or is: where it is written. */
+  /** Where it is written what is gone or was, and what is new or is. */
   readonly old?: { readonly at: string } | undefined;
   readonly now?: { readonly at: string } | undefined;
-  /** Says for what it is written, where one place says it for many. */
+  /** For what it is written, where one place says it for many. */
   readonly of?: string;
 }
 
@@ -21,8 +21,7 @@ export type Tell = (path: string, found: Found) => void;
  * same field in several answers of one operation is one, since error answers repeat the fields of the main one.
  */
 export function gatherer() {
-  const entries: { readonly found: Found; readonly sides: Set<Side> }[] = [];
-  const known = new Map<string, (typeof entries)[number]>();
+  const known = new Map<string, { readonly found: Found; readonly sides: Set<Side> }>();
   const tellFor =
     (operation: string, side: Side): Tell =>
     (path, found) => {
@@ -30,13 +29,12 @@ export function gatherer() {
       const written = JSON.stringify([kind, params.keyword ?? params.name, old?.at, now?.at, of]);
       const told = JSON.stringify([operation, side, path, kind, params]);
       const entry = known.get(written) ?? known.get(told) ?? { found, sides: new Set() };
-      if (entry.sides.size === 0) entries.push(entry);
       entry.sides.add(side);
       known.set(written, entry).set(told, entry);
     };
   const changes = (): Change[] => {
-    const all = entries.map(({ found: { kind, params, old, now }, sides }) =>
-      changeOf(kind, now?.at ?? old?.at ?? '#', params, sides),
+    const all = [...new Set(known.values())].map(({ found: { kind, params, old, now }, sides }) =>
+      changeOf(kind, (now ?? old)?.at ?? '#', params, sides),
     );
     return changeClasses.flatMap((name) => all.filter((one) => one.class === name));
   };
