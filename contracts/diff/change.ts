@@ -30,6 +30,13 @@ export const kinds = {
 
 export type ChangeKind = keyof typeof kinds;
 
+/** What has a kind of its own when it is gone or new; none of these is ever renamed. */
+export const caseKinds = new Map<string, readonly [gone: ChangeKind, come: ChangeKind]>([
+  ['mediaType', ['mediaTypeRemoved', 'mediaTypeAdded']],
+  ['status', ['statusRemoved', 'statusAdded']],
+  ['code', ['codeRemoved', 'codeAdded']],
+]);
+
 const places = {
   request: { en: 'the request', zh: '请求' },
   answer: { en: 'the answer', zh: '应答' },

@@ -61,7 +61,6 @@ const values: readonly (readonly [string, Json, Json, Effect])[] = [
   ['deprecated', text, { ...text, deprecated: true }, 'text'],
   ['a description', text, { ...text, description: 'a text' }, 'text'],
   ['a title', text, { ...text, title: 'Text' }, 'text'],
-  ['an example', { ...text, example: 'a' }, { ...text, examples: ['b'] }, 'text'],
 ];
 
 describe.each(values)('a field gets %s', (_name, old, now, effect) => {

@@ -1,6 +1,6 @@
 import { isFixed } from './facts.ts';
 import { below, type JsonObject, listOf, objectOf } from './json.ts';
-import { anything, type Case, type Node } from './schema-node.ts';
+import { anything, type Field, type Node } from './schema-node.ts';
 import { meaningOf } from './texts.ts';
 
 /** Stands for every code that has no answer of its own, where success is told apart from those. */
@@ -50,10 +50,11 @@ function split(node: Node): { readonly main: Node; readonly byCode: ReadonlyMap<
  * Answers by HTTP status and by business code, whichever way a description writes its codes: as a union that `code`
  * tells apart, as responses under keys that are no HTTP status, or as a list beside a plain answer.
  */
-export function answersByCode(operation: JsonObject, at: string, answers: readonly Case[]): readonly Case[] {
-  const statuses = answers.filter(({ kind }) => kind === 'status');
-  const main = statuses.find(({ name }) => name === '200') ?? statuses.find(({ node }) => node.cases);
-  const media = main?.node.cases ?? [];
+export function answersByCode(operation: JsonObject, at: string, answers: readonly Field[]): Node['fields'] {
+  const mediaOf = ({ node }: Field) => [...node.fields.values()].filter(({ place }) => place === 'mediaType');
+  const statuses = answers.filter(({ place }) => place === 'status');
+  const main = statuses.find(({ name }) => name === '200') ?? statuses.find((one) => mediaOf(one).length > 0);
+  const media = main ? mediaOf(main) : [];
   const json = media.find(({ name }) => name.endsWith('json')) ?? media[0];
   const { main: success, byCode } = split(json?.node ?? anything(at));
   const codes = new Map(byCode);
@@ -61,10 +62,10 @@ export function answersByCode(operation: JsonObject, at: string, answers: readon
     const { texts, ...known } = codes.get(name) ?? node;
     codes.set(name, { ...known, texts: new Map([...node.texts, ...texts]) });
   };
-  for (const { kind, name, node } of answers) {
-    const own = node.cases?.[0]?.node;
-    const answer = own ? coded(own) : { ...anything(at), isUnknown: true as const };
-    if (kind === 'code') add(name, { ...answer, at: node.at, texts: node.texts });
+  for (const answer of answers.filter(({ place }) => place === 'code')) {
+    const [own] = mediaOf(answer);
+    const node = own ? coded(own.node) : { ...anything(at), isUnknown: true as const };
+    add(answer.name, { ...node, at: answer.at, texts: answer.node.texts });
   }
   const listAt = below(at, 'x-business-codes');
   for (const one of listOf(operation['x-business-codes']).map(objectOf)) {
@@ -73,9 +74,11 @@ export function answersByCode(operation: JsonObject, at: string, answers: readon
     const isSuccess = codesOf(success).includes(String(one.code));
     if (!isSuccess) add(String(one.code), { ...anything(listAt), texts, isUnknown: true });
   }
-  const cases = media.map((one) => (one === json ? { ...one, node: success } : one));
-  return [
-    ...statuses.map((one) => (one === main && json ? { ...one, node: { ...one.node, cases } } : one)),
-    ...[...codes].map(([name, node]): Case => ({ kind: 'code', name, node })),
-  ];
+  const fields = statuses.map((one): Field => {
+    if (one !== main || !json) return one;
+    const changed = new Map([...one.node.fields, [json.name, { ...json, node: success }]]);
+    return { ...one, node: { ...one.node, fields: changed } };
+  });
+  const byName = [...codes].map(([name, node]): Field => ({ name, place: 'code', at: node.at, node }));
+  return new Map([...fields, ...byName].map((one) => [`${one.place} ${one.name}`, one]));
 }

@@ -1,9 +1,9 @@
+import { caseKinds } from './change.ts';
 import type { Effect } from './classes.ts';
 import { effectOf, type Fact, isFixed } from './facts.ts';
-import { below } from './json.ts';
 import { withOldNames, wordsFor } from './match.ts';
 import type { Tell } from './once.ts';
-import type { Case, Node } from './schema-node.ts';
+import type { Node } from './schema-node.ts';
 
 /** Where a comparison is, and whom it tells. */
 export interface Here {
@@ -41,7 +41,7 @@ function tellFact(
   const [from = '—', to = '—'] = [old?.words.join(' | '), now?.words.join(' | ')];
   const params = { name: label, keyword, from, to };
   const of = old && now ? '' : nodes.map(({ id }) => id).join(' > ');
-  tell(path, { kind: kindOf[effect], params, old, now, of });
+  tell(path, kindOf[effect], params, old, now, of);
 }
 
 function compareTexts(old: Node, now: Node, here: Here): void {
@@ -64,66 +64,44 @@ function compareFacts(old: Node, now: Node, here: Here): boolean {
   return effectOf('type', types[0]?.words, types[1]?.words) !== 'both';
 }
 
-/**
- * Alternatives have no names, so they are told of as listed values, each in words. Equal ones belong together, and
- * what is left when as many go as come.
- */
+/** Alternatives have no names: they are told of in words, and compared where as many go as come. */
 function compareBranches(old: Node, now: Node, here: Here): void {
   const byWords = (node: Node) => new Map((node.branches ?? [node]).map((one) => [wordsFor(one), one]));
   const [before, after] = [byWords(old), byWords(now)];
-  const left = [...after].filter(([words]) => !before.has(words));
-  const isPaired = before.size === after.size;
-  for (const [words, one] of before) {
-    const other = after.get(words) ?? (isPaired ? left.shift()?.[1] : undefined);
-    if (other) compareNodes(one, other, here);
-  }
   const [from, to] = [[...before.keys()], [...after.keys()]];
   const facts = [
     { words: from, at: old.at },
     { words: to, at: now.at },
   ] as const;
-  if (!isPaired) tellFact('oneOf', effectOf('oneOf', from, to), facts, [old, now], here);
-}
-
-const labelOf = ({ kind, name }: Case) => ({ mediaType: 'body', status: `HTTP ${name}`, code: name })[kind];
-
-/** Tells of media types, statuses and codes. */
-function compareCases(old: Node, now: Node, here: Here): void {
-  const { tell, path } = here;
-  if (!old.cases || !now.cases) {
-    // A side without any media type says nothing of them.
-    const [from, to] = [old, now].map(
-      ({ cases, at }): Fact | undefined =>
-        cases && { words: cases.map(({ name }) => name), at: below(at, 'content') },
-    );
-    const effect = from ? 'wider' : to ? 'narrower' : 'none';
-    tellFact('content', effect, [from, to], [old, now], { ...here, label: 'body' });
+  if (before.size !== after.size) {
+    tellFact('oneOf', effectOf('oneOf', from, to), facts, [old, now], here);
     return;
   }
-  const keyed = (cases: readonly Case[]) => new Map(cases.map((one) => [`${one.kind} ${one.name}`, one]));
-  for (const [, from, to] of pairsOf(keyed(old.cases), keyed(now.cases))) {
-    if (from && to) compareNodes(from.node, to.node, { ...here, label: labelOf(to) });
-    else if (from) tell(path, { kind: `${from.kind}Removed`, params: { name: from.name }, old: from.node });
-    else if (to) tell(path, { kind: `${to.kind}Added`, params: { name: to.name }, now: to.node });
+  const left = to.filter((words) => !before.has(words));
+  for (const [words, one] of before) {
+    const other = after.get(words) ?? after.get(left.shift() ?? '');
+    if (other) compareNodes(one, other, here);
   }
 }
 
-function compareFields(old: Node, now: Node, here: Here): void {
+function compareFields(old: Node, now: Node, outer: Here): void {
+  const { tell } = outer;
+  const isDescribed = [old, now].every(({ facts }) => facts.has('content'));
   for (const [key, from, to] of pairsOf(old.fields, withOldNames(old.fields, now.fields))) {
     const { name = '', place = '' } = from ?? to ?? {};
-    const path = `${here.path}/${place} ${name}`;
-    if (!from || !to) {
-      const kind = from ? 'fieldRemoved' : to?.requiredAt ? 'fieldAddedRequired' : 'fieldAdded';
-      here.tell(path, { kind, params: { name }, old: from, now: to });
-      continue;
+    const cases = caseKinds.get(place);
+    const path = cases ? outer.path : `${outer.path}/${place} ${name}`;
+    const [was, is] = [from?.requiredAt, to?.requiredAt];
+    if (from && to) {
+      const label = place === 'mediaType' ? 'body' : place === 'status' ? `HTTP ${name}` : to.name;
+      if (!now.fields.has(key)) tell(path, 'fieldRenamed', { name, to: to.name }, from, to);
+      if (is && !was) tell(path, 'fieldRequired', { name: to.name }, undefined, { at: is });
+      if (was && !is) tell(path, 'fieldOptional', { name: to.name }, { at: was }, undefined);
+      compareNodes(from.node, to.node, { ...outer, path, label });
+    } else if (place !== 'mediaType' || isDescribed) {
+      const [gone, come] = cases ?? ['fieldRemoved', is ? 'fieldAddedRequired' : 'fieldAdded'];
+      tell(path, from ? gone : come, { name }, from, to);
     }
-    const params = { name: to.name };
-    if (!now.fields.has(key))
-      here.tell(path, { kind: 'fieldRenamed', params: { name, to: to.name }, old: from, now: to });
-    const [was, is] = [from.requiredAt, to.requiredAt];
-    if (is && !was) here.tell(path, { kind: 'fieldRequired', params, now: { at: is } });
-    if (was && !is) here.tell(path, { kind: 'fieldOptional', params, old: { at: was } });
-    compareNodes(from.node, to.node, { ...here, path, label: to.name });
   }
 }
 
@@ -138,7 +116,6 @@ export function compareNodes(old: Node, now: Node, here: Here): void {
     return;
   }
   if (!compareFacts(old, now, here)) return;
-  compareCases(old, now, here);
   compareFields(old, now, here);
   for (const [mark, from, to] of pairsOf(old.inner, now.inner)) {
     const inside = { ...here, path: `${here.path}/${mark}`, label: `${here.label}${mark}` };

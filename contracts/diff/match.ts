@@ -1,3 +1,4 @@
+import { caseKinds } from './change.ts';
 import type { Node } from './schema-node.ts';
 
 /** What a schema says, in words and without its texts; not all the way down, since schemas may hold themselves. */
@@ -21,15 +22,15 @@ export function wordsFor(node: Node, depth = 3): string {
 /** The new fields, one that has another name under its old one: where only one went and one came that say the same. */
 export function withOldNames(old: Node['fields'], now: Node['fields']): Node['fields'] {
   const missing = (these: Node['fields'], others: Node['fields']) => {
-    const fields = [...these].filter(([name]) => !others.has(name));
-    return fields.map(([name, { place, node }]) => ({ name, words: `${place} ${wordsFor(node)}` }));
+    const fields = [...these].filter(([key, { place }]) => !others.has(key) && !caseKinds.has(place));
+    return fields.map(([key, { place, node }]) => ({ key, words: `${place} ${wordsFor(node)}` }));
   };
   const [gone, come] = [missing(old, now), missing(now, old)];
-  const oldNames = come.flatMap(({ name, words }): (readonly [string, string])[] => {
+  const oldKeys = come.map(({ key, words }): [string, string | undefined] => {
     const candidates = gone.filter((one) => one.words === words);
-    const rivals = come.filter((one) => one.words === words);
-    return candidates[0] && candidates.length + rivals.length === 2 ? [[name, candidates[0].name]] : [];
+    const isOnly = candidates.length === 1 && come.filter((one) => one.words === words).length === 1;
+    return [key, isOnly ? candidates[0]?.key : undefined];
   });
-  const names = new Map(oldNames);
-  return new Map([...now].map(([name, field]) => [names.get(name) ?? name, field]));
+  const keys = new Map(oldKeys);
+  return new Map([...now].map(([key, field]) => [keys.get(key) ?? key, field]));
 }

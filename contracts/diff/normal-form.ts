@@ -1,7 +1,7 @@
 import { answersByCode } from './codes.ts';
 import type { Facts } from './facts.ts';
 import { below, type Found, follow, type Json, type JsonObject, listOf, objectOf } from './json.ts';
-import { anything, type Case, type Field, type Node, nodeOf } from './schema-node.ts';
+import { anything, type Field, type Node, nodeOf } from './schema-node.ts';
 import { meaningOf, textsOf } from './texts.ts';
 
 /** An operation in the one form that all descriptions of it share: what callers send, and what is answered. */
@@ -32,46 +32,45 @@ function schemaOf(document: JsonObject, { value, at }: Found, own = value.schema
   ]);
 }
 
-/** The bodies by media type. A charset says nothing about JSON, and any type means JSON here. */
-function contentOf(document: JsonObject, { value, at }: Found): readonly Case[] | undefined {
-  const cases = Object.entries(objectOf(value.content)).map(([type, media]): Case => {
+/** A body or an answer by media type. A charset says nothing about JSON, and any type means JSON here. */
+function contentOf(
+  document: JsonObject,
+  { value, at }: Found,
+  texts = meaningOf(value.description, at),
+): Node {
+  const fields = Object.entries(objectOf(value.content)).map(([type, media]): [string, Field] => {
     const bare = type.replace(/;.*$/s, '').trim().toLowerCase();
     const name = bare === '*/*' ? 'application/json' : bare;
     // The converter leaves nothing of the schema of bytes.
     const bytes = name === 'application/octet-stream' ? { type: 'string', format: 'binary' } : undefined;
-    const found = { value: objectOf(media), at: below(at, 'content', type) };
-    return { kind: 'mediaType', name, node: schemaOf(document, found, bytes) };
+    const mediaAt = below(at, 'content', type);
+    const node = schemaOf(document, { value: objectOf(media), at: mediaAt }, bytes);
+    return [name, { name, place: 'mediaType', at: mediaAt, node }];
   });
-  return cases.length > 0 ? cases : undefined;
+  // A side without any media type says nothing of them.
+  const content = { words: ['described'], at: below(at, 'content') };
+  const facts = new Map(fields.length > 0 ? [['content', content]] : []);
+  return { ...anything(at), texts, facts, fields: new Map(fields) };
 }
 
 function fieldOf(document: JsonObject, found: Found, place: string, name: string): Field {
   const { value, at } = found;
   const requiredAt = value.required === true ? below(at, 'required') : undefined;
-  return { name, place, at, requiredAt, node: schemaOf(document, found) };
+  const node = place === 'body' ? contentOf(document, found) : schemaOf(document, found);
+  return { name, place, at, requiredAt, node };
 }
 
-function bodyOf(document: JsonObject, found: Found): Field {
-  const { value, at } = found;
-  const cases = contentOf(document, found);
-  // A form stands for its fields: Swagger 2.0 and pages have no word for the form itself.
-  const forms = cases?.filter(({ name }) => name.includes('form')) ?? [];
-  const fields = forms.flatMap(({ node }) => [...node.fields.values()]);
-  const requiredAt = fields.find((field) => field.requiredAt)?.requiredAt;
-  const node = { ...anything(at), texts: meaningOf(value.description, at), cases };
-  return { ...fieldOf(document, found, 'body', 'body'), ...(requiredAt && { requiredAt }), node };
-}
-
-function answerOf(document: JsonObject, name: string, response: Found, at: string): Case {
-  const { headers, description } = response.value;
-  const fields = Object.entries(objectOf(headers)).map(([header, one]) => {
+function answerOf(document: JsonObject, name: string, response: Found, at: string): Field {
+  const headers = Object.entries(objectOf(response.value.headers)).map(([header, one]) => {
     const found = follow(document, one, below(response.at, 'headers', header));
     return [`header ${header.toLowerCase()}`, fieldOf(document, found, 'header', header)] as const;
   });
   // What an import writes where the page says nothing.
-  const texts = description === `HTTP ${name}` ? new Map() : meaningOf(description, response.at);
-  const node = { ...anything(at), texts, fields: new Map(fields), cases: contentOf(document, response) };
-  return { kind: /^[1-5](?:\d\d|XX)$|^default$/i.test(name) ? 'status' : 'code', name, node };
+  const isFilledIn = response.value.description === `HTTP ${name}`;
+  const content = contentOf(document, response, isFilledIn ? new Map() : undefined);
+  const node = { ...content, fields: new Map([...headers, ...content.fields]) };
+  const place = /^[1-5](?:\d\d|XX)$|^default$/i.test(name) ? 'status' : 'code';
+  return { name, place, at, node };
 }
 
 /** Parameters by place and name; those of the path by their position, since callers never write their names. */
@@ -114,7 +113,10 @@ function operationOf(document: JsonObject, path: string, method: string, item: F
   const implied = new Map(header && [['security', { words: [authorization], at: header.at }]]);
   const facts = stated.size > 0 ? stated : implied;
   if (value.requestBody)
-    fields.set('body', bodyOf(document, follow(document, value.requestBody, below(at, 'requestBody'))));
+    fields.set(
+      'body',
+      fieldOf(document, follow(document, value.requestBody, below(at, 'requestBody')), 'body', 'body'),
+    );
   const responses = Object.entries(objectOf(value.responses)).filter(([name]) => !name.startsWith('x-'));
   const answers = responses.map(([name, response]) => {
     const place = below(at, 'responses', name);
@@ -124,7 +126,7 @@ function operationOf(document: JsonObject, path: string, method: string, item: F
     name: `${method.toUpperCase()} ${path}`,
     at,
     request: { ...anything(at), texts: textsOf([{ value, at }]), facts, fields },
-    answer: { ...anything(at), cases: answersByCode(value, at, answers) },
+    answer: { ...anything(at), fields: answersByCode(value, at, answers) },
   };
 }
 

@@ -2,40 +2,40 @@ import type { Params } from '../text.ts';
 import { type Change, type ChangeKind, changeOf } from './change.ts';
 import { changeClasses, type Side } from './classes.ts';
 
-/** A difference as it is come upon. */
-interface Found {
-  readonly kind: ChangeKind;
-  readonly params: Params;
-  /** Where it is written what is gone or was, and what is new or is. */
-  readonly old?: { readonly at: string } | undefined;
-  readonly now?: { readonly at: string } | undefined;
-  /** For what it is written, where one place says it for many. */
-  readonly of?: string;
-}
+type Place = { readonly at: string } | undefined;
 
-/** Told of every difference, and of the way to it from the body or the answer. */
-export type Tell = (path: string, found: Found) => void;
+/**
+ * Told of every difference: the way to it from the body or the answer; where it is written what is gone or was, and
+ * what is new or is; and for what it is written, where one place says it for many.
+ */
+export type Tell = (
+  path: string,
+  kind: ChangeKind,
+  params: Params,
+  old: Place,
+  now: Place,
+  of?: string,
+) => void;
 
 /**
  * Gathers differences, each once: a component that is used in many places changed once, and the same change of the
  * same field in several answers of one operation is one, since error answers repeat the fields of the main one.
  */
 export function gatherer() {
-  const known = new Map<string, { readonly found: Found; readonly sides: Set<Side> }>();
+  const known = new Map<string, { readonly sides: Set<Side>; readonly change: () => Change }>();
   const tellFor =
     (operation: string, side: Side): Tell =>
-    (path, found) => {
-      const { kind, params, old, now, of } = found;
+    (path, kind, params, old, now, of = '') => {
       const written = JSON.stringify([kind, params.keyword ?? params.name, old?.at, now?.at, of]);
       const told = JSON.stringify([operation, side, path, kind, params]);
-      const entry = known.get(written) ?? known.get(told) ?? { found, sides: new Set() };
+      const sides = new Set<Side>();
+      const change = () => changeOf(kind, (now ?? old)?.at ?? '#', params, sides);
+      const entry = known.get(written) ?? known.get(told) ?? { sides, change };
       entry.sides.add(side);
       known.set(written, entry).set(told, entry);
     };
-  const changes = (): Change[] => {
-    const all = [...new Set(known.values())].map(({ found: { kind, params, old, now }, sides }) =>
-      changeOf(kind, (now ?? old)?.at ?? '#', params, sides),
-    );
+  const changes = () => {
+    const all = [...new Set(known.values())].map(({ change }) => change());
     return changeClasses.flatMap((name) => all.filter((one) => one.class === name));
   };
   return { tellFor, changes };

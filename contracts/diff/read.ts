@@ -17,22 +17,18 @@ function plain(value: unknown, replace?: (key: string, one: Json) => Json | unde
 }
 
 /** An operation of Swagger 2.0 with its form as one body; anything else as it is. */
-function withBody(operation: Json, consumed: Json | undefined): Json {
+function withBody(operation: Json): Json {
   if (!isObject(operation)) return operation;
   const parameters = listOf(operation.parameters).map(objectOf);
   const form = parameters.filter((one) => one.in === 'formData');
   if (form.length === 0) return operation;
-  const properties = form.map(
-    ({ in: _in, required: _required, name, ...one }) => [String(name), one] as const,
-  );
+  const properties = Object.fromEntries(form.map(({ in: _, name, ...one }) => [`${name}`, one]));
   const required = form.filter((one) => one.required === true).map(({ name = '' }) => name);
-  const schema = { type: 'object', properties: Object.fromEntries(properties), required };
-  const stated = listOf(operation.consumes ?? consumed).find(
-    (one) => one === urlEncoded || one === multipart,
-  );
-  const type = form.some((one) => one.type === 'file') ? multipart : (stated ?? urlEncoded);
+  const schema = { type: 'object', properties, required };
+  const body = { in: 'body', name: 'form', required: required.length > 0, schema };
+  const isUpload = listOf(operation.consumes).includes(multipart) || form.some(({ type }) => type === 'file');
   const others = parameters.filter((one) => one.in !== 'formData');
-  return { ...operation, consumes: [type], parameters: [...others, { in: 'body', name: 'form', schema }] };
+  return { ...operation, consumes: [isUpload ? multipart : urlEncoded], parameters: [...others, body] };
 }
 
 function renamed(fields: JsonObject, change: (name: string) => string): JsonObject {
@@ -47,9 +43,7 @@ function upgraded({ swagger, openapi, ...document }: JsonObject): Json {
   const version =
     swagger === undefined ? { openapi: openapi === 3 ? '3.0' : `${openapi}` } : { swagger: '2.0' };
   const marked = plain({ ...version, ...document }, (key, one) =>
-    key === 'properties' && isObject(one)
-      ? renamed(one, (name) => `field ${name}`)
-      : withBody(one, document.consumes),
+    key === 'properties' && isObject(one) ? renamed(one, (name) => `field ${name}`) : withBody(one),
   );
   return plain(upgrade(marked, '3.1'), (key, one) =>
     key === 'properties' && isObject(one) ? renamed(one, (name) => name.replace('field ', '')) : one,
@@ -74,11 +68,8 @@ export function readDescription({ file, text }: Page): JsonObject {
   try {
     const document = objectOf(plain(parseYaml(text)));
     const name = (['swagger', 'openapi'] as const).find((one) => one in document);
-    if (!name)
-      throw unreadable({
-        en: 'it has neither "openapi" nor "swagger"',
-        zh: '其中既没有 openapi 也没有 swagger',
-      });
+    const neither = { en: 'it has neither "openapi" nor "swagger"', zh: '其中既没有 openapi 也没有 swagger' };
+    if (!name) throw unreadable(neither);
     const version = String(document[name]);
     if (!versions[name].test(version)) throw new ToolkitError('CONTRACT_VERSION', { file, name, version });
     const current = objectOf(upgraded(document));

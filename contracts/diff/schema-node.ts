@@ -2,21 +2,14 @@ import { type Facts, factsOf, type Part } from './facts.ts';
 import { below, type Found, isObject, type Json, type JsonObject, listOf, lookup, objectOf } from './json.ts';
 import { textsOf } from './texts.ts';
 
-/** A field of an object, a parameter, a header, the body: what callers and the service name. */
+/** What has a name: a field, a parameter, a header, the body; a media type, an HTTP status, a business code. */
 export interface Field {
   readonly name: string;
-  /** Fields only take each other's place within one: `field`, `query`, `header` and so on. */
+  /** `field`, `query`, `header`, `status` and so on. */
   readonly place: string;
   readonly at: string;
   /** Where it is said that the field must be there. */
-  readonly requiredAt: string | undefined;
-  readonly node: Node;
-}
-
-/** One of the forms that a body or an answer has. */
-export interface Case {
-  readonly kind: 'mediaType' | 'status' | 'code';
-  readonly name: string;
+  readonly requiredAt?: string | undefined;
   readonly node: Node;
 }
 
@@ -33,8 +26,6 @@ export interface Node {
   readonly inner: ReadonlyMap<string, Node>;
   /** The alternatives of a union; all else is said in each of them. */
   readonly branches: readonly Node[] | undefined;
-  /** `undefined` where nothing is said of them. */
-  readonly cases: readonly Case[] | undefined;
   /** Of the answer under a code that is only listed: it may be like any other. */
   readonly isUnknown?: true;
 }
@@ -102,14 +93,11 @@ function fieldsOf(document: JsonObject, parts: readonly Part[]): Node['fields'] 
 
 /** What a list or a map holds; a closed object holds no other fields. */
 function innerOf(document: JsonObject, parts: readonly Part[], facts: Facts): Node['inner'] {
-  const marks = [
-    ['[]', 'array', 'items'],
-    ['{}', 'object', 'additionalProperties'],
-  ] as const;
-  const open = marks.filter(
-    ([, type, keyword]) => facts.get('type')?.words.includes(type) && !facts.has(keyword),
-  );
-  return new Map(open.map(([mark, , keyword]) => [mark, nodeOf(document, under(parts, keyword))]));
+  const isOpen = (type: string, keyword: string) =>
+    facts.get('type')?.words.includes(type) && !facts.has(keyword);
+  const nodes = (mark: string, type: string, keyword: string) =>
+    isOpen(type, keyword) ? [[mark, nodeOf(document, under(parts, keyword))] as const] : [];
+  return new Map([...nodes('[]', 'array', 'items'), ...nodes('{}', 'object', 'additionalProperties')]);
 }
 
 const isTelling = ({ value }: Part) =>
@@ -142,6 +130,5 @@ export function nodeOf(document: JsonObject, sources: readonly Source[]): Node {
     get branches() {
       return union?.map((branch) => nodeOf(document, branch));
     },
-    cases: undefined,
   };
 }

@@ -1,25 +1,20 @@
 import type { Facts } from './facts.ts';
-import { below, type Found, type Json, stable } from './json.ts';
+import { below, type Found, type Json } from './json.ts';
 
 /** A text without the paragraph marks that editors leave in it, and without line ends. */
 function plainText(value: Json | undefined): string {
-  return typeof value === 'string' ? value.replace(/(?:<\/?p>|\s)+/gi, ' ').trim() : '';
+  const text = typeof value === 'string' || value === true ? `${value}` : '';
+  return text.replace(/(?:<\/?p>|\s)+/gi, ' ').trim();
 }
 
 /** The texts of schemas or of an operation; the first that says something counts. */
 export function textsOf(parts: readonly Found[]): Facts {
-  const all = parts.toReversed().flatMap(({ value: schema, at }) => {
-    const { example, examples = example === undefined ? '' : [example] } = schema;
-    const said = {
-      // The title of a component is a name.
-      title: /^#\/components\/schemas\/[^/]+$/.test(at) ? '' : plainText(schema.title),
-      summary: plainText(schema.summary),
-      description: plainText(schema.description),
-      examples: examples === '' ? '' : stable(examples),
-      deprecated: schema.deprecated === true ? 'true' : '',
-    };
-    const texts = Object.entries(said).filter(([, text]) => text !== '');
-    return texts.map(([name, text]) => [name, { words: [text], at: below(at, name) }] as const);
+  const names = ['title', 'summary', 'description', 'deprecated'];
+  const all = parts.toReversed().flatMap(({ value, at }) => {
+    // The title of a component is a name.
+    const own = /^#\/components\/schemas\/[^/]+$/.test(at) ? names.slice(1) : names;
+    const said = own.map((name) => [name, plainText(value[name])] as const).filter(([, text]) => text !== '');
+    return said.map(([name, text]) => [name, { words: [text], at: below(at, name) }] as const);
   });
   return new Map(all);
 }
