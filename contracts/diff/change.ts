@@ -54,12 +54,7 @@ export interface Change {
 }
 
 /** A change as it is told: its class and its words. */
-export function changeOf(
-  kind: ChangeKind,
-  pointer: string,
-  params: Params,
-  sides: ReadonlySet<Side>,
-): Change {
+export function changeOf(kind: ChangeKind, pointer: string, params: Params, sides: Set<Side>): Change {
   const [side = 'request'] = sides;
   const place = sides.size > 1 ? 'both' : side;
   const clipped = Object.entries(params).map(([name, one]) => {

@@ -57,22 +57,24 @@ export function answersByCode(operation: JsonObject, at: string, answers: readon
   const media = main ? mediaOf(main) : [];
   const json = media.find(({ name }) => name.endsWith('json')) ?? media[0];
   const { main: success, byCode } = split(json?.node ?? anything(at));
-  const codes = new Map(byCode);
-  const add = (name: string, node: Node) => {
-    const { texts, ...known } = codes.get(name) ?? node;
-    codes.set(name, { ...known, texts: new Map([...node.texts, ...texts]) });
-  };
-  for (const answer of answers.filter(({ place }) => place === 'code')) {
-    const [own] = mediaOf(answer);
-    const node = own ? coded(own.node) : { ...anything(at), isUnknown: true as const };
-    add(answer.name, { ...node, at: answer.at, texts: answer.node.texts });
-  }
+  const keyed = answers
+    .filter(({ place }) => place === 'code')
+    .map((one): [string, Node] => {
+      const [own] = mediaOf(one);
+      const node = own ? coded(own.node) : { ...anything(at), isUnknown: true as const };
+      return [one.name, { ...node, at: one.at, texts: one.node.texts }];
+    });
   const listAt = below(at, 'x-business-codes');
-  for (const one of listOf(operation['x-business-codes']).map(objectOf)) {
-    const { zh, en } = objectOf(one.meaning);
-    const texts = meaningOf(zh ?? en, listAt);
-    const isSuccess = codesOf(success).includes(String(one.code));
-    if (!isSuccess) add(String(one.code), { ...anything(listAt), texts, isUnknown: true });
+  const listed = listOf(operation['x-business-codes']).map((one): [string, Node] => {
+    const { code, meaning } = objectOf(one);
+    const { zh, en } = objectOf(meaning);
+    return [String(code), { ...anything(listAt), texts: meaningOf(zh ?? en, listAt), isUnknown: true }];
+  });
+  const codes = new Map(byCode);
+  for (const [name, node] of [...keyed, ...listed]) {
+    const known = codes.get(name) ?? node;
+    const texts = new Map([...node.texts, ...known.texts]);
+    if (!codesOf(success).includes(name)) codes.set(name, { ...known, texts });
   }
   const fields = statuses.map((one): Field => {
     if (one !== main || !json) return one;

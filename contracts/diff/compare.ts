@@ -17,7 +17,7 @@ export function compareContracts(old: JsonObject, now: JsonObject): readonly Cha
       if (from && to) compareNodes(from[side], to[side], here);
     }
     const kind = from ? 'operationRemoved' : 'operationAdded';
-    if (!from || !to) tellFor(key, 'request')('', kind, { name: label }, from, to);
+    if (!from || !to) tellFor(key, 'request')('', kind, { name: label }, from?.request, to?.request);
   }
   return changes();
 }

@@ -7,6 +7,7 @@ export interface Fact {
   readonly at: string;
 }
 
+type Words = readonly string[] | undefined;
 export type Facts = ReadonlyMap<string, Fact>;
 
 /** One of the schemas that hold at once for a value; `orNull` when null is allowed beside what it says. */
@@ -71,12 +72,8 @@ function wordOf(name: string, schema: JsonObject): string | undefined {
 }
 
 /** What becomes of the values when a statement changes; `undefined` stands for none, which allows all. */
-export function effectOf(
-  name: string,
-  old: readonly string[] | undefined,
-  now: readonly string[] | undefined,
-): Exclude<Effect, 'text'> {
-  const isWithin = (inner: typeof old, outer: typeof old) =>
+export function effectOf(name: string, old: Words, now: Words): Exclude<Effect, 'text'> {
+  const isWithin = (inner: Words, outer: Words) =>
     outer === undefined || (inner?.every((word) => fits(word, outer)) ?? false);
   if (old && now && /^(?:exclusive)?(?:min|max)/i.test(name)) {
     const growth = Number(now[0]) - Number(old[0]);

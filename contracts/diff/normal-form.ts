@@ -1,13 +1,12 @@
 import { answersByCode } from './codes.ts';
 import type { Facts } from './facts.ts';
-import { below, type Found, follow, type Json, type JsonObject, listOf, objectOf } from './json.ts';
+import { below, type Found, follow, type JsonObject, listOf, objectOf } from './json.ts';
 import { anything, type Field, type Node, nodeOf } from './schema-node.ts';
 import { meaningOf, textsOf } from './texts.ts';
 
 /** An operation in the one form that all descriptions of it share: what callers send, and what is answered. */
 export interface Operation {
   readonly name: string;
-  readonly at: string;
   readonly request: Node;
   readonly answer: Node;
 }
@@ -33,11 +32,7 @@ function schemaOf(document: JsonObject, { value, at }: Found, own = value.schema
 }
 
 /** A body or an answer by media type. A charset says nothing about JSON, and any type means JSON here. */
-function contentOf(
-  document: JsonObject,
-  { value, at }: Found,
-  texts = meaningOf(value.description, at),
-): Node {
+function contentOf(document: JsonObject, { value, at }: Found): Node {
   const fields = Object.entries(objectOf(value.content)).map(([type, media]): [string, Field] => {
     const bare = type.replace(/;.*$/s, '').trim().toLowerCase();
     const name = bare === '*/*' ? 'application/json' : bare;
@@ -48,9 +43,9 @@ function contentOf(
     return [name, { name, place: 'mediaType', at: mediaAt, node }];
   });
   // A side without any media type says nothing of them.
-  const content = { words: ['described'], at: below(at, 'content') };
-  const facts = new Map(fields.length > 0 ? [['content', content]] : []);
-  return { ...anything(at), texts, facts, fields: new Map(fields) };
+  const isSilent = fields.length === 0;
+  const facts = new Map(isSilent ? [] : [['content', { words: ['described'], at: below(at, 'content') }]]);
+  return { ...anything(at), texts: meaningOf(value.description, at), facts, fields: new Map(fields) };
 }
 
 function fieldOf(document: JsonObject, found: Found, place: string, name: string): Field {
@@ -61,16 +56,11 @@ function fieldOf(document: JsonObject, found: Found, place: string, name: string
 }
 
 function answerOf(document: JsonObject, name: string, response: Found, at: string): Field {
-  const headers = Object.entries(objectOf(response.value.headers)).map(([header, one]) => {
-    const found = follow(document, one, below(response.at, 'headers', header));
-    return [`header ${header.toLowerCase()}`, fieldOf(document, found, 'header', header)] as const;
-  });
+  const { description, ...silent } = response.value;
   // What an import writes where the page says nothing.
-  const isFilledIn = response.value.description === `HTTP ${name}`;
-  const content = contentOf(document, response, isFilledIn ? new Map() : undefined);
-  const node = { ...content, fields: new Map([...headers, ...content.fields]) };
+  const value = description === `HTTP ${name}` ? silent : response.value;
   const place = /^[1-5](?:\d\d|XX)$|^default$/i.test(name) ? 'status' : 'code';
-  return { name, place, at, node };
+  return { name, place, at, node: contentOf(document, { ...response, value }) };
 }
 
 /** Parameters by place and name; those of the path by their position, since callers never write their names. */
@@ -85,14 +75,16 @@ function parametersOf(document: JsonObject, path: string, found: readonly Found[
 }
 
 /** The ways to authorize a call, without the names that a description gives them; none where none is needed. */
-function securityOf(document: JsonObject, security: Json | undefined, at: string): Facts {
+function securityOf(document: JsonObject, { value, at }: Found, header: Field | undefined): Facts {
   const schemes = objectOf(objectOf(document.components).securitySchemes);
   const wordFor = (key: string) => {
     const { type, in: place, name, scheme } = objectOf(schemes[key]);
     const words = type === 'apiKey' ? `${place} ${name}` : String(scheme ?? type ?? key);
     return /^(?:bearer|header authorization)$/i.test(words) ? authorization : words;
   };
-  const words = listOf(security).map((way) => Object.keys(objectOf(way)).map(wordFor).sort().join(' + '));
+  const stated = listOf(value.security ?? document.security).map((way) => Object.keys(objectOf(way)));
+  const ways = stated.map((keys) => keys.map(wordFor).sort().join(' + '));
+  const words = ways.length === 0 && header ? [authorization] : ways;
   const isNeeded = words.length > 0 && !words.includes('');
   return new Map(isNeeded ? [['security', { words, at: below(at, 'security') }]] : []);
 }
@@ -106,17 +98,11 @@ function operationOf(document: JsonObject, path: string, method: string, item: F
     ),
   );
   const fields = parametersOf(document, path, listed);
+  const facts = securityOf(document, { value, at }, fields.get('header authorization'));
   // Headers that OpenAPI describes elsewhere.
-  const header = fields.get('header authorization');
   for (const name of ['accept', 'content-type', 'authorization']) fields.delete(`header ${name}`);
-  const stated = securityOf(document, value.security ?? document.security, at);
-  const implied = new Map(header && [['security', { words: [authorization], at: header.at }]]);
-  const facts = stated.size > 0 ? stated : implied;
-  if (value.requestBody)
-    fields.set(
-      'body',
-      fieldOf(document, follow(document, value.requestBody, below(at, 'requestBody')), 'body', 'body'),
-    );
+  const body = follow(document, value.requestBody, below(at, 'requestBody'));
+  if (value.requestBody) fields.set('body', fieldOf(document, body, 'body', 'body'));
   const responses = Object.entries(objectOf(value.responses)).filter(([name]) => !name.startsWith('x-'));
   const answers = responses.map(([name, response]) => {
     const place = below(at, 'responses', name);
@@ -124,7 +110,6 @@ function operationOf(document: JsonObject, path: string, method: string, item: F
   });
   return {
     name: `${method.toUpperCase()} ${path}`,
-    at,
     request: { ...anything(at), texts: textsOf([{ value, at }]), facts, fields },
     answer: { ...anything(at), fields: answersByCode(value, at, answers) },
   };

@@ -2,20 +2,13 @@ import type { Params } from '../text.ts';
 import { type Change, type ChangeKind, changeOf } from './change.ts';
 import { changeClasses, type Side } from './classes.ts';
 
-type Place = { readonly at: string } | undefined;
+type At = { readonly at: string } | undefined;
 
 /**
  * Told of every difference: the way to it from the body or the answer; where it is written what is gone or was, and
  * what is new or is; and for what it is written, where one place says it for many.
  */
-export type Tell = (
-  path: string,
-  kind: ChangeKind,
-  params: Params,
-  old: Place,
-  now: Place,
-  of?: string,
-) => void;
+export type Tell = (path: string, kind: ChangeKind, params: Params, old: At, now: At, of?: string) => void;
 
 /**
  * Gathers differences, each once: a component that is used in many places changed once, and the same change of the

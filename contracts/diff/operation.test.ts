@@ -28,10 +28,6 @@ const bodies = (...types: readonly string[]): Parts => ({
 const outputs = (...types: readonly string[]): Parts => ({
   operation: { responses: { 200: { description: 'OK', content: media(...types) } } },
 });
-const header = (more: JsonObject): Parts => ({
-  operation: { responses: { 200: { description: 'OK', headers: { 'X-A': { schema: text, ...more } } } } },
-});
-
 /** Changes of an operation, forth and back. */
 const operations: readonly (readonly [string, Parts, Parts, readonly Json[][], readonly Json[][]])[] = [
   [
@@ -103,20 +99,6 @@ const operations: readonly (readonly [string, Parts, Parts, readonly Json[][], r
     outputs('a/b'),
     [[service, 'narrowed', 'HTTP 200']],
     [[callers, 'widened', 'HTTP 200']],
-  ],
-  [
-    'a header of the answer comes',
-    outputs(),
-    header({}),
-    [['compatible', 'fieldAdded', 'X-A']],
-    [[callers, 'fieldRemoved', 'X-A']],
-  ],
-  [
-    'a header of the answer is promised',
-    header({}),
-    header({ required: true }),
-    [[service, 'fieldRequired', 'X-A']],
-    [[callers, 'fieldOptional', 'X-A']],
   ],
   [
     'an HTTP status more',

@@ -1,6 +1,6 @@
 import { upgrade } from '@scalar/openapi-upgrader';
 import { reasonOf, ToolkitError } from '../errors.ts';
-import { type Imported, importPages, type Page } from '../knife4j/import.ts';
+import { importPages, type Page } from '../knife4j/import.ts';
 import type { Text } from '../text.ts';
 import { parseYaml } from '../yaml.ts';
 import { isObject, type Json, type JsonObject, listOf, lookup, objectOf } from './json.ts';
@@ -87,10 +87,7 @@ export function readDescription({ file, text }: Page): JsonObject {
 }
 
 /** Pages as OpenAPI 3.1, and all that was said on the way. Throws CONTRACT_EMPTY when no operation could be read. */
-export function readPages(
-  path: string,
-  pages: readonly Page[],
-): { document: JsonObject; imported: Imported } {
+export function readPages(path: string, pages: readonly Page[]) {
   const imported = importPages(pages);
   const document = objectOf(plain(imported.document));
   if (Object.keys(imported.document.paths).length > 0) return { document, imported };
