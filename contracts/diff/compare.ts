@@ -1,8 +1,129 @@
-import type { Change } from './change.ts';
-import { compareNodes, pairsOf } from './compare-nodes.ts';
+import { type Change, caseKinds } from './change.ts';
+import type { Effect } from './classes.ts';
+import { effectOf, type Fact, isFixed } from './facts.ts';
 import type { JsonObject } from './json.ts';
+import { withOldNames, wordsFor } from './match.ts';
 import { operationsOf } from './normal-form.ts';
-import { gatherer } from './once.ts';
+import { gatherer, type Tell } from './once.ts';
+import type { Node } from './schema-node.ts';
+
+/** Where a comparison is, and whom it tells. */
+interface Here {
+  readonly tell: Tell;
+  /** The way from the body or the answer to the thing at hand. */
+  readonly path: string;
+  /** What a person calls it. */
+  readonly label: string;
+  /** Pairs that were begun: schemas may hold themselves. */
+  readonly seen: Set<string>;
+}
+
+type Pair<One> = readonly [old: One, now: One];
+type Named<One> = ReadonlyMap<string, One>;
+
+/** What of two maps belongs together, in the order of the first. */
+function pairsOf<One>(old: Named<One>, now: Named<One>) {
+  const keys = [...new Set([...old.keys(), ...now.keys()])];
+  return keys.map((key) => [key, old.get(key), now.get(key)] as const);
+}
+
+const kindOf = { narrower: 'narrowed', wider: 'widened', both: 'changed', text: 'textChanged' } as const;
+
+/** Tells of a statement that differs. */
+function tellFact(
+  name: string,
+  effect: Effect,
+  [old, now]: Pair<Fact | undefined>,
+  nodes: Pair<Node>,
+  { tell, path, label }: Here,
+): void {
+  if (effect === 'none') return;
+  const written = (now ?? old)?.at.split('/').at(-1) ?? '';
+  const keyword = ['const', 'enum', 'description'].includes(written) ? written : name;
+  const [from = '—', to = '—'] = [old?.words.join(' | '), now?.words.join(' | ')];
+  const params = { name: label, keyword, from, to };
+  const of = old && now ? '' : nodes.map(({ id }) => id).join(' > ');
+  tell(path, kindOf[effect], params, old, now, of);
+}
+
+function compareTexts(old: Node, now: Node, here: Here): void {
+  for (const [name, from, to] of pairsOf(old.texts, now.texts)) {
+    const isSame = from?.words[0] === to?.words[0] || (name === 'meaning' && !(from && to));
+    tellFact(name, isSame ? 'none' : 'text', [from, to], [old, now], here);
+  }
+}
+
+/** Tells of statements that differ; `false` when these are different kinds of value, of which more is not worth saying. */
+function compareFacts(old: Node, now: Node, here: Here): boolean {
+  const types = [old.facts.get('type'), now.facts.get('type')] as const;
+  const isListed = types.some(isFixed);
+  for (const [name, from, to] of pairsOf(old.facts, now.facts)) {
+    // Listed values say more than their type, and than any bound on them.
+    if (isListed && name !== 'type') continue;
+    const [was, is] = [from, to].map((fact) => (isListed && !isFixed(fact) ? undefined : fact));
+    tellFact(name, effectOf(name, from?.words, to?.words), [was, is], [old, now], here);
+  }
+  return effectOf('type', types[0]?.words, types[1]?.words) !== 'both';
+}
+
+/** Alternatives have no names: they are told of in words, and compared where as many go as come. */
+function compareBranches(old: Node, now: Node, here: Here): void {
+  const byWords = (node: Node) => new Map((node.branches ?? [node]).map((one) => [wordsFor(one), one]));
+  const [before, after] = [byWords(old), byWords(now)];
+  const [from, to] = [[...before.keys()], [...after.keys()]];
+  const facts = [
+    { words: from, at: old.at },
+    { words: to, at: now.at },
+  ] as const;
+  if (before.size !== after.size) {
+    tellFact('oneOf', effectOf('oneOf', from, to), facts, [old, now], here);
+    return;
+  }
+  const left = to.filter((words) => !before.has(words));
+  for (const [words, one] of before) {
+    const other = after.get(words) ?? after.get(left.shift() ?? '');
+    if (other) compareNodes(one, other, here);
+  }
+}
+
+function compareFields(old: Node, now: Node, outer: Here): void {
+  const { tell } = outer;
+  const isDescribed = [old, now].every(({ facts }) => facts.has('content'));
+  for (const [key, from, to] of pairsOf(old.fields, withOldNames(old.fields, now.fields))) {
+    const { name = '', place = '' } = from ?? to ?? {};
+    const cases = caseKinds.get(place);
+    const path = cases ? outer.path : `${outer.path}/${place} ${name}`;
+    const [was, is] = [from?.requiredAt, to?.requiredAt];
+    if (from && to) {
+      const label = place === 'mediaType' ? 'body' : place === 'status' ? `HTTP ${name}` : to.name;
+      if (!now.fields.has(key)) tell(path, 'fieldRenamed', { name, to: to.name }, from, to);
+      if (is && !was) tell(path, 'fieldRequired', { name: to.name }, undefined, { at: is });
+      if (was && !is) tell(path, 'fieldOptional', { name: to.name }, { at: was }, undefined);
+      compareNodes(from.node, to.node, { ...outer, path, label });
+    } else if (place !== 'mediaType' || isDescribed) {
+      const [gone, come] = cases ?? ['fieldRemoved', is ? 'fieldAddedRequired' : 'fieldAdded'];
+      tell(path, from ? gone : come, { name }, from, to);
+    }
+  }
+}
+
+/** Tells of everything that differs between two values, and inside of them. */
+function compareNodes(old: Node, now: Node, here: Here): void {
+  compareTexts(old, now, here);
+  const pair = `${old.id} > ${now.id}`;
+  if (old.isUnknown || now.isUnknown || here.seen.has(pair)) return;
+  here.seen.add(pair);
+  if (old.branches || now.branches) {
+    compareBranches(old, now, here);
+    return;
+  }
+  if (!compareFacts(old, now, here)) return;
+  compareFields(old, now, here);
+  for (const [mark, from, to] of pairsOf(old.inner, now.inner)) {
+    const inside = { ...here, path: `${here.path}/${mark}`, label: `${here.label}${mark}` };
+    if (from && to) compareNodes(from, to, inside);
+  }
+}
 
 /**
  * Every change from one edition of a contract to the next, most grave first. Both are OpenAPI 3.1 documents; how

@@ -17,9 +17,7 @@ const authorization = 'Authorization header';
 /** The path of the first server, which stands before every path of the description. */
 function baseOf(document: JsonObject): string {
   const { url = '' } = objectOf(listOf(document.servers)[0]);
-  return String(url)
-    .replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*/i, '')
-    .replace(/\/+$/, '');
+  return String(url).replace(/^(?:[a-z][a-z\d+.-]*:)?\/\/[^/]*|\/+$/gi, '');
 }
 
 /** A parameter, a header, the content of a media type: its schema, and what is said beside it. */

@@ -93,10 +93,10 @@ function fieldsOf(document: JsonObject, parts: readonly Part[]): Node['fields'] 
 
 /** What a list or a map holds; a closed object holds no other fields. */
 function innerOf(document: JsonObject, parts: readonly Part[], facts: Facts): Node['inner'] {
-  const isOpen = (type: string, keyword: string) =>
-    facts.get('type')?.words.includes(type) && !facts.has(keyword);
   const nodes = (mark: string, type: string, keyword: string) =>
-    isOpen(type, keyword) ? [[mark, nodeOf(document, under(parts, keyword))] as const] : [];
+    facts.get('type')?.words.includes(type) && !facts.has(keyword)
+      ? [[mark, nodeOf(document, under(parts, keyword))] as const]
+      : [];
   return new Map([...nodes('[]', 'array', 'items'), ...nodes('{}', 'object', 'additionalProperties')]);
 }
 
