@@ -57,13 +57,12 @@ export function answersByCode(operation: JsonObject, at: string, answers: readon
   const media = main ? mediaOf(main) : [];
   const json = media.find(({ name }) => name.endsWith('json')) ?? media[0];
   const { main: success, byCode } = split(json?.node ?? anything(at));
-  const keyed = answers
-    .filter(({ place }) => place === 'code')
-    .map((one): [string, Node] => {
-      const [own] = mediaOf(one);
-      const node = own ? coded(own.node) : { ...anything(at), isUnknown: true as const };
-      return [one.name, { ...node, at: one.at, texts: one.node.texts }];
-    });
+  const others = answers.filter(({ place }) => place === 'code');
+  const keyed = others.map((one): [string, Node] => {
+    const [own] = mediaOf(one);
+    const node = own ? coded(own.node) : { ...anything(at), isUnknown: true as const };
+    return [one.name, { ...node, at: one.at, texts: one.node.texts }];
+  });
   const listAt = below(at, 'x-business-codes');
   const listed = listOf(operation['x-business-codes']).map((one): [string, Node] => {
     const { code, meaning } = objectOf(one);
@@ -78,8 +77,8 @@ export function answersByCode(operation: JsonObject, at: string, answers: readon
   }
   const fields = statuses.map((one): Field => {
     if (one !== main || !json) return one;
-    const changed = new Map([...one.node.fields, [json.name, { ...json, node: success }]]);
-    return { ...one, node: { ...one.node, fields: changed } };
+    const own = new Map([...one.node.fields, [json.name, { ...json, node: success }]]);
+    return { ...one, node: { ...one.node, fields: own } };
   });
   const byName = [...codes].map(([name, node]): Field => ({ name, place: 'code', at: node.at, node }));
   return new Map([...fields, ...byName].map((one) => [`${one.place} ${one.name}`, one]));

@@ -1,4 +1,4 @@
-import { type Change, caseKinds } from './change.ts';
+import { type Change, isCase } from './change.ts';
 import type { Effect } from './classes.ts';
 import { effectOf, type Fact, isFixed } from './facts.ts';
 import type { JsonObject } from './json.ts';
@@ -70,17 +70,12 @@ function compareFacts(old: Node, now: Node, here: Here): boolean {
 function compareBranches(old: Node, now: Node, here: Here): void {
   const byWords = (node: Node) => new Map((node.branches ?? [node]).map((one) => [wordsFor(one), one]));
   const [before, after] = [byWords(old), byWords(now)];
-  const [from, to] = [[...before.keys()], [...after.keys()]];
-  const facts = [
-    { words: from, at: old.at },
-    { words: to, at: now.at },
-  ] as const;
-  if (before.size !== after.size) {
-    tellFact('oneOf', effectOf('oneOf', from, to), facts, [old, now], here);
-    return;
-  }
-  const left = to.filter((words) => !before.has(words));
-  for (const [words, one] of before) {
+  const from = { words: [...before.keys()], at: old.at };
+  const to = { words: [...after.keys()], at: now.at };
+  const isPaired = before.size === after.size;
+  if (!isPaired) tellFact('oneOf', effectOf('oneOf', from.words, to.words), [from, to], [old, now], here);
+  const left = to.words.filter((words) => !before.has(words));
+  for (const [words, one] of isPaired ? before : []) {
     const other = after.get(words) ?? after.get(left.shift() ?? '');
     if (other) compareNodes(one, other, here);
   }
@@ -91,8 +86,7 @@ function compareFields(old: Node, now: Node, outer: Here): void {
   const isDescribed = [old, now].every(({ facts }) => facts.has('content'));
   for (const [key, from, to] of pairsOf(old.fields, withOldNames(old.fields, now.fields))) {
     const { name = '', place = '' } = from ?? to ?? {};
-    const cases = caseKinds.get(place);
-    const path = cases ? outer.path : `${outer.path}/${place} ${name}`;
+    const path = isCase(place) ? outer.path : `${outer.path}/${place} ${name}`;
     const [was, is] = [from?.requiredAt, to?.requiredAt];
     if (from && to) {
       const label = place === 'mediaType' ? 'body' : place === 'status' ? `HTTP ${name}` : to.name;
@@ -101,8 +95,9 @@ function compareFields(old: Node, now: Node, outer: Here): void {
       if (was && !is) tell(path, 'fieldOptional', { name: to.name }, { at: was }, undefined);
       compareNodes(from.node, to.node, { ...outer, path, label });
     } else if (place !== 'mediaType' || isDescribed) {
-      const [gone, come] = cases ?? ['fieldRemoved', is ? 'fieldAddedRequired' : 'fieldAdded'];
-      tell(path, from ? gone : come, { name }, from, to);
+      const field = from ? 'fieldRemoved' : is ? 'fieldAddedRequired' : 'fieldAdded';
+      const kind = isCase(place) ? (`${place}${from ? 'Removed' : 'Added'}` as const) : field;
+      tell(path, kind, { name }, from, to);
     }
   }
 }

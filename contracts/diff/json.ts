@@ -17,14 +17,10 @@ export function isObject(value: Json | undefined): value is JsonObject {
 }
 
 /** The object that a value is; an empty one for anything else. */
-export function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
-}
+export const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 /** The list that a value is; an empty one for anything else. */
-export function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
-}
+export const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
 /** The value as text that is the same for equal values: keys in order. */
 export function stable(value: Json): string {

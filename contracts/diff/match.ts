@@ -1,4 +1,4 @@
-import { caseKinds } from './change.ts';
+import { isCase } from './change.ts';
 import type { Node } from './schema-node.ts';
 
 /** What a schema says, in words and without its texts; not all the way down, since schemas may hold themselves. */
@@ -22,7 +22,7 @@ export function wordsFor(node: Node, depth = 3): string {
 /** The new fields, one that has another name under its old one: where only one went and one came that say the same. */
 export function withOldNames(old: Node['fields'], now: Node['fields']): Node['fields'] {
   const missing = (these: Node['fields'], others: Node['fields']) => {
-    const fields = [...these].filter(([key, { place }]) => !others.has(key) && !caseKinds.has(place));
+    const fields = [...these].filter(([key, { place }]) => !others.has(key) && !isCase(place));
     return fields.map(([key, { place, node }]) => ({ key, words: `${place} ${wordsFor(node)}` }));
   };
   const [gone, come] = [missing(old, now), missing(now, old)];

@@ -31,9 +31,8 @@ function withBody(operation: Json): Json {
   return { ...operation, consumes: [isUpload ? multipart : urlEncoded], parameters: [...others, body] };
 }
 
-function renamed(fields: JsonObject, change: (name: string) => string): JsonObject {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [change(name), field]));
-}
+const renamed = (fields: JsonObject, change: (name: string) => string): JsonObject =>
+  Object.fromEntries(Object.entries(fields).map(([name, field]) => [change(name), field]));
 
 /**
  * The description as OpenAPI 3.1. What springfox writes goes around two defects of the converter: it takes a field

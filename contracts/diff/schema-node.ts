@@ -104,9 +104,7 @@ const isTelling = ({ value }: Part) =>
   Object.keys(value).some((name) => !/^(?:title|description|examples?|deprecated|x-.*)$/.test(name));
 
 /** A value of which nothing is said. */
-export function anything(at: string): Node {
-  return nodeOf({}, [{ value: {}, at }]);
-}
+export const anything = (at: string): Node => nodeOf({}, [{ value: {}, at }]);
 
 /** What schemas say that hold at once. They are looked into when asked, since schemas may hold themselves. */
 export function nodeOf(document: JsonObject, sources: readonly Source[]): Node {
