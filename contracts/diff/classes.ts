@@ -21,69 +21,16 @@ const variance = {
   wider: { request: 'breaking for the service', answer: 'breaking for callers' },
   /** Some values go and others come: callers notice first. */
   both: { request: 'breaking for callers', answer: 'breaking for callers' },
-  /** The same values are agreed on, or one may now be said that nobody has to say. */
+  /** One more may now be said that nobody has to say. */
   none: { request: 'compatible', answer: 'compatible' },
-  /** A caller that leaves a value out now says something else; in an answer it is a remark. */
-  meaning: { request: 'breaking for callers', answer: 'compatible' },
   text: { request: 'text only', answer: 'text only' },
 } as const satisfies Record<string, Record<Side, ChangeClass>>;
 
 /** What a change does to the agreed values. */
 export type Effect = keyof typeof variance;
 
-/**
- * Every kind of change, and its effect; with the side it stands on that gives its class.
- *
- * | change | in the request | in the answer |
- * |---|---|---|
- * | a field, parameter, header or body is now required; one comes that is | callers: they do not send it | service: it must send it |
- * | ... is no longer required | service: it must do without | callers: it may be missing |
- * | ... is gone, or has another name | callers: nobody hears it any more | callers: they look for it |
- * | ... comes and is optional | compatible | compatible |
- * | type, format, enum, const, limits, pattern, closed object: fewer values | callers | service |
- * | ... more values | service | callers |
- * | ... other values | callers | callers |
- * | an alternative of a union, a media type: gone | callers | service |
- * | ... new | service | callers |
- * | a business code, an HTTP status: gone | - | service: it may not send it any more |
- * | ... new | - | callers: they do not know it |
- * | an operation: gone (no request is taken any more) | callers | - |
- * | ... new (requests are taken that were not) | service: it must provide it | - |
- * | fewer ways to authorize | callers | - |
- * | ... more ways | service | - |
- * | another default | callers: leaving it out means something else | compatible |
- * | a default that is first stated or no longer, deprecated, readOnly, writeOnly | compatible | compatible |
- * | title, summary, description, meaning of a code, example | text only | text only |
- */
-export const effects = {
-  operationRemoved: 'narrower',
-  operationAdded: 'wider',
-  fieldRemoved: 'both',
-  fieldRenamed: 'both',
-  fieldRequired: 'narrower',
-  fieldAddedRequired: 'narrower',
-  fieldOptional: 'wider',
-  fieldAdded: 'none',
-  narrowed: 'narrower',
-  widened: 'wider',
-  changed: 'both',
-  alternativeRemoved: 'narrower',
-  alternativeAdded: 'wider',
-  mediaTypeRemoved: 'narrower',
-  mediaTypeAdded: 'wider',
-  codeRemoved: 'narrower',
-  codeAdded: 'wider',
-  statusRemoved: 'narrower',
-  statusAdded: 'wider',
-  defaultChanged: 'meaning',
-  noted: 'none',
-  textChanged: 'text',
-} as const satisfies Record<string, Effect>;
-
-export type ChangeKind = keyof typeof effects;
-
 /** The class of a change; one that stands on both sides has the graver of the two. */
-export function classOf(kind: ChangeKind, sides: ReadonlySet<Side>): ChangeClass {
-  const found = new Set([...sides].map((side): ChangeClass => variance[effects[kind]][side]));
+export function classOf(effect: Effect, sides: ReadonlySet<Side>): ChangeClass {
+  const found = new Set([...sides].map((side): ChangeClass => variance[effect][side]));
   return changeClasses.find((one) => found.has(one)) ?? 'compatible';
 }

@@ -1,108 +1,123 @@
-import type { Change } from './change.ts';
-import type { ChangeKind, Effect, Side } from './classes.ts';
-import { compareTexts, type Here, tellAt, tellFact } from './compare-facts.ts';
-import { compareMembers, compareShapes } from './compare-shape.ts';
-import type { Answer, Content } from './content.ts';
-import { gatherer } from './found.ts';
-import { below, type JsonObject } from './json.ts';
+import { type Change, isCase } from './change.ts';
+import type { Effect } from './classes.ts';
+import { effectOf, type Fact, isFixed } from './facts.ts';
+import type { JsonObject } from './json.ts';
+import { withOldNames, wordsFor } from './match.ts';
 import { operationsOf } from './normal-form.ts';
-import type { Body, Operation } from './operation.ts';
+import { gatherer, type Tell } from './once.ts';
+import type { Node } from './schema-node.ts';
 
-/** Tells of a side of one operation. */
-type HereFor = (side: Side, path?: string, label?: string) => Here;
+/** Where a comparison is, and whom it tells. */
+interface Here {
+  readonly tell: Tell;
+  /** The way from the body or the answer to the thing at hand. */
+  readonly path: string;
+  /** What a person calls it. */
+  readonly label: string;
+  /** Pairs that were begun: schemas may hold themselves. */
+  readonly seen: Set<string>;
+}
+
+type Pair<One> = readonly [old: One, now: One];
+type Named<One> = ReadonlyMap<string, One>;
 
 /** What of two maps belongs together, in the order of the first. */
-function pairsOf<T>(old: ReadonlyMap<string, T>, now: ReadonlyMap<string, T>) {
-  return [...new Set([...old.keys(), ...now.keys()])].map(
-    (key) => [key, old.get(key), now.get(key)] as const,
-  );
+function pairsOf<One>(old: Named<One>, now: Named<One>) {
+  const keys = [...new Set([...old.keys(), ...now.keys()])];
+  return keys.map((key) => [key, old.get(key), now.get(key)] as const);
 }
 
-function compareContents(old: Content, now: Content, at: { old: string; now: string }, here: Here): void {
-  // A side without any content says nothing of it.
-  if (old.size === 0 && now.size === 0) return;
-  if (old.size === 0 || now.size === 0) {
-    const of = (content: Content, pointer: string) =>
-      content.size > 0 ? { value: [...content.keys()].join(', '), at: below(pointer, 'content') } : undefined;
-    const effect = old.size === 0 ? 'narrower' : 'wider';
-    tellFact('content', [of(old, at.old), of(now, at.now)], effect, here);
-    return;
-  }
-  for (const [type, from, to] of pairsOf(old, now)) {
-    if (from && to) compareShapes(from, to, here);
-    const [kind, one] = from ? (['mediaTypeRemoved', from] as const) : (['mediaTypeAdded', to] as const);
-    if (one && !(from && to))
-      tellAt({ ...here, path: `${here.path} ${type}` }, { kind, pointer: one.at, params: { name: type } });
-  }
-}
+const kindOf = { narrower: 'narrowed', wider: 'widened', both: 'changed', text: 'textChanged' } as const;
 
-function compareDescriptions(
-  old: Pick<Body, 'description' | 'at'>,
-  now: Pick<Body, 'description' | 'at'>,
-  here: Here,
+/** Tells of a statement that differs. */
+function tellFact(
+  name: string,
+  effect: Effect,
+  [old, now]: Pair<Fact | undefined>,
+  nodes: Pair<Node>,
+  { tell, path, label }: Here,
 ): void {
-  // Said on one side only, it has no place in the form of the other, or is what a generator fills in.
-  if (old.description === undefined || now.description === undefined || old.description === now.description)
+  if (effect === 'none') return;
+  const written = (now ?? old)?.at.split('/').at(-1) ?? '';
+  const keyword = ['const', 'enum', 'description'].includes(written) ? written : name;
+  const [from = '—', to = '—'] = [old?.words.join(' | '), now?.words.join(' | ')];
+  const params = { name: label, keyword, from, to };
+  const of = old && now ? '' : nodes.map(({ id }) => id).join(' > ');
+  tell(path, kindOf[effect], params, old, now, of);
+}
+
+function compareTexts(old: Node, now: Node, here: Here): void {
+  for (const [name, from, to] of pairsOf(old.texts, now.texts)) {
+    const isSame = from?.words[0] === to?.words[0] || (name === 'meaning' && !(from && to));
+    tellFact(name, isSame ? 'none' : 'text', [from, to], [old, now], here);
+  }
+}
+
+/** Tells of statements that differ; `false` when these are different kinds of value, of which more is not worth saying. */
+function compareFacts(old: Node, now: Node, here: Here): boolean {
+  const types = [old.facts.get('type'), now.facts.get('type')] as const;
+  const isListed = types.some(isFixed);
+  for (const [name, from, to] of pairsOf(old.facts, now.facts)) {
+    // Listed values say more than their type, and than any bound on them.
+    if (isListed && name !== 'type') continue;
+    const [was, is] = [from, to].map((fact) => (isListed && !isFixed(fact) ? undefined : fact));
+    tellFact(name, effectOf(name, from?.words, to?.words), [was, is], [old, now], here);
+  }
+  return effectOf('type', types[0]?.words, types[1]?.words) !== 'both';
+}
+
+/** Alternatives have no names: they are told of in words, and compared where as many go as come. */
+function compareBranches(old: Node, now: Node, here: Here): void {
+  const byWords = (node: Node) => new Map((node.branches ?? [node]).map((one) => [wordsFor(one), one]));
+  const [before, after] = [byWords(old), byWords(now)];
+  const from = { words: [...before.keys()], at: old.at };
+  const to = { words: [...after.keys()], at: now.at };
+  const isPaired = before.size === after.size;
+  if (!isPaired) tellFact('oneOf', effectOf('oneOf', from.words, to.words), [from, to], [old, now], here);
+  const left = to.words.filter((words) => !before.has(words));
+  for (const [words, one] of isPaired ? before : []) {
+    const other = after.get(words) ?? after.get(left.shift() ?? '');
+    if (other) compareNodes(one, other, here);
+  }
+}
+
+function compareFields(old: Node, now: Node, outer: Here): void {
+  const { tell } = outer;
+  const isDescribed = [old, now].every(({ facts }) => facts.has('content'));
+  for (const [key, from, to] of pairsOf(old.fields, withOldNames(old.fields, now.fields))) {
+    const { name = '', place = '' } = from ?? to ?? {};
+    const path = isCase(place) ? outer.path : `${outer.path}/${place} ${name}`;
+    const [was, is] = [from?.requiredAt, to?.requiredAt];
+    if (from && to) {
+      const label = place === 'mediaType' ? 'body' : place === 'status' ? `HTTP ${name}` : to.name;
+      if (!now.fields.has(key)) tell(path, 'fieldRenamed', { name, to: to.name }, from, to);
+      if (is && !was) tell(path, 'fieldRequired', { name: to.name }, undefined, { at: is });
+      if (was && !is) tell(path, 'fieldOptional', { name: to.name }, { at: was }, undefined);
+      compareNodes(from.node, to.node, { ...outer, path, label });
+    } else if (place !== 'mediaType' || isDescribed) {
+      const field = from ? 'fieldRemoved' : is ? 'fieldAddedRequired' : 'fieldAdded';
+      const kind = isCase(place) ? (`${place}${from ? 'Removed' : 'Added'}` as const) : field;
+      tell(path, kind, { name }, from, to);
+    }
+  }
+}
+
+/** Tells of everything that differs between two values, and inside of them. */
+function compareNodes(old: Node, now: Node, here: Here): void {
+  compareTexts(old, now, here);
+  const pair = `${old.id} > ${now.id}`;
+  if (old.isUnknown || now.isUnknown || here.seen.has(pair)) return;
+  here.seen.add(pair);
+  if (old.branches || now.branches) {
+    compareBranches(old, now, here);
     return;
-  const of = (one: Pick<Body, 'description' | 'at'>) => ({
-    value: one.description ?? '',
-    at: below(one.at, 'description'),
-  });
-  tellFact('description', [of(old), of(now)], 'text', here);
-}
-
-function compareBodies(old: Body | undefined, now: Body | undefined, hereFor: HereFor): void {
-  const here = hereFor('request', 'body', 'body');
-  const tell = (kind: ChangeKind, pointer: string) =>
-    tellAt(here, { kind, pointer, params: { name: 'body' } });
-  if (old && !now) tell('fieldRemoved', old.at);
-  if (now && !old) tell(now.requiredAt === undefined ? 'fieldAdded' : 'fieldAddedRequired', now.at);
-  if (!old || !now) return;
-  if (now.requiredAt !== undefined && old.requiredAt === undefined) tell('fieldRequired', now.requiredAt);
-  if (old.requiredAt !== undefined && now.requiredAt === undefined) tell('fieldOptional', old.requiredAt);
-  compareDescriptions(old, now, here);
-  compareContents(old.content, now.content, { old: old.at, now: now.at }, here);
-}
-
-function compareAnswers(old: Operation['answers'], now: Operation['answers'], hereFor: HereFor): void {
-  const tell = (kind: ChangeKind, { name, at }: Answer) =>
-    tellAt(hereFor('answer'), { kind, pointer: at, params: { name } });
-  for (const [key, from, to] of pairsOf(old, now)) {
-    if (!to && from) tell(from.kind === 'code' ? 'codeRemoved' : 'statusRemoved', from);
-    if (!from && to) tell(to.kind === 'code' ? 'codeAdded' : 'statusAdded', to);
-    if (!from || !to) continue;
-    compareDescriptions(from, to, hereFor('answer', key, to.kind === 'code' ? to.name : `HTTP ${to.name}`));
-    const here = hereFor('answer', '', 'body');
-    compareMembers(from.headers, to.headers, here);
-    compareContents(from.content, to.content, { old: from.at, now: to.at }, here);
   }
-}
-
-/** Fewer ways to authorize a call refuse callers; without any needed, every way is good. */
-function compareSecurity(old: Operation, now: Operation, here: Here): void {
-  const holds = (outer: readonly string[], inner: readonly string[]) =>
-    outer.includes('') || inner.every((way) => outer.includes(way));
-  const [isNarrower, isWider] = [!holds(now.security, old.security), !holds(old.security, now.security)];
-  if (!isNarrower && !isWider) return;
-  const effect: Effect = isNarrower && isWider ? 'both' : isNarrower ? 'narrower' : 'wider';
-  const of = ({ security, at }: Operation) => ({
-    value: security.map((way) => way || 'none').join(', '),
-    at: below(at, 'security'),
-  });
-  tellFact('security', [of(old), of(now)], effect, here);
-}
-
-function compareOperations(old: Operation, now: Operation, hereFor: HereFor): void {
-  const here = hereFor('request', '', now.name);
-  compareTexts(old.texts, now.texts, here);
-  if (old.isDeprecated !== now.isDeprecated) {
-    const of = ({ isDeprecated, at }: Operation) => ({ value: isDeprecated, at: below(at, 'deprecated') });
-    tellFact('deprecated', [of(old), of(now)], 'none', here);
+  if (!compareFacts(old, now, here)) return;
+  compareFields(old, now, here);
+  for (const [mark, from, to] of pairsOf(old.inner, now.inner)) {
+    const inside = { ...here, path: `${here.path}/${mark}`, label: `${here.label}${mark}` };
+    if (from && to) compareNodes(from, to, inside);
   }
-  compareSecurity(old, now, here);
-  compareMembers(old.parameters, now.parameters, here);
-  compareBodies(old.body, now.body, hereFor);
-  compareAnswers(old.answers, now.answers, hereFor);
 }
 
 /**
@@ -111,21 +126,14 @@ function compareOperations(old: Operation, now: Operation, hereFor: HereFor): vo
  */
 export function compareContracts(old: JsonObject, now: JsonObject): readonly Change[] {
   const { tellFor, changes } = gatherer();
-  const different = new Set<string>();
   for (const [key, from, to] of pairsOf(operationsOf(old), operationsOf(now))) {
-    const hereFor: HereFor = (side, path = '', label = '') => ({
-      tell: tellFor(key, side),
-      path,
-      label,
-      origin: '',
-      seen: new Set(),
-      different,
-    });
-    const tell = (kind: ChangeKind, { name, at }: Operation) =>
-      tellAt(hereFor('request'), { kind, pointer: at, params: { name } });
-    if (from && to) compareOperations(from, to, hereFor);
-    else if (from) tell('operationRemoved', from);
-    else if (to) tell('operationAdded', to);
+    const label = (to ?? from)?.name ?? key;
+    for (const side of ['request', 'answer'] as const) {
+      const here = { tell: tellFor(key, side), path: '', label, seen: new Set<string>() };
+      if (from && to) compareNodes(from[side], to[side], here);
+    }
+    const kind = from ? 'operationRemoved' : 'operationAdded';
+    if (!from || !to) tellFor(key, 'request')('', kind, { name: label }, from?.request, to?.request);
   }
   return changes();
 }

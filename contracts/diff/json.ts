@@ -5,25 +5,22 @@ export interface JsonObject {
   readonly [key: string]: Json;
 }
 
+/** A value of a document, and where it stands. */
+export interface Found<Value = JsonObject> {
+  readonly value: Value;
+  readonly at: string;
+}
+
 /** Whether a value is an object, arrays aside. */
 export function isObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The object that a value is; an empty one for anything else. */
-export function objectOf(value: Json | undefined): JsonObject {
-  return isObject(value) ? value : {};
-}
+export const objectOf = (value: Json | undefined): JsonObject => (isObject(value) ? value : {});
 
 /** The list that a value is; an empty one for anything else. */
-export function listOf(value: Json | undefined): readonly Json[] {
-  return Array.isArray(value) ? value : [];
-}
-
-/** The text that a value is, unless it is blank. */
-export function textOf(value: Json | undefined): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
-}
+export const listOf = (value: Json | undefined): readonly Json[] => (Array.isArray(value) ? value : []);
 
 /** The value as text that is the same for equal values: keys in order. */
 export function stable(value: Json): string {
@@ -38,42 +35,26 @@ export function below(pointer: string, ...keys: readonly (string | number)[]): s
   return pointer + steps.join('');
 }
 
-function decoded(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
-}
-
 /** What a pointer such as `#/components/schemas/A` leads to, and the one way to write it. */
-export function lookup(
-  document: JsonObject,
-  pointer: string,
-): { readonly value?: Json; readonly at: string } {
-  if (!/^#(?:\/|$)/.test(pointer)) return { at: pointer };
+export function lookup(document: JsonObject, pointer: string): Found<Json | undefined> {
+  if (!/^#(?:\/|$)/.test(pointer)) return { value: undefined, at: pointer };
   const steps = pointer.split('/').slice(1);
-  const keys = steps.map((step) => decoded(step).replaceAll('~1', '/').replaceAll('~0', '~'));
+  const decoded = steps.map((step) => step.replace(/(?:%[\da-f]{2})+/gi, decodeURIComponent));
+  const keys = decoded.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
   let value: Json | undefined = document;
   for (const key of keys) {
-    const list = listOf(value);
     const object = objectOf(value);
-    value = list.length > 0 ? list[Number(key)] : Object.hasOwn(object, key) ? object[key] : undefined;
+    value = Object.hasOwn(object, key) ? object[key] : listOf(value)[Number(key)];
   }
-  return { at: below('#', ...keys), ...(value === undefined ? {} : { value }) };
+  return { value, at: below('#', ...keys) };
 }
 
 /** The object at a place, its references followed; safe for cycles. */
-export function follow(document: JsonObject, value: Json | undefined, at: string) {
+export function follow(document: JsonObject, value: Json | undefined, at: string): Found {
   let found = { value: objectOf(value), at };
   for (let steps = 0; steps < 100 && typeof found.value.$ref === 'string'; steps += 1) {
     const target = lookup(document, found.value.$ref);
-    found = { value: objectOf(target.value), at: target.at };
+    found = { ...target, value: objectOf(target.value) };
   }
   return found;
-}
-
-/** The object with these keys only. */
-export function pick(object: JsonObject, names: readonly string[]): JsonObject {
-  return Object.fromEntries(Object.entries(object).filter(([name]) => names.includes(name)));
 }

@@ -172,26 +172,6 @@ test('an upload, parameters of all places and a header with the token, as page a
   ).toBeGreaterThan(0);
 });
 
-test('parameters that are shared, by a path or by name', () => {
-  const [body, query] = [
-    { in: 'body', name: 'b', required: true, schema: { type: 'string' } },
-    { in: 'query', name: 'q', type: 'string' },
-  ];
-  const swagger = (item: JsonObject, parameters: JsonObject = {}) =>
-    described({ swagger: '2.0', paths: { '/a': item }, parameters });
-  const own = swagger({ post: { ...lamp.get, parameters: [body, query] } });
-  const byPath = swagger({
-    post: { ...lamp.get, parameters: [query] },
-    parameters: [body, { ...query, required: true }],
-  });
-  const byName = swagger(
-    { post: { ...lamp.get, parameters: [{ $ref: '#/parameters/B' }, { $ref: '#/parameters/Q' }] } },
-    { B: body, Q: query },
-  );
-  expect([...compareContracts(own, byPath), ...compareContracts(own, byName)]).toEqual([]);
-  expect(compareContracts(own, swagger({ post: lamp.get }))).toHaveLength(2);
-});
-
 test('a file as an answer', () => {
   const get = {
     responses: { 200: { description: 'OK', schema: { type: 'file' } } },
@@ -206,19 +186,6 @@ test('a file as an answer', () => {
     });
   expect(compareContracts(old, now('3.1.0', {}))).toEqual([]);
   expect(compareContracts(old, now('3.0.0', { type: 'string', format: 'binary' }))).toEqual([]);
-});
-
-test('media types of one operation go before those of all', () => {
-  const get = { ...lamp.get, responses: { 200: { description: 'OK', schema: { type: 'string' } } } };
-  const swagger = (more: object) =>
-    described({
-      swagger: '2.0',
-      produces: ['application/xml'],
-      paths: { '/a': { get: { ...get, ...more } } },
-    });
-  expect(
-    compareContracts(swagger({}), swagger({ produces: ['*/*'] })).map(({ params }) => params.name),
-  ).toEqual(['application/json', 'application/xml']);
 });
 
 test('nullable and exclusive bounds of OpenAPI 3.0', () => {

@@ -1,32 +1,26 @@
 import type { Facts } from './facts.ts';
-import { below, type Json, type JsonObject, listOf, objectOf } from './json.ts';
-
-/** The examples of a schema, a parameter or a media type, in any of their forms. */
-function examplesOf({ example, examples }: JsonObject): Json | undefined {
-  const named = Object.values(objectOf(examples)).map((one) => objectOf(one).value ?? one);
-  const all = [...(example === undefined ? [] : [example]), ...listOf(examples), ...named];
-  return all.length > 0 ? all : undefined;
-}
+import { below, type Found, type Json } from './json.ts';
 
 /** A text without the paragraph marks that editors leave in it, and without line ends. */
-export function wordsOf(value: Json | undefined): string | undefined {
-  if (typeof value !== 'string') return undefined;
-  const words = value
-    .replace(/<\/?p>/gi, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return words === '' ? undefined : words;
+function plainText(value: Json | undefined): string {
+  const text = typeof value === 'string' || value === true ? `${value}` : '';
+  return text.replace(/(?:<\/?p>|\s)+/gi, ' ').trim();
 }
 
-/** Title, description and examples; a title that only repeats the name of its component is none. */
-export function textsOf(schema: JsonObject, at: string): Facts {
-  const isComponent = /^#\/components\/schemas\/[^/]+$/.test(at);
-  const names = [at.split('/').at(-1)?.replaceAll('~1', '/'), schema['x-original-name']];
-  const title = isComponent && names.includes(schema.title) ? undefined : wordsOf(schema.title);
-  const found = { title, description: wordsOf(schema.description), examples: examplesOf(schema) };
-  return new Map(
-    Object.entries(found).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, { value, at: below(at, name) }] as const],
-    ),
-  );
+/** The texts of schemas or of an operation; the first that says something counts. */
+export function textsOf(parts: readonly Found[]): Facts {
+  const names = ['title', 'summary', 'description', 'deprecated'];
+  const all = parts.toReversed().flatMap(({ value, at }) => {
+    // The title of a component is a name.
+    const own = /^#\/components\/schemas\/[^/]+$/.test(at) ? names.slice(1) : names;
+    const said = own.map((name) => [name, plainText(value[name])] as const).filter(([, text]) => text !== '');
+    return said.map(([name, text]) => [name, { words: [text], at: below(at, name) }] as const);
+  });
+  return new Map(all);
+}
+
+/** The text of a response or a body. Not every form has a place for it, so it counts where both sides have one. */
+export function meaningOf(value: Json | undefined, at: string): Facts {
+  const text = plainText(value);
+  return new Map(text === '' ? [] : [['meaning', { words: [text], at: below(at, 'description') }]]);
 }
