@@ -1,9 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { launch, outcomeOf } from './launch.ts';
 
 const project = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-diff-'));
@@ -18,23 +17,7 @@ function file(name: string, content: string): string {
   return path;
 }
 
-async function diff(...args: readonly string[]) {
-  const { PATH } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--', 'cli.ts', 'contract', 'diff', ...args], {
-    cwd: project,
-    env: { PATH, CI: '1', LANG: 'C' },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let [stdout, stderr] = ['', ''];
-  child.stdout.on('data', (chunk) => {
-    stdout += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    stderr += chunk;
-  });
-  const [code] = await once(child, 'close');
-  return { code, stdout, stderr };
-}
+const diff = (...args: readonly string[]) => outcomeOf(launch(['contract', 'diff', ...args]));
 
 const old = file('old.md', published.replace(/(dk \| Device Key {2}\| {10}\| )true /, '$1false'));
 const now = file('now.md', published.replace(/extMsg {2}/, 'extNote ').replace(/\| 5106.*\n/, ''));

@@ -1,3 +1,6 @@
+import { openapi } from '../contracts/contract.ts';
+import { Coverage } from '../contracts/coverage.ts';
+import { operationsOf } from '../contracts/description.ts';
 import type { Finding } from '../contracts/finding.ts';
 import type { Case, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
 
@@ -95,16 +98,10 @@ function change(cases: readonly Case[], title: string, changes: Partial<Case>): 
 
 const cases = Object.entries(titles).flatMap(([suite, names]) => casesOf(suite, names));
 
-const points: SuiteRecord['coverage']['points'] = [
-  { id: 'code 200', text: { en: 'business code 200', zh: '业务码 200' }, isCovered: true },
-  { id: 'token valid', text: { en: 'token valid', zh: 'token valid' }, isCovered: true },
-  {
-    id: 'token expired',
-    text: { en: 'token expired', zh: 'token expired' },
-    isCovered: false,
-    lack: { en: 'PKDK_EXPIRED_TOKEN is not set', zh: '未设置 PKDK_EXPIRED_TOKEN' },
-  },
-];
+const [place] = operationsOf(openapi);
+const points = place
+  ? new Coverage(openapi, place).result().points.map((point) => ({ ...point, isCovered: !point.lack }))
+  : [];
 
 export const keptSuite: SuiteRecord = {
   ...head,
@@ -117,7 +114,11 @@ export const keptSuite: SuiteRecord = {
     reason: 'PKDK_FOREIGN_DEVICES is not set',
   }),
   planned: cases.length,
-  coverage: { covered: 2, total: 3, points },
+  coverage: {
+    covered: points.filter(({ isCovered }) => isCovered).length,
+    total: points.length,
+    points,
+  },
   exchanges: [],
 };
 
