@@ -2,7 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { Action, Flags } from './cli/context.ts';
 import { type CommandHelp, commandHelp, type OptionFlags, optionHelp } from './cli/help.ts';
 import { Terminal } from './cli/terminal.ts';
-import { exitCodes } from './contracts/error-entry.ts';
+import { exitCodes } from './contracts/errors/entry.ts';
 import { ToolkitError } from './contracts/errors.ts';
 import { languageOf, readSettings } from './settings.ts';
 

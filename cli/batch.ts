@@ -1,7 +1,7 @@
 import { devicesAsCsv } from '../contracts/batch.ts';
 import { operationPath } from '../contracts/contract.ts';
 import { curlOf } from '../contracts/curl.ts';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import { parseInteger } from '../contracts/numbers.ts';
 import { drawMix } from '../generators/batch.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { fill, type Text } from '../contracts/text.ts';
 import { type Action, print } from './context.ts';
 import { rebuilt } from './contract-folder.ts';

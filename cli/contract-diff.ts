@@ -4,7 +4,7 @@ import { type ChangeClass, changeClasses } from '../contracts/diff/classes.ts';
 import { compareContracts } from '../contracts/diff/compare.ts';
 import type { JsonObject } from '../contracts/diff/json.ts';
 import { readDescription, readPages } from '../contracts/diff/read.ts';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { type Action, type Context, print, textOf } from './context.ts';

@@ -1,5 +1,5 @@
 import { driftPatch } from '../contracts/drift-patch.ts';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import type { Finding } from '../contracts/finding.ts';
 import { readRecord } from '../contracts/record.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { descriptionTypes, recordTypes } from '../contracts/artefacts.ts';
 import { type Built, buildDescription } from '../contracts/build.ts';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import { validatorOf } from '../contracts/json-schema.ts';
 import overlaySchema from '../contracts/overlay.schema.json' with { type: 'json' };

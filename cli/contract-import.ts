@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import { type Imported, importPages } from '../contracts/knife4j/import.ts';
 import { toYaml } from '../contracts/yaml.ts';

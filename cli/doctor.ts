@@ -1,5 +1,5 @@
 import { examine } from '../contracts/doctor.ts';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';

@@ -1,4 +1,4 @@
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { type FaultsRecord, type MatrixRow, recordHead, writeRecord } from '../contracts/record.ts';
 import { fill, type Text } from '../contracts/text.ts';
 import { faults } from '../suites/faults/faults.ts';

@@ -1,4 +1,4 @@
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { type LoadRecord, type Point, recordHead } from '../contracts/record.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import { type RunRecord, readRecord } from '../contracts/record.ts';
 import { writeReport } from '../reports/write.ts';

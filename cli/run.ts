@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { writeRecord } from '../contracts/record.ts';
 import { assertLoadable } from '../load/allow.ts';
 import { type Action, newRun } from './context.ts';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import { parseInteger, parseNumber } from '../contracts/numbers.ts';
 import type { Behaviour } from '../contracts/reference/behaviour.ts';

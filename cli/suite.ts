@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { devicesAsCsv } from '../contracts/batch.ts';
-import { exitCodes } from '../contracts/error-entry.ts';
+import { exitCodes } from '../contracts/errors/entry.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { readRecord, type SuiteRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';

@@ -1,5 +1,6 @@
+import { expiryOf, readClaims } from './access/token.ts';
 import { judge } from './checks/registry.ts';
-import { exitCodes } from './error-entry.ts';
+import { exitCodes } from './errors/entry.ts';
 import { ToolkitError } from './errors.ts';
 import type { Call } from './exchange.ts';
 import { preflight } from './preflight.ts';
@@ -7,7 +8,6 @@ import { recordedExchange } from './recorded.ts';
 import { Redactor } from './secrets.ts';
 import type { Transport } from './send.ts';
 import type { Text } from './text.ts';
-import { expiryOf, readClaims } from './token.ts';
 
 /** One thing the doctor looked at. */
 export interface Symptom {

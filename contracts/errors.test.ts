@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { errorTable } from './error-table.ts';
+import { errorTable } from './errors/table.ts';
 import { ToolkitError } from './errors.ts';
 
 const marks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(String).sort();

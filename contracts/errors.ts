@@ -1,5 +1,5 @@
-import { exitCodes } from './error-entry.ts';
-import { errorTable } from './error-table.ts';
+import { exitCodes } from './errors/entry.ts';
+import { errorTable } from './errors/table.ts';
 import { fill, type Lang, type TextParams } from './text.ts';
 
 export type ErrorCode = keyof typeof errorTable;

@@ -1,9 +1,9 @@
+import { expiryOf } from './access/token.ts';
 import { isRecord, viewOf } from './checks/view.ts';
 import { ToolkitError } from './errors.ts';
 import type { Call, Exchange } from './exchange.ts';
 import { Redactor } from './secrets.ts';
 import type { Transport } from './send.ts';
-import { expiryOf } from './token.ts';
 
 /**
  * Sends one call that must work, so that a target that is down or refuses the token is one clear error

@@ -1,10 +1,10 @@
+import { listDevices } from '../contracts/access/device-list.ts';
+import { type Access, logIn } from '../contracts/access/login.ts';
+import type { LoginAccount } from '../contracts/access/login-form.ts';
 import type { Batch, Device } from '../contracts/batch.ts';
 import { operationPath } from '../contracts/contract.ts';
-import { listDevices } from '../contracts/device-list.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import type { Call } from '../contracts/exchange.ts';
-import { type Access, logIn } from '../contracts/login.ts';
-import type { LoginAccount } from '../contracts/login-form.ts';
 import type { Target as RecordedTarget } from '../contracts/record.ts';
 import type { RunningReference } from '../contracts/reference/forked.ts';
 import { openTransport, type TransportOptions } from '../contracts/send.ts';

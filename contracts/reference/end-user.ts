@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { type LoginAccount, loginForm } from '../access/login-form.ts';
 import type { Device } from '../batch.ts';
-import { type LoginAccount, loginForm } from '../login-form.ts';
 import { accessTokenSeconds, refreshTokenSeconds, type Tokens } from './tokens.ts';
 
 /** The end user whose devices the service holds. */

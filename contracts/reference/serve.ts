@@ -1,8 +1,8 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { LoginAccount } from '../access/login-form.ts';
 import { devicesAsCsv } from '../batch.ts';
 import { reasonOf, ToolkitError } from '../errors.ts';
-import type { LoginAccount } from '../login-form.ts';
 import { type Reference, type ServiceOptions, start } from './service.ts';
 
 export interface ServeOptions extends ServiceOptions {

@@ -1,5 +1,5 @@
+import type { LoginAccount } from '../access/login-form.ts';
 import { reasonOf, ToolkitError } from '../errors.ts';
-import type { LoginAccount } from '../login-form.ts';
 import { createAlarm } from './alarm.ts';
 import type { Behaviour } from './behaviour.ts';
 import { addEndUser, loginAccount } from './end-user.ts';

@@ -1,4 +1,4 @@
-import type { ErrorEntry } from './error-entry.ts';
+import type { ErrorEntry } from './entry.ts';
 
 /** Errors of the target, of access to it, and of what load is sent with. */
 export const targetErrors = {

@@ -1,4 +1,4 @@
-import { type ErrorEntry, part } from './error-entry.ts';
+import { type ErrorEntry, part } from './entry.ts';
 
 /** Errors of device files, and of pools that cannot fill a batch. */
 export const deviceErrors = {

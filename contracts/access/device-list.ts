@@ -1,8 +1,8 @@
-import type { Device } from './batch.ts';
-import { isRecord } from './checks/view.ts';
-import { ToolkitError } from './errors.ts';
+import type { Device } from '../batch.ts';
+import { isRecord } from '../checks/view.ts';
+import { ToolkitError } from '../errors.ts';
+import type { Transport } from '../send.ts';
 import { readJson } from './login.ts';
-import type { Transport } from './send.ts';
 
 const pageSize = 100;
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeEach, expect, test } from 'vitest';
+import { ToolkitError } from '../errors.ts';
+import { account, own } from '../reference/sample.ts';
+import { type Reference, start } from '../reference/service.ts';
+import { openTransport } from '../send.ts';
 import { listDevices } from './device-list.ts';
-import { ToolkitError } from './errors.ts';
 import { logIn } from './login.ts';
-import { account, own } from './reference/sample.ts';
-import { type Reference, start } from './reference/service.ts';
-import { openTransport } from './send.ts';
 import { readClaims } from './token.ts';
 
 const transport = openTransport();

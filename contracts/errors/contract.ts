@@ -1,4 +1,4 @@
-import { type ErrorEntry, part } from './error-entry.ts';
+import { type ErrorEntry, part } from './entry.ts';
 
 /** Errors of pages, descriptions, overlays and records. */
 export const contractErrors = {

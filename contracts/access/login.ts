@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { isRecord } from './checks/view.ts';
-import { ToolkitError } from './errors.ts';
-import type { PreparedRequest } from './exchange.ts';
+import { isRecord } from '../checks/view.ts';
+import { ToolkitError } from '../errors.ts';
+import type { PreparedRequest } from '../exchange.ts';
+import type { Transport } from '../send.ts';
+import type { Text } from '../text.ts';
 import { type LoginAccount, loginForm } from './login-form.ts';
-import type { Transport } from './send.ts';
-import type { Text } from './text.ts';
 
 /** What a login gives; both tokens without `Bearer `. */
 export interface Access {
