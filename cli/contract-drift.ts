@@ -6,6 +6,7 @@ import { readRecord } from '../contracts/record.ts';
 import { fill, type Text } from '../contracts/text.ts';
 import { toYaml } from '../contracts/yaml.ts';
 import { type Action, print } from './context.ts';
+import { recordFolders } from './record-folders.ts';
 
 const texts = {
   quiet: { en: 'There is no drift of fields in {file}.', zh: '{file} 中没有字段漂移。' },
@@ -15,11 +16,14 @@ const texts = {
   },
 } as const satisfies Record<string, Text>;
 
-/** The drift that a suite run found. Throws RECORD_UNREADABLE, NO_DRIFT_IN_LOAD. */
-function driftIn(file: string): Finding[] {
-  const record = readRecord(file);
-  if (record.kind !== 'suite') throw new ToolkitError('NO_DRIFT_IN_LOAD', { file });
-  return record.cases.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'drift');
+/** The drift that the suites found in a run. Throws RECORD_UNREADABLE, NO_SUITE_RECORD. */
+function driftIn(path: string): Finding[] {
+  const suites = recordFolders(path)
+    .map(readRecord)
+    .filter((record) => record.kind === 'suite');
+  if (suites.length === 0) throw new ToolkitError('NO_SUITE_RECORD', { file: path });
+  const findings = suites.flatMap(({ cases }) => cases.flatMap((one) => one.findings));
+  return findings.filter(({ rule }) => rule === 'drift');
 }
 
 /** `contract drift`: the drift of a run as an overlay that accepts it. */

@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import { type RunRecord, readRecord } from '../contracts/record.ts';
 import { writeReport } from '../reports/write.ts';
 import { type Action, print } from './context.ts';
+import { recordFolders } from './record-folders.ts';
 
 function needed(kind: string): ToolkitError {
   const expected = {
@@ -12,12 +12,6 @@ function needed(kind: string): ToolkitError {
     zh: '每种记录至多一份',
   };
   return new ToolkitError('SETTING', { name: 'report', value: kind, expected });
-}
-
-/** A run of several parts keeps each in a folder of its own. */
-function recordFolders(path: string): string[] {
-  const parts = ['suite', 'load'].map((part) => join(path, part)).filter((part) => existsSync(part));
-  return parts.length > 0 ? parts : [path];
 }
 
 /** `report`: HTML and Markdown from records, beside the first of them unless `--out` says where. */

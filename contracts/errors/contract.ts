@@ -63,13 +63,16 @@ export const contractErrors = {
     ...part,
     message: { en: 'action {number}, {target}: {reason}', zh: '第 {number} 个操作，{target}：{reason}' },
   },
-  NO_DRIFT_IN_LOAD: {
+  NO_SUITE_RECORD: {
     exit: 'usage',
     message: {
-      en: 'The record {file} is one of a load, which keeps no findings.',
-      zh: '{file} 是压测记录，其中没有测试发现。',
+      en: 'There is no record of the suites in {file}; only they look for drift.',
+      zh: '{file} 中没有测试套件的运行记录；只有测试套件检查漂移。',
     },
-    remedy: { en: 'Give the record of a suite.', zh: '请给出测试套件的运行记录。' },
+    remedy: {
+      en: 'Give the folder of a run, or the record of the suites.',
+      zh: '请给出运行目录或测试套件的记录。',
+    },
   },
   RECORD_UNREADABLE: {
     exit: 'usage',
