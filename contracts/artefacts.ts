@@ -1,12 +1,6 @@
 import openapiTS, { astToString, type OpenAPI3 } from 'openapi-typescript';
-import {
-  answerPointers,
-  type Description,
-  keysOf,
-  operationsOf,
-  type Place,
-  schemaAt,
-} from './description.ts';
+import { answerPointers, type Description, operationsOf, type Place, schemaAt } from './description.ts';
+import { keysOf } from './json.ts';
 
 /** The generated files by their names, and what belongs in them. */
 export type Artefacts = ReadonlyMap<string, string>;

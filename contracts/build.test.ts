@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { expect, test } from 'vitest';
 import { buildDescription } from './build.ts';
-import { answerPointers, operationsOf, pointerOf, type Schema, schemaAt } from './description.ts';
+import { answerPointers, operationsOf, type Schema, schemaAt } from './description.ts';
+import { pointerOf } from './json.ts';
 import type { Overlay } from './overlay.ts';
 import { readYaml } from './yaml.ts';
 

@@ -2,12 +2,12 @@ import {
   answerPointers,
   type Description,
   type Place,
-  pointerOf,
   requestPointer,
   schemaAt,
   together,
 } from './description.ts';
 import { type TokenState, tokenStates } from './exchange.ts';
+import { pointerOf } from './json.ts';
 import { validatorOf } from './json-schema.ts';
 import type { RecordedExchange } from './record.ts';
 import { fillAll, type Text } from './text.ts';

@@ -41,35 +41,27 @@ function covered(...given: (readonly [body: unknown, Exchange])[]): string[] {
 const request = (...given: Parameters<typeof covered>) =>
   covered(...given).filter((id) => id.startsWith('request'));
 
+const keywordsOfRequest = [
+  ...['/ type', '/~ type', '/~ required dk', '/~ required pk'],
+  ...['/~/dk type', '/~/dk minLength', '/~/pk type', '/~/pk minLength'],
+];
+const fieldsOfSuccess = [
+  ...['code', 'data', 'data/failedList', 'data/failedList/~/dk', 'data/failedList/~/msg'],
+  ...['data/failedList/~/pk', 'data/successList', 'data/successList/~/dk', 'data/successList/~/pk'],
+  ...['data/successList/~/resetCredentials', 'msg', 'extMsg'],
+].map((at) => `answer 200 /${at}`);
+
 test('the points are those of the contract, each with a name of its own', () => {
   const { points } = new Coverage(openapi, place).result();
   expect(points.map(({ id }) => id)).toEqual([
     ...['success', 'partial', 'allFailed', 'tokenInvalid', 'tokenMissing'].map((name) => `outcome ${name}`),
     ...[5032, 5106, 200].map((code) => `code ${code}`),
     ...['valid', 'missing', 'invalid', 'expired', 'refresh'].map((state) => `token ${state}`),
-    ...[
-      ...['/ type', '/~ type', '/~ required dk', '/~ required pk'],
-      ...['/~/dk type', '/~/dk minLength', '/~/pk type', '/~/pk minLength'],
-    ].flatMap((keyword) => [`request ${keyword} kept`, `request ${keyword} broken`]),
+    ...keywordsOfRequest.flatMap((keyword) => [`request ${keyword} kept`, `request ${keyword} broken`]),
     ...[5032, 5106].flatMap((code) =>
       ['code', 'msg', 'data', 'extMsg'].map((field) => `answer ${code} /${field}`),
     ),
-    ...[
-      'code',
-      'data',
-      'data/failedList',
-      'data/failedList/~/dk',
-      'data/failedList/~/msg',
-      'data/failedList/~/pk',
-    ].map((at) => `answer 200 /${at}`),
-    ...[
-      'data/successList',
-      'data/successList/~/dk',
-      'data/successList/~/pk',
-      'data/successList/~/resetCredentials',
-      'msg',
-      'extMsg',
-    ].map((at) => `answer 200 /${at}`),
+    ...fieldsOfSuccess,
   ]);
 });
 
@@ -78,32 +70,8 @@ test('nothing sent covers nothing', () => expect(covered()).toEqual([]));
 test('an exchange covers what it shows, of both sides', () => {
   expect(covered([[own, own2, foreign], exchange()])).toEqual([
     ...['outcome partial', 'code 200', 'token valid'],
-    ...[
-      '/ type',
-      '/~ type',
-      '/~ required dk',
-      '/~ required pk',
-      '/~/dk type',
-      '/~/dk minLength',
-      '/~/pk type',
-      '/~/pk minLength',
-    ].map((keyword) => `request ${keyword} kept`),
-    ...[
-      'code',
-      'data',
-      'data/failedList',
-      'data/failedList/~/dk',
-      'data/failedList/~/msg',
-      'data/failedList/~/pk',
-    ].map((at) => `answer 200 /${at}`),
-    ...[
-      'data/successList',
-      'data/successList/~/dk',
-      'data/successList/~/pk',
-      'data/successList/~/resetCredentials',
-      'msg',
-      'extMsg',
-    ].map((at) => `answer 200 /${at}`),
+    ...keywordsOfRequest.map((keyword) => `request ${keyword} kept`),
+    ...fieldsOfSuccess,
   ]);
 });
 

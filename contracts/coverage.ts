@@ -1,14 +1,7 @@
 import { type Point, pointsOf } from './coverage-points.ts';
 import type { Description, Place } from './description.ts';
+import { readJson } from './json.ts';
 import type { RecordedExchange, SuiteRecord } from './record.ts';
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
-}
 
 /** Counts what of an operation's contract a run tried and saw, from the exchanges themselves. */
 export class Coverage {
@@ -23,7 +16,11 @@ export class Coverage {
   /** Takes note of an exchange. */
   see(recorded: RecordedExchange): void {
     if (this.#open.size === 0) return;
-    const seen = { recorded, sent: parsed(recorded.request.body), received: parsed(recorded.response?.body) };
+    const seen = {
+      recorded,
+      sent: readJson(recorded.request.body),
+      received: readJson(recorded.response?.body ?? ''),
+    };
     for (const point of this.#open) if (point.isIn(seen)) this.#open.delete(point);
   }
 

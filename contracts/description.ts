@@ -1,3 +1,5 @@
+import { keysOf, pointerOf } from './json.ts';
+
 /** The part of a JSON Schema that this toolkit itself walks; ajv takes the whole. */
 export interface Schema {
   readonly $ref?: string;
@@ -34,17 +36,6 @@ export interface Operation {
 export interface Description {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
   readonly components: { readonly schemas: Readonly<Record<string, Schema>> };
-}
-
-/** JSON Pointer of these keys. */
-export function pointerOf(...keys: readonly (string | number)[]): string {
-  return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-}
-
-/** The keys of a JSON Pointer. */
-export function keysOf(pointer: string): string[] {
-  const keys = pointer.split('/').slice(1);
-  return keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
 /** An operation and where it stands. */

@@ -1,4 +1,5 @@
-import { type Description, pointerOf, schemaAt, together } from './description.ts';
+import { type Description, schemaAt, together } from './description.ts';
+import { pointerOf } from './json.ts';
 
 /** Where a value and its schema part ways without the schema being broken. */
 export interface Difference {

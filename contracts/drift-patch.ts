@@ -1,5 +1,5 @@
-import { keysOf } from './description.ts';
 import type { Finding } from './finding.ts';
+import { keysOf } from './json.ts';
 import type { Action, Overlay } from './overlay.ts';
 
 /** What a run saw of one field that the description does not have, or has and the answers did not. */

@@ -1,5 +1,6 @@
 import { exec, type JsonValue } from 'jsonpath-rfc9535';
 import { reasonOf, ToolkitError } from './errors.ts';
+import { isRecord } from './json.ts';
 import { fillAll, type Text } from './text.ts';
 
 /** One change to a description, with its reason and where that is known from. */
@@ -27,7 +28,7 @@ interface Node {
 type Tree = { [key: string]: JsonValue };
 
 function isTree(value: JsonValue | undefined): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }
 
 function kindOf(value: JsonValue): string {

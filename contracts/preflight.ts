@@ -1,7 +1,8 @@
 import { expiryOf } from './access/token.ts';
-import { isRecord, viewOf } from './checks/view.ts';
+import { viewOf } from './checks/view.ts';
 import { ToolkitError } from './errors.ts';
 import type { Call, Exchange } from './exchange.ts';
+import { isRecord } from './json.ts';
 import { Redactor } from './secrets.ts';
 import type { Transport } from './send.ts';
 

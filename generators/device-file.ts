@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Device, Origin } from '../contracts/batch.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
+import { isRecord } from '../contracts/json.ts';
 import { deviceRows, excerpt, type Row } from './device-rows.ts';
 
 const mostProblemsShown = 20;
@@ -69,8 +70,4 @@ function readKey(line: number, field: string, value: unknown): string | ToolkitE
   if (value.trim() === '') return new ToolkitError('DEVICE_LINE_EMPTY', { line, field });
   if (scientific.test(value)) return new ToolkitError('DEVICE_LINE_ROUNDED', { line, field, found: value });
   return value;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -63,8 +63,11 @@ export async function openTarget(
       close: async () => undefined,
     };
   }
-  const pools = poolsOf(account);
-  const { url, tokens, stop } = await startReference(account);
+  return referenceTarget(await startReference(account), poolsOf(account));
+}
+
+/** A running reference service as a target, which stops it on close. */
+export function referenceTarget({ url, tokens, stop }: RunningReference, pools: Pools): Target {
   return {
     url,
     label: 'reference service',

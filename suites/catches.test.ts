@@ -1,8 +1,9 @@
 import { afterAll, expect, test } from 'vitest';
 import { openTransport } from '../contracts/send.ts';
-import { checkSettingsFor, findingsOf, targetOf } from './faults/bench.ts';
+import { findingsOf, targetOf } from './faults/bench.ts';
 import type { Fault } from './faults/fault.ts';
 import { faults } from './faults/faults.ts';
+import { checkSettingsFor } from './workbench.ts';
 
 const transport = openTransport({ timeoutMs: 1000 });
 afterAll(() => transport.close());

@@ -1,5 +1,4 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { CredentialLedger } from '../contracts/checks/ledger.ts';
 import { judge } from '../contracts/checks/registry.ts';
 import type { Behaviour } from '../contracts/reference/behaviour.ts';
 import { start } from '../contracts/reference/service.ts';
@@ -7,6 +6,7 @@ import { openTransport } from '../contracts/send.ts';
 import { callOf, openTarget } from '../generators/target.ts';
 import { type Counterexample, describeCounterexample, findCounterexample } from './counterexample.ts';
 import { findFault } from './faults/faults.ts';
+import { checkSettingsFor } from './workbench.ts';
 
 /** What the service plays at the moment: to start one for each search would take longer than the searches. */
 let played: Behaviour | undefined;
@@ -28,7 +28,7 @@ afterAll(async () => {
 /** Looks for a batch whose answer breaks a rule. */
 async function search(behaviour: Behaviour | undefined, seed: number, path?: string) {
   played = behaviour;
-  const settings = { tokenErrorStatus: 200, secrets: [target.token], ledger: new CredentialLedger() };
+  const settings = checkSettingsFor(target);
   return await findCounterexample({
     pools: target.pools,
     origins: ['own', 'foreign', 'unknown'],

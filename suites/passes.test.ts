@@ -1,9 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { openTransport } from '../contracts/send.ts';
 import type { Target } from '../generators/target.ts';
-import { checkSettingsFor, findingsOf, targetOf } from './faults/bench.ts';
+import { findingsOf, targetOf } from './faults/bench.ts';
 import type { Variant } from './faults/fault.ts';
 import { variants } from './faults/variants.ts';
+import { checkSettingsFor } from './workbench.ts';
 
 const transport = openTransport({ timeoutMs: 5000 });
 afterAll(() => transport.close());

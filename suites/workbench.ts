@@ -21,6 +21,11 @@ export interface Workbench {
 export type WorkbenchSettings = Pick<Workbench, 'seed' | 'maxBatch' | 'strict' | 'lang'> &
   Pick<CheckSettings, 'tokenErrorStatus'>;
 
+/** Settings with a memory of their own for the credentials of one service. */
+export function checkSettingsFor({ token }: Target, tokenErrorStatus = 200): CheckSettings {
+  return { tokenErrorStatus, secrets: [token], ledger: new CredentialLedger() };
+}
+
 /** A workbench with a memory of its own for credentials, and one that knows the target's tokens as secrets. */
 export function workbenchOf(
   target: Target,
@@ -31,6 +36,6 @@ export function workbenchOf(
   const { token, expiredToken, refreshToken } = target;
   const tokens = { PKDK_TOKEN: token, PKDK_EXPIRED_TOKEN: expiredToken, PKDK_REFRESH_TOKEN: refreshToken };
   for (const [name, secret] of Object.entries(tokens)) if (secret) redactor.learnToken(secret, `$${name}`);
-  const checkSettings = { tokenErrorStatus, secrets: [token], ledger: new CredentialLedger() };
+  const checkSettings = checkSettingsFor(target, tokenErrorStatus);
   return { target, transport, checkSettings, redactor, seed, maxBatch, strict, lang };
 }

@@ -1,8 +1,7 @@
 import type { Device } from '../batch.ts';
-import { isRecord } from '../checks/view.ts';
 import { ToolkitError } from '../errors.ts';
+import { isRecord, readJson } from '../json.ts';
 import type { Transport } from '../send.ts';
-import { readJson } from './login.ts';
 
 const pageSize = 100;
 
@@ -29,7 +28,7 @@ export async function listDevices(transport: Transport, baseUrl: string, token: 
     const request = { method: 'GET', url, headers, body: Buffer.alloc(0) };
     const { response, reason = '' } = await transport.send({ request, token: 'valid' });
     if (!response) throw new ToolkitError('UNREACHABLE', { url, reason });
-    const answer = readJson(response.body);
+    const answer = readJson(response.body.toString('utf8'));
     const data = isRecord(answer) && answer.code === 200 ? answer.data : undefined;
     const list = isRecord(data) ? data.list : undefined;
     if (!Array.isArray(list)) {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { isRecord } from '../checks/view.ts';
 import { ToolkitError } from '../errors.ts';
 import type { PreparedRequest } from '../exchange.ts';
+import { isRecord, readJson } from '../json.ts';
 import type { Transport } from '../send.ts';
 import type { Text } from '../text.ts';
 import { type LoginAccount, loginForm } from './login-form.ts';
@@ -64,7 +64,7 @@ export async function logIn(transport: Transport, baseUrl: string, account: Logi
   };
   const { response, reason = '' } = await transport.send({ request, token: 'missing' });
   if (!response) throw new ToolkitError('UNREACHABLE', { url: request.url, reason });
-  const answer = readJson(response.body);
+  const answer = readJson(response.body.toString('utf8'));
   if (!isRecord(answer)) {
     const mediaType = response.headers['content-type'] ?? '-';
     throw new ToolkitError('NOT_THE_API', { url: request.url, status: response.status, mediaType });
@@ -76,13 +76,4 @@ export async function logIn(transport: Transport, baseUrl: string, account: Logi
   }
   const refreshToken = tokenOf(answer.data, 'refreshToken');
   return { token, ...(refreshToken !== undefined && { refreshToken }) };
-}
-
-/** The JSON value of a body; `undefined` when it is none. */
-export function readJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(body.toString('utf8'));
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
+import { isRecord } from '../json.ts';
 import { defineCheck } from './check.ts';
-import { isRecord, type View } from './view.ts';
+import type { View } from './view.ts';
 
 /** Frames of stack traces as Java, Node.js, Python, Go and .NET print them. */
 const stackFrames = [

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Answer, Exchange } from '../exchange.ts';
+import { isRecord } from '../json.ts';
 import type { CredentialLedger } from './ledger.ts';
 
 /** What the checks need to know beyond the exchange itself. */
@@ -35,10 +36,6 @@ export interface View {
   /** The items of both lists, when the code is 200 and there are lists. */
   readonly succeeded: readonly Item[];
   readonly failed: readonly Item[];
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The identity of a device within one answer. */

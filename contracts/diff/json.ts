@@ -1,3 +1,5 @@
+import { isRecord, pointerOf } from '../json.ts';
+
 /** JSON as it is parsed, and JSON Pointers into it. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
 
@@ -13,7 +15,7 @@ export interface Found<Value = JsonObject> {
 
 /** Whether a value is an object, arrays aside. */
 export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isRecord(value);
 }
 
 /** The object that a value is; an empty one for anything else. */
@@ -31,8 +33,7 @@ export function stable(value: Json): string {
 
 /** The pointer of what stands below another, as a URI fragment with its text readable. */
 export function below(pointer: string, ...keys: readonly (string | number)[]): string {
-  const steps = keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`);
-  return pointer + steps.join('');
+  return pointer + pointerOf(...keys);
 }
 
 /** What a pointer such as `#/components/schemas/A` leads to, and the one way to write it. */

@@ -1,3 +1,5 @@
+import { isRecord } from '../json.ts';
+
 /** What each entry of these is has a name: one that only one side has is a difference, not a gap to fill. */
 const named = new Set(['parameters', 'bodies', 'responses', 'content', 'headers', 'properties', 'codes']);
 const unnamed = new Set([...named, 'schema', 'items', 'x-texts']);
@@ -5,8 +7,7 @@ const unnamed = new Set([...named, 'schema', 'items', 'x-texts']);
 const silent = /^(summary|description|tags|x-author|x-original-.*|x-example.*)$/;
 
 const textOf = (value: unknown) => JSON.stringify(Array.isArray(value) ? value.toSorted() : value);
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is object => isRecord(value);
 
 /** One tree of two that describe the same: gaps of the first are filled, what it says stays. Tells differences. */
 export function merge<Tree>(
