@@ -38,8 +38,7 @@ const crossings: readonly { readonly title: string; of(pools: Pools): readonly D
   },
 ];
 
-/** Pairs that are made of the keys of known devices and are none of them. */
-export const crossedCases: readonly Case[] = crossings.flatMap(({ title, of }) =>
+const crossedPairs = crossings.flatMap(({ title, of }) =>
   [0, 5].map(
     (own): Case => ({
       title: own > 0 ? `${title}, beside own devices` : title,
@@ -50,3 +49,20 @@ export const crossedCases: readonly Case[] = crossings.flatMap(({ title, of }) =
     }),
   ),
 );
+
+/** Whatever is drawn, each unknown device has the device key of an own one in the same batch. */
+const namesakes: Case = {
+  title: 'own devices beside their device keys under other products',
+  run(session) {
+    const { pools } = session.target;
+    const own = pools.own.filter(({ dk }) => dk.length >= shortestKey).slice(0, 5);
+    if (own.length === 0) session.skip(`needs an own device whose key has ${shortestKey} characters`);
+    const unknown = crossed(pools.unknown, own, pools);
+    return askInTurn(session, [
+      session.draw({ own: own.length, unknown: own.length }, { ...pools, own, unknown }),
+    ]);
+  },
+};
+
+/** Pairs that are made of the keys of known devices and are none of them. */
+export const crossedCases: readonly Case[] = [...crossedPairs, namesakes];
