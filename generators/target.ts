@@ -1,5 +1,6 @@
+import type { Access } from '../contracts/access/access.ts';
 import { listDevices } from '../contracts/access/device-list.ts';
-import { type Access, logIn } from '../contracts/access/login.ts';
+import { logIn } from '../contracts/access/login.ts';
 import type { LoginAccount } from '../contracts/access/login-form.ts';
 import type { Batch, Device } from '../contracts/batch.ts';
 import { operationPath } from '../contracts/contract.ts';

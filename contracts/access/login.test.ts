@@ -23,9 +23,10 @@ async function refusal(attempt: Promise<unknown>): Promise<string> {
 }
 
 test('a login gives an access token and a refresh token, without their prefix', async () => {
-  const { token, refreshToken } = await logIn(transport, service.url, service.login);
+  const { token, refreshToken, expiresAt } = await logIn(transport, service.url, service.login);
   expect(readClaims(token)?.type).toBe('AccessToken');
   expect(readClaims(refreshToken ?? '')?.type).toBe('RefreshToken');
+  expect(expiresAt).toBe((readClaims(token)?.exp ?? 0) * 1000);
 });
 
 test('a wrong password says how many attempts are left, and is never tried again', async () => {
@@ -55,6 +56,9 @@ test('a wrong signature, an unknown user, and a user of the other kind', async (
 
 test('a target that is not there, or is another service', async () => {
   expect(await refusal(logIn(transport, 'http://127.0.0.1:1', service.login))).toMatch(/^UNREACHABLE 3/);
+  expect(await refusal(logIn(transport, `${service.url}/elsewhere`, service.login))).toMatch(
+    /^NOT_THE_API 3: .*HTTP 404/,
+  );
   expect(await refusal(listDevices(transport, 'http://127.0.0.1:1', 'x'))).toMatch(/^UNREACHABLE 3/);
 });
 

@@ -1,16 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { ToolkitError } from '../errors.ts';
-import type { PreparedRequest } from '../exchange.ts';
-import { isRecord, readJson } from '../json.ts';
 import type { Transport } from '../send.ts';
 import type { Text } from '../text.ts';
+import { type Access, askForAccess } from './access.ts';
 import { type LoginAccount, loginForm } from './login-form.ts';
-
-/** What a login gives; both tokens without `Bearer `. */
-export interface Access {
-  readonly token: string;
-  readonly refreshToken?: string;
-}
 
 /** Why a login was refused, and what to do about it, by business code. */
 const refusals: Readonly<Record<number, Text>> = {
@@ -43,12 +36,6 @@ function reasonFor(code: unknown): Text {
   return known ?? { en: 'the service gives no known reason', zh: '服务未给出已知原因' };
 }
 
-function tokenOf(data: unknown, kind: 'accessToken' | 'refreshToken'): string | undefined {
-  const part = isRecord(data) ? data[kind] : undefined;
-  const token = isRecord(part) ? part.token : undefined;
-  return typeof token === 'string' ? token.replace(/^Bearer\s+/i, '') : undefined;
-}
-
 /**
  * Logs in, once: a refused login is never tried again, since the account freezes after a few.
  * Throws UNREACHABLE, NOT_THE_API or LOGIN_REFUSED.
@@ -56,24 +43,8 @@ function tokenOf(data: unknown, kind: 'accessToken' | 'refreshToken'): string | 
 export async function logIn(transport: Transport, baseUrl: string, account: LoginAccount): Promise<Access> {
   // 16 characters, other ones each time.
   const { path, fields } = loginForm(account, randomBytes(8).toString('hex'));
-  const request: PreparedRequest = {
-    method: 'POST',
-    url: baseUrl + path,
-    headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
-    body: Buffer.from(new URLSearchParams(fields).toString()),
-  };
-  const { response, reason = '' } = await transport.send({ request, token: 'missing' });
-  if (!response) throw new ToolkitError('UNREACHABLE', { url: request.url, reason });
-  const answer = readJson(response.body.toString('utf8'));
-  if (!isRecord(answer)) {
-    const mediaType = response.headers['content-type'] ?? '-';
-    throw new ToolkitError('NOT_THE_API', { url: request.url, status: response.status, mediaType });
-  }
-  const token = tokenOf(answer.data, 'accessToken');
-  if (answer.code !== 200 || token === undefined) {
-    const code = String(answer.code ?? '-');
-    throw new ToolkitError('LOGIN_REFUSED', { url: request.url, code, reason: reasonFor(answer.code) });
-  }
-  const refreshToken = tokenOf(answer.data, 'refreshToken');
-  return { token, ...(refreshToken !== undefined && { refreshToken }) };
+  const url = baseUrl + path;
+  const { code, access } = await askForAccess(transport, { method: 'POST', url, fields });
+  if (!access) throw new ToolkitError('LOGIN_REFUSED', { url, code: String(code), reason: reasonFor(code) });
+  return access;
 }

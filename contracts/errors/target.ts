@@ -70,6 +70,14 @@ export const targetErrors = {
       zh: '请更正 PKDK_LOGIN_* 与 PKDK_USER_DOMAIN* 设置；不会自动重试。',
     },
   },
+  RENEWAL_REFUSED: {
+    exit: 'refused',
+    message: { en: '{url} does not renew the token: code {code}', zh: '{url} 拒绝刷新 token：业务码 {code}' },
+    remedy: {
+      en: 'Log in again, or set a PKDK_REFRESH_TOKEN of this environment that has not expired; it was not tried again.',
+      zh: '请重新登录，或将 PKDK_REFRESH_TOKEN 设为该环境未过期的刷新令牌；不会自动重试。',
+    },
+  },
   DEVICE_LIST: {
     exit: 'refused',
     message: {

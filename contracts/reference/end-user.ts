@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { type LoginAccount, loginForm } from '../access/login-form.ts';
+import { readClaims } from '../access/token.ts';
 import type { Device } from '../batch.ts';
-import { accessTokenSeconds, refreshTokenSeconds, type Tokens } from './tokens.ts';
+import type { Tokens, Verdict } from './tokens.ts';
 
 /** The end user whose devices the service holds. */
 export interface EndUser {
   readonly account: LoginAccount;
   readonly devices: readonly Device[];
   readonly tokens: Tokens;
-  /** Milliseconds since the epoch. */
-  now(): number;
 }
 
 /** An account with secrets of its own. */
@@ -35,6 +34,17 @@ const answer = (code: number, data?: object) => ({
   msg: code === 200 ? '' : 'refused',
 });
 
+const tokenRefusal = (verdict: Verdict) => answer(verdict === 'missing' ? 5106 : 5032);
+
+/** A token as the platform gives it out: its prefix is a part of it, a refresh token's, too. */
+const givenOut = (token: string) => ({ token: `Bearer ${token}`, expirationTime: readClaims(token)?.exp });
+
+/** New tokens of both kinds. */
+async function grant(tokens: Tokens) {
+  const [token, refreshToken] = await Promise.all([tokens.sign(), tokens.sign({ type: 'RefreshToken' })]);
+  return answer(200, { accessToken: givenOut(token), refreshToken: givenOut(refreshToken) });
+}
+
 type Fields = Readonly<Record<string, string>>;
 
 function fieldsOf({ query, body }: { query: unknown; body: unknown }): Fields {
@@ -44,8 +54,8 @@ function fieldsOf({ query, body }: { query: unknown; body: unknown }): Fields {
   };
 }
 
-/** Adds login by phone or e-mail, and the list of the account's devices. */
-export function addEndUser(app: FastifyInstance, { account, devices, tokens, now }: EndUser): void {
+/** Adds login by phone or e-mail, renewal, and the list of the account's devices. */
+export function addEndUser(app: FastifyInstance, { account, devices, tokens }: EndUser): void {
   const kind = 'phone' in account.user ? 'phone' : 'email';
   let failures = 0;
 
@@ -71,19 +81,16 @@ export function addEndUser(app: FastifyInstance, { account, devices, tokens, now
     for (const path of ['phone', 'email'].map((name) => `/v2/enduser/enduserapi/${name}PwdLogin`)) {
       scope.post(path, async (request) => {
         const refusal = refusalOf(path, fieldsOf(request));
-        if (refusal !== undefined) return answer(refusal);
-        const seconds = Math.floor(now() / 1000);
-        const refresh = { type: 'RefreshToken', exp: seconds + refreshTokenSeconds } as const;
-        const [token, refreshToken] = await Promise.all([tokens.sign(), tokens.sign(refresh)]);
-        return answer(200, {
-          accessToken: { token: `Bearer ${token}`, expirationTime: accessTokenSeconds },
-          refreshToken: { token: refreshToken, expirationTime: refreshTokenSeconds },
-        });
+        return refusal === undefined ? grant(tokens) : answer(refusal);
       });
     }
+    scope.put('/v2/enduser/enduserapi/refreshToken', async (request) => {
+      const verdict = await tokens.verdict(fieldsOf(request).refreshToken);
+      return verdict === 'refresh' ? grant(tokens) : tokenRefusal(verdict);
+    });
     scope.get('/v2/binding/enduserapi/userDeviceList', async (request) => {
       const verdict = await tokens.verdict(request.headers.authorization);
-      if (verdict !== 'valid') return answer(verdict === 'missing' ? 5106 : 5032);
+      if (verdict !== 'valid') return tokenRefusal(verdict);
       const { page = '1', pageSize = '10' } = fieldsOf(request);
       const [number, size] = [Number(page), Math.min(Number(pageSize), 100)];
       const list = devices.slice((number - 1) * size, number * size);

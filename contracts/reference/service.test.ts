@@ -89,6 +89,14 @@ describe('outcomes', () => {
   });
 });
 
+test('a revoked token is refused, to a body that was answered before, too', async () => {
+  const token = await reference.signToken();
+  expect((await call({ token })).answer.code).toBe(200);
+  reference.revoke(token);
+  expect((await call({ token })).answer.code).toBe(5032);
+  expect((await call()).answer.code).toBe(200);
+});
+
 test('a behaviour changes the answers', async () => {
   const { url, tokens } = await started({
     behaviour: { reply: (reply) => ({ ...reply, status: 418 }) },

@@ -7,7 +7,7 @@ import { closeConnections, createApp } from './http.ts';
 import { type Account, createInventory } from './inventory.ts';
 import { createResponder } from './respond.ts';
 import { createQueue, type ServiceTimeModel } from './service-time.ts';
-import { accessTokenSeconds, type Claims, createTokens, refreshTokenSeconds, type Tokens } from './tokens.ts';
+import { accessTokenSeconds, type Claims, createTokens, type Tokens } from './tokens.ts';
 
 export interface ServiceOptions {
   readonly account: Account;
@@ -24,7 +24,9 @@ export interface ServiceOptions {
   readonly announceClose?: boolean;
   /** Milliseconds since the epoch, by which tokens are judged. */
   readonly now?: () => number;
-  /** Who signs and judges its tokens, by a clock of its own; by default a new key, which takes a while to make. */
+  /** How long its access tokens live; 7,200 by default. */
+  readonly accessTokenSeconds?: number;
+  /** Who signs and judges its tokens instead, by a clock of its own; a new key takes a while to make. */
   readonly signer?: Tokens;
 }
 
@@ -36,6 +38,8 @@ export interface Reference {
   readonly login: LoginAccount;
   /** A token signed by this service: an access token of this moment, changed by the claims given. */
   signToken(claims?: Partial<Claims>): Promise<string>;
+  /** Refuses a token from now on, as when its user logs in elsewhere. */
+  revoke(token: string): void;
   /** Ends every connection and frees the port. */
   stop(): Promise<void>;
 }
@@ -43,7 +47,7 @@ export interface Reference {
 /** Starts the reference service. Throws LISTEN. */
 export async function start(options: ServiceOptions): Promise<Reference> {
   const { account, port = 0, host = '127.0.0.1', model, behaviour, closeEvery, now = Date.now } = options;
-  const tokens = options.signer ?? (await createTokens(now));
+  const tokens = options.signer ?? (await createTokens(now, options.accessTokenSeconds));
   const queue = model && createQueue(model);
   const alarm = createAlarm();
   const login = loginAccount();
@@ -51,14 +55,14 @@ export async function start(options: ServiceOptions): Promise<Reference> {
     createResponder(tokens, createInventory(account), behaviour),
     queue && ((arrivedAtMs, devices) => alarm.at(queue(arrivedAtMs, devices))),
   );
-  addEndUser(app, { account: login, devices: account.own, tokens, now });
+  addEndUser(app, { account: login, devices: account.own, tokens });
   if (closeEvery) closeConnections(app, closeEvery, options.announceClose ?? false);
 
   const seconds = Math.floor(now() / 1000);
   const [valid, expired, refresh] = await Promise.all([
     tokens.sign(),
     tokens.sign({ iat: seconds - 2 * accessTokenSeconds, exp: seconds - accessTokenSeconds }),
-    tokens.sign({ type: 'RefreshToken', exp: seconds + refreshTokenSeconds }),
+    tokens.sign({ type: 'RefreshToken' }),
   ]);
   try {
     return {
@@ -66,6 +70,7 @@ export async function start(options: ServiceOptions): Promise<Reference> {
       tokens: { valid, expired, refresh },
       login,
       signToken: tokens.sign,
+      revoke: tokens.revoke,
       async stop() {
         alarm.stop();
         await app.close();

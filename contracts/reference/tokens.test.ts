@@ -1,5 +1,6 @@
 import { decodeProtectedHeader } from 'jose';
 import { describe, expect, test } from 'vitest';
+import { readClaims } from '../access/token.ts';
 import { tampered, unsigned } from './sample.ts';
 import { accessTokenSeconds, type Claims, createTokens } from './tokens.ts';
 
@@ -27,6 +28,7 @@ describe('verdict', () => {
     ['no signature', `Bearer ${unsigned(valid)}`, 'forged'],
     ['a refresh token', bearer({ type: 'RefreshToken' }), 'refresh'],
     ['an expired token', bearer({ exp: seconds - 1 }), 'expired'],
+    ['an expired refresh token', bearer({ type: 'RefreshToken', exp: seconds }), 'expired'],
     ['a token of tomorrow', bearer({ nbf: seconds + 86_400 }), 'forged'],
     ['another audience', bearer({ aud: 'Elsewhere' }), 'forged'],
     ['another issuer', bearer({ iss: 'developer' }), 'forged'],
@@ -46,12 +48,29 @@ describe('verdict', () => {
     expect(await tokens.verdict(authorization)).toBe('expired');
   });
 
+  test('a token that was valid is revoked, and no other', async () => {
+    const [token, other] = await Promise.all([tokens.sign(), tokens.sign()]);
+    expect(await tokens.verdict(`Bearer ${token}`)).toBe('valid');
+    tokens.revoke(token);
+    expect(await tokens.verdict(`Bearer ${token}`)).toBe('revoked');
+    expect(await tokens.verdict(`Bearer ${other}`)).toBe('valid');
+  });
+
   test('more tokens than are remembered', async () => {
     const first = `Bearer ${await tokens.sign()}`;
     expect(await tokens.verdict(first)).toBe('valid');
     for (let i = 0; i < 1100; i++) expect(await tokens.verdict(`Bearer a.b.${i}`)).toBe('forged');
     expect(await tokens.verdict(first)).toBe('valid');
   });
+});
+
+test('a refresh token lives 30 days, an access token as long as it is told to', async () => {
+  const lifeOf = async (token: Promise<string>) => {
+    const { exp = 0, iat = 0 } = readClaims(await token) ?? {};
+    return exp - iat;
+  };
+  expect(await lifeOf(tokens.sign({ type: 'RefreshToken' }))).toBe(30 * 24 * 3600);
+  expect(await lifeOf((await createTokens(() => nowMs, 90)).sign())).toBe(90);
 });
 
 test('a token is an RS256 JWT with the claims of the platform', async () => {

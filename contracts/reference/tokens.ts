@@ -15,25 +15,27 @@ export interface Claims {
   readonly jti: string;
 }
 
-/** What the service makes of an Authorization header. `forged` is everything it did not sign as an access token. */
-export type Verdict = 'valid' | 'missing' | 'expired' | 'refresh' | 'forged';
+/** What the service makes of an Authorization header. `forged` is everything it did not sign. */
+export type Verdict = 'valid' | 'missing' | 'expired' | 'refresh' | 'revoked' | 'forged';
 
 export interface Tokens {
-  /** A signed token: an access token of this moment, changed by the claims given. */
+  /** A signed token of this moment, an access token unless the claims given say otherwise. */
   sign(claims?: Partial<Claims>): Promise<string>;
   /** What an Authorization header is worth at this moment. */
   verdict(authorization: string | undefined): Promise<Verdict>;
+  /** Takes back a token before its time, as when its user logs in elsewhere. */
+  revoke(token: string): void;
 }
 
 export const accessTokenSeconds = 7200;
-export const refreshTokenSeconds = 30 * 24 * 3600;
+const refreshTokenSeconds = 30 * 24 * 3600;
 
 const issuer = 'enduser';
 const audience = 'Audience';
 const cacheSize = 1000;
 const compactJws = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
-function claimsAt(seconds: number): Claims {
+function claimsAt(seconds: number, lifetime: number): Claims {
   return {
     iss: issuer,
     aud: audience,
@@ -42,7 +44,7 @@ function claimsAt(seconds: number): Claims {
     type: 'AccessToken',
     iat: seconds,
     nbf: seconds - 120,
-    exp: seconds + accessTokenSeconds,
+    exp: seconds + lifetime,
     jti: randomUUID(),
   };
 }
@@ -50,12 +52,19 @@ function claimsAt(seconds: number): Claims {
 /** The verdict on claims whose signature is good; undefined stands for a token that is not ours. */
 function judge(claims: Claims | undefined, seconds: number): Verdict {
   if (claims?.iss !== issuer || claims.aud !== audience || !(claims.nbf <= seconds)) return 'forged';
-  if (claims.type !== 'AccessToken') return claims.type === 'RefreshToken' ? 'refresh' : 'forged';
-  return seconds < claims.exp ? 'valid' : 'expired';
+  if (seconds >= claims.exp) return 'expired';
+  if (claims.type === 'AccessToken') return 'valid';
+  return claims.type === 'RefreshToken' ? 'refresh' : 'forged';
 }
 
-/** Issues and verifies the tokens of one service, RS256 with a key of its own; `now` gives milliseconds. */
-export async function createTokens(now: () => number = Date.now): Promise<Tokens> {
+/**
+ * Issues and verifies the tokens of one service, RS256 with a key of its own; `now` gives milliseconds, `accessSeconds`
+ * is how long an access token lives.
+ */
+export async function createTokens(
+  now: () => number = Date.now,
+  accessSeconds: number = accessTokenSeconds,
+): Promise<Tokens> {
   const { kty, n, e, ...secret } = await makeRsaKey();
   const [privateKey, publicKey] = await Promise.all([
     importJWK({ kty, n, e, ...secret }, 'RS256'),
@@ -76,6 +85,7 @@ export async function createTokens(now: () => number = Date.now): Promise<Tokens
   // Checking a signature costs about as much as answering a batch of 100. Whether a token is ours never
   // changes, so that is kept; whether it is in time does, so that is asked on every call.
   const verified = new Map<string, Claims | undefined>();
+  const revoked = new Set<string>();
 
   async function claimsOf(token: string): Promise<Claims | undefined> {
     if (verified.has(token)) return verified.get(token);
@@ -87,15 +97,19 @@ export async function createTokens(now: () => number = Date.now): Promise<Tokens
   }
 
   return {
-    sign: (claims) =>
-      new CompactSign(Buffer.from(JSON.stringify({ ...claimsAt(seconds()), ...claims })))
+    sign(claims) {
+      const lifetime = claims?.type === 'RefreshToken' ? refreshTokenSeconds : accessSeconds;
+      return new CompactSign(Buffer.from(JSON.stringify({ ...claimsAt(seconds(), lifetime), ...claims })))
         .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
-        .sign(privateKey),
+        .sign(privateKey);
+    },
     async verdict(authorization = '') {
       const given = authorization.trim();
       if (given === '' || given === 'Bearer') return 'missing';
       if (!given.startsWith('Bearer ')) return 'forged';
-      return judge(await claimsOf(given.slice('Bearer '.length)), seconds());
+      const token = given.slice('Bearer '.length);
+      return revoked.has(token) ? 'revoked' : judge(await claimsOf(token), seconds());
     },
+    revoke: (token) => void revoked.add(token),
   };
 }
