@@ -10,6 +10,7 @@ process.env.PKDK_SEED = String(settings.seed);
 export default defineConfig({
   testDir: 'suites',
   testMatch: '*.spec.ts',
+  globalSetup: './suites/global-setup.ts',
   outputDir: join(settings.out, 'playwright'),
   preserveOutput: 'never',
   fullyParallel: true,
@@ -17,7 +18,8 @@ export default defineConfig({
   retries: 0,
   // A worker that saw a failure is replaced, which takes a second: on a broken service, all cases take minutes.
   maxFailures: 40,
-  timeout: 60_000,
+  // A target that is not our own may ask for pauses.
+  timeout: settings.baseUrl ? 300_000 : 60_000,
   reporter: [[process.env.CI ? 'dot' : 'list'], ['./suites/record-reporter.ts']],
   // A trace would hold the token.
   use: { trace: 'off', screenshot: 'off', video: 'off' },

@@ -71,6 +71,8 @@ const table = {
   foreignDevices: file('PKDK_FOREIGN_DEVICES'),
   tokenErrorStatus: integer('PKDK_TOKEN_ERROR_STATUS', 200, 499),
   maxBatch: integer('PKDK_MAX_BATCH', 1, 100_000),
+  maxRequests: integer('PKDK_MAX_REQUESTS', 1, 1_000_000),
+  maxConcurrency: integer('PKDK_MAX_CONCURRENCY', 1, 1000),
   allowHosts: hosts,
   strict: flag('PKDK_STRICT'),
   seed: integer('PKDK_SEED', 0, 0xffff_ffff),
@@ -81,7 +83,13 @@ const table = {
 };
 
 /** Variables of the toolkit's own processes and tests, which are not settings. */
-const internalVariables = ['PKDK_RUN_ID', 'PKDK_RECORD_FOLDER', 'PKDK_CHROMIUM', 'PKDK_UPDATE_SCREENSHOT'];
+const internalVariables = [
+  'PKDK_RUN_ID',
+  'PKDK_RECORD_FOLDER',
+  'PKDK_GATE',
+  'PKDK_CHROMIUM',
+  'PKDK_UPDATE_SCREENSHOT',
+];
 
 export const settingNames: readonly string[] = Object.values(table).map(({ name }) => name);
 
@@ -159,6 +167,9 @@ export function readSettings(flags: Environment = {}, env: Environment = process
     foreignDevices: take(table.foreignDevices),
     tokenErrorStatus: take(table.tokenErrorStatus) ?? 200,
     maxBatch: take(table.maxBatch) ?? 100,
+    /** Without one, the target decides. */
+    maxRequests: take(table.maxRequests),
+    maxConcurrency: take(table.maxConcurrency),
     allowHosts: take(table.allowHosts) ?? [],
     strict: take(table.strict) ?? false,
     seed: take(table.seed) ?? crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,

@@ -1,12 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { devicesAsCsv } from '../contracts/batch.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
-import { preflight } from '../contracts/preflight.ts';
 import { readRecord, type SuiteRecord } from '../contracts/record.ts';
-import { openTransport } from '../contracts/send.ts';
-import { openTarget, smallestCall } from '../generators/target.ts';
-import type { Settings } from '../settings.ts';
+import { openGate } from '../suites/gate.ts';
 import { runSuite } from '../suites/run-suite.ts';
 import { type Action, type Context, newRun } from './context.ts';
 import { conclude } from './outcome.ts';
@@ -17,22 +13,12 @@ export interface SuiteResult {
   readonly suite?: SuiteRecord;
 }
 
-/**
- * The settings by which workers reach a target that is there and takes the token. After a login they get its
- * token, and the devices it listed: one login a run.
- */
-async function accessFor(settings: Settings, folder: string): Promise<Record<string, string>> {
-  const target = await openTarget(settings, () => Promise.reject(new Error('the target has a URL')));
-  const transport = openTransport(settings);
-  await preflight(transport, smallestCall(target), target.token).finally(() => transport.close());
-  if (!settings.login) return {};
-  const { token, refreshToken, pools } = target;
-  const access = { PKDK_TOKEN: token, ...(refreshToken && { PKDK_REFRESH_TOKEN: refreshToken }) };
-  if (settings.devices !== undefined) return access;
-  mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'devices.csv');
-  writeFileSync(file, devicesAsCsv(pools.own));
-  return { ...access, PKDK_DEVICES: file };
+/** A run that was cut short, or failed for no other reason, ends like one whose target is not there at all. */
+function exitCodeOf({ lost, cases }: SuiteRecord, code: number): number {
+  if (lost) return lost === 'environment' ? exitCodes.unreachable : exitCodes.refused;
+  const failed = cases.filter(({ status }) => status === 'failed');
+  const isElsewhere = failed.length > 0 && failed.every(({ problem }) => problem === 'environment');
+  return isElsewhere ? exitCodes.unreachable : code;
 }
 
 /** Runs the suites on the target of the settings, once it is known to be there and to take the token. */
@@ -42,20 +28,22 @@ export async function runSuites(
   args: readonly string[],
   output: 'stdout' | 'stderr',
 ): Promise<SuiteResult> {
+  const { baseUrl } = settings;
+  const gate = baseUrl === undefined ? undefined : await openGate({ ...settings, baseUrl });
   const env = {
-    ...(settings.baseUrl && (await accessFor(settings, folder))),
+    ...(gate && { PKDK_GATE: gate.address }),
     PKDK_SEED: String(settings.seed),
     PKDK_LANG: settings.lang,
     PKDK_OUT: settings.out,
     PKDK_RUN_ID: id,
     PKDK_RECORD_FOLDER: folder,
   };
-  const code = await runSuite({ args, env, output, signal });
+  const code = await runSuite({ args, env, output, signal }).finally(() => gate?.close());
   if (!existsSync(join(folder, 'record.json')))
     return { exitCode: code === 0 ? exitCodes.ok : exitCodes.usage };
   const record = readRecord(folder);
-  const exitCode = signal.aborted ? exitCodes.interrupted : code;
-  return record.kind === 'suite' ? { exitCode, suite: record } : { exitCode };
+  if (record.kind !== 'suite') return { exitCode: code };
+  return { exitCode: signal.aborted ? exitCodes.interrupted : exitCodeOf(record, code), suite: record };
 }
 
 /** `suite` */

@@ -37,6 +37,16 @@ export interface Answer {
 /** Why there is no answer. */
 export type Failure = 'timeout' | 'socket' | 'aborted';
 
+/**
+ * What befell a call on its way. `throttled`: answered with HTTP 429, and sent again after the wait. `renewed`: sent with
+ * a new token, since the old one was about to expire, or was refused and dead. `lost`: after it, a call that must work
+ * did not; nothing more is sent.
+ */
+export type Incident =
+  | { readonly kind: 'throttled'; readonly waitedMs: number }
+  | { readonly kind: 'renewed'; readonly because: 'expiring' | 'refused' }
+  | { readonly kind: 'lost'; readonly problem: 'environment' | 'credentials' };
+
 /** One request and what came back: a `response`, or the `failure` that took its place. */
 export interface Exchange extends Call {
   readonly response?: Answer;
@@ -46,4 +56,5 @@ export interface Exchange extends Call {
   /** Milliseconds since the epoch. */
   readonly sentAt: number;
   readonly timings: { readonly totalMs: number };
+  readonly incidents?: readonly Incident[];
 }

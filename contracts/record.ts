@@ -21,6 +21,8 @@ export type Point = Defs['Point'];
 export type Counts = Defs['Counts'];
 export type RecordedExchange = Defs['RecordedExchange'];
 export type Target = Defs['Target'];
+export type Traffic = Defs['Traffic'];
+export type Problem = Defs['Problem'];
 
 /** The validator of run records. */
 export const runRecord = validatorOf<RunRecord>(recordSchema);

@@ -21,7 +21,7 @@ export function recordedExchange(
   { outcome, findings }: Judgement,
   redactor: Redactor,
 ): RecordedExchange {
-  const { request, batch, token, response, failure } = exchange;
+  const { request, batch, token, response, failure, incidents } = exchange;
   if (response) redactor.learnCredentials(response);
   const headers = cleaned(request.headers, redactor);
   return {
@@ -43,6 +43,7 @@ export function recordedExchange(
       },
     }),
     ...(failure && { failure }),
+    ...(incidents && { incidents: [...incidents] }),
     sentAt: exchange.sentAt,
     totalMs: exchange.timings.totalMs,
     curl: redactor.redact(curlOf(request, headers.authorization)),

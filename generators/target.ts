@@ -8,7 +8,7 @@ import { ToolkitError } from '../contracts/errors.ts';
 import type { Call } from '../contracts/exchange.ts';
 import type { Target as RecordedTarget } from '../contracts/record.ts';
 import type { RunningReference } from '../contracts/reference/forked.ts';
-import { openTransport, type TransportOptions } from '../contracts/send.ts';
+import { openTransport, type Transport, type TransportOptions } from '../contracts/send.ts';
 import { drawBatch, type Pools } from './batch.ts';
 import { readDeviceFile } from './device-file.ts';
 import { type Account, referenceAccount, unknownDevices } from './devices.ts';
@@ -22,6 +22,8 @@ export interface Target extends RecordedTarget {
   readonly operationUrl: string;
   /** All tokens are without `Bearer `. */
   readonly token: string;
+  /** When it expires, if a login said so: in milliseconds since the epoch. */
+  readonly expiresAt?: number | undefined;
   readonly expiredToken?: string | undefined;
   readonly refreshToken?: string | undefined;
   readonly pools: Pools;
@@ -49,22 +51,37 @@ export async function openTarget(
   startReference: (account: Account) => Promise<RunningReference>,
 ): Promise<Target> {
   const { baseUrl } = settings;
-  const account = accountOf(settings);
-  if (baseUrl !== undefined) {
-    const { token, refreshToken, own } = await accessOf(baseUrl, settings, account.own);
-    return {
-      url: baseUrl,
-      label: new URL(baseUrl).host,
-      referenceService: false,
-      operationUrl: baseUrl + operationPath,
-      token: bareToken(token),
-      expiredToken: settings.expiredToken && bareToken(settings.expiredToken),
-      refreshToken: refreshToken && bareToken(refreshToken),
-      pools: poolsOf({ ...account, own }),
-      close: async () => undefined,
-    };
+  if (baseUrl === undefined) {
+    const account = accountOf(settings);
+    return referenceTarget(await startReference(account), poolsOf(account));
   }
-  return referenceTarget(await startReference(account), poolsOf(account));
+  const transport = openTransport(settings);
+  return remoteTarget({ ...settings, baseUrl }, transport).finally(() => transport.close());
+}
+
+/**
+ * The target at a URL; logs in and lists the devices where the settings ask for it.
+ * Throws what reading device files, logging in and listing devices throw.
+ */
+export async function remoteTarget(
+  settings: TargetSettings & { readonly baseUrl: string },
+  transport: Transport,
+): Promise<Target> {
+  const { baseUrl } = settings;
+  const account = accountOf(settings);
+  const { token, expiresAt, refreshToken, own } = await accessOf(settings, transport, account.own);
+  return {
+    url: baseUrl,
+    label: new URL(baseUrl).host,
+    referenceService: false,
+    operationUrl: baseUrl + operationPath,
+    token: bareToken(token),
+    expiresAt,
+    expiredToken: settings.expiredToken && bareToken(settings.expiredToken),
+    refreshToken: refreshToken && bareToken(refreshToken),
+    pools: poolsOf({ ...account, own }),
+    close: async () => undefined,
+  };
 }
 
 /** A running reference service as a target, which stops it on close. */
@@ -84,23 +101,19 @@ export function referenceTarget({ url, tokens, stop }: RunningReference, pools: 
 
 /** Token and devices as the settings give them, or as a login and the account's list of devices do. */
 async function accessOf(
-  baseUrl: string,
-  settings: TargetSettings & TransportOptions,
-  own: readonly Device[],
+  settings: TargetSettings & { readonly baseUrl: string },
+  transport: Transport,
+  given: readonly Device[],
 ): Promise<Access & { readonly own: readonly Device[] }> {
-  const { token, refreshToken, login, devices } = settings;
-  const given = { token: token ?? '', ...(refreshToken !== undefined && { refreshToken }), own };
-  if (!login || (token !== undefined && devices !== undefined)) return given;
-  const transport = openTransport(settings);
-  try {
-    const access = token === undefined ? await logIn(transport, baseUrl, login) : given;
-    const found =
-      devices === undefined ? await listDevices(transport, baseUrl, bareToken(access.token)) : own;
-    if (found.length === 0) throw new ToolkitError('NO_DEVICES');
-    return { ...given, ...access, own: found };
-  } finally {
-    await transport.close();
-  }
+  const { baseUrl, token, refreshToken, login, devices } = settings;
+  const access =
+    token === undefined && login
+      ? await logIn(transport, baseUrl, login)
+      : { token: token ?? '', ...(refreshToken !== undefined && { refreshToken }) };
+  if (!login || devices !== undefined) return { ...access, own: given };
+  const own = await listDevices(transport, baseUrl, bareToken(access.token));
+  if (own.length === 0) throw new ToolkitError('NO_DEVICES');
+  return { ...access, own };
 }
 
 /** The devices of the settings' files, or those of the reference service. */

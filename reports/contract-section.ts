@@ -27,7 +27,7 @@ function failedCase(one: Case, suite: SuiteRecord, locale: Locale): Html {
   const exchanges = exchangesOf(one, suite);
   const rest = exchanges.length - maxExchanges;
   return html`<details class="case" open>
-<summary><h4>${one.title}</h4> <span class="muted">${one.suite} · ${elapsed(one.durationMs)}</span></summary>
+<summary><h4>${one.title}</h4> <span class="muted">${one.suite} · ${elapsed(one.durationMs)}${one.problem && one.problem !== 'contract' && ` · ${say(one.problem)}`}</span></summary>
 ${findingsTable(one.findings, locale)}
 ${
   one.error !== undefined &&

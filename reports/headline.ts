@@ -1,5 +1,5 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
-import type { Case, FaultsRecord, LoadRecord, MatrixRow } from '../contracts/record.ts';
+import type { Case, FaultsRecord, LoadRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import {
   bestPoint,
@@ -7,6 +7,7 @@ import {
   type CaseCounts,
   countCases,
   lowerBound,
+  problemsOf,
   type Records,
   type Verdict,
   verdictOf,
@@ -68,6 +69,16 @@ function loadDetails(load: LoadRecord, { say, number }: Locale): string[] {
   return details;
 }
 
+/** What is unusual about the traffic. */
+function trafficDetails({ traffic }: SuiteRecord, { say, number }: Locale): string[] {
+  const { throttled, waitedMs, renewals } = traffic;
+  const seconds = number(waitedMs / 1000);
+  return [
+    ...(throttled > 0 ? [say('throttledRun', { count: number(throttled), seconds })] : []),
+    ...(renewals > 0 ? [say('renewedTokens', { count: number(renewals) })] : []),
+  ];
+}
+
 function faultsDetail({ rows }: FaultsRecord, { say, number }: Locale): string {
   const count = (chosen: (row: MatrixRow) => boolean) => number(rows.filter(chosen).length);
   return say('faultsDetail', {
@@ -90,18 +101,26 @@ export function headlineOf(records: Records, locale: Locale): Headline {
   const { say, list, number, lang } = locale;
   const { suite, load, faults } = records;
   const details: string[] = [];
-  if (wasInterrupted(records)) details.push(say('interruptedRun'));
-  else if (verdictOf(records) === 'incomplete') details.push(say('nothingChecked'));
+  if (suite?.lost) details.push(say(suite.lost === 'environment' ? 'lostTarget' : 'lostToken'));
+  else if (wasInterrupted(records)) details.push(say('interruptedRun'));
+  else if (verdictOf(records) === 'incomplete' && !suite?.cases.some(({ problem }) => problem))
+    details.push(say('nothingChecked'));
   if (suite) {
     const rules = [...brokenRules(suite)].map(
       ([rule, cases]) => `${ruleTitles.get(rule)?.[lang] ?? rule} × ${number(cases)}`,
     );
     if (rules.length > 0) details.push(say('brokenRules', { rules: list(rules) }));
+    const others = [...problemsOf(suite)].filter(([problem]) => problem !== 'contract');
+    if (others.length > 0) {
+      const problems = others.map(([problem, cases]) => `${say(problem)} × ${number(cases)}`);
+      details.push(say('otherProblems', { problems: list(problems) }));
+    }
     const { covered, total } = suite.coverage;
     details.push(say('casesDetail', { counts: sayCounts(countCases(suite.cases), locale) }));
     const count = suite.planned - suite.cases.length;
     if (count > 0 && !wasInterrupted(records))
       details.push(say('notRun', { count: number(count), planned: number(suite.planned) }));
+    details.push(...trafficDetails(suite, locale));
     details.push(say('coverageDetail', { covered: number(covered), total: number(total) }));
   }
   if (faults) details.push(faultsDetail(faults, locale));

@@ -80,9 +80,11 @@ function failedCase(one: Case, suite: SuiteRecord, locale: Locale): string {
   const [exchange] = exchangesOf(one, suite);
   const findings = one.findings.map((finding) => findingLine(finding, locale)).join('\n');
   const error = one.findings.length === 0 ? escapeMarkdown(one.error ?? '') : '';
+  const isOther = one.problem !== undefined && one.problem !== 'contract';
+  const problem = isOther ? ` · ${locale.say(one.problem)}` : '';
   const curl = exchange && exchange.curl.length <= maxCurlLength ? fenced(exchange.curl) : '';
   return [
-    `<details><summary><b>${escapeHtml(one.title)}</b> · ${escapeHtml(one.suite)}</summary>`,
+    `<details><summary><b>${escapeHtml(one.title)}</b> · ${escapeHtml(one.suite)}${problem}</summary>`,
     findings || error,
     exchange ? escapeMarkdown(exchangeTitle(exchange, locale)) : '',
     curl,

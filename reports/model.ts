@@ -5,6 +5,7 @@ import type {
   LoadRecord,
   MatrixRow,
   Point,
+  Problem,
   RecordedExchange,
   SuiteRecord,
 } from '../contracts/record.ts';
@@ -28,7 +29,8 @@ export function violationsUnderLoad(load: LoadRecord | undefined): number {
 
 /** Whether a part of the run was stopped before its end. */
 export function wasInterrupted({ suite, load, faults }: Records): boolean {
-  const inSuite = suite?.interrupted || suite?.cases.some(({ status }) => status === 'interrupted');
+  const inSuite =
+    suite?.interrupted || suite?.lost || suite?.cases.some(({ status }) => status === 'interrupted');
   return Boolean(inSuite || load?.interrupted || faults?.interrupted);
 }
 
@@ -46,11 +48,22 @@ export function missesOf(faults: FaultsRecord | undefined): MatrixRow[] {
   return faults?.rows.filter(({ verdict }) => verdict !== 'caught' && verdict !== 'passed') ?? [];
 }
 
+/** How many cases failed, by whose failure it is. */
+export function problemsOf({ cases }: SuiteRecord): Map<Problem, number> {
+  const counts = new Map<Problem, number>();
+  for (const { status, problem = 'contract' } of cases) {
+    if (status === 'failed') counts.set(problem, (counts.get(problem) ?? 0) + 1);
+  }
+  return counts;
+}
+
 /** The verdict on the contract. What was seen broken stays broken, however the run ended. */
 export function verdictOf(records: Records): Verdict {
-  const failed = records.suite?.cases.some(({ status }) => status === 'failed');
-  if (failed || violationsUnderLoad(records.load) > 0 || missesOf(records.faults).length > 0) return 'broken';
-  return wasInterrupted(records) || !checkedAnything(records) ? 'incomplete' : 'kept';
+  const problems = records.suite && problemsOf(records.suite);
+  const isBroken = problems?.has('contract') || violationsUnderLoad(records.load) > 0;
+  if (isBroken || missesOf(records.faults).length > 0) return 'broken';
+  const isWhole = !problems?.size && !wasInterrupted(records) && checkedAnything(records);
+  return isWhole ? 'kept' : 'incomplete';
 }
 
 /** Points by batch size. */
@@ -128,7 +141,8 @@ export function notesOf({ cases }: SuiteRecord): Note[] {
 /** The rules that were violated, with the number of cases in which they were. */
 export function brokenRules({ cases }: SuiteRecord): Map<Finding['rule'], number> {
   const broken = new Map<Finding['rule'], number>();
-  for (const { findings } of cases) {
+  for (const { findings, problem = 'contract' } of cases) {
+    if (problem !== 'contract') continue;
     const violations = findings.filter(({ severity }) => severity === 'violation');
     for (const rule of new Set(violations.map(({ rule }) => rule))) {
       broken.set(rule, (broken.get(rule) ?? 0) + 1);

@@ -114,6 +114,7 @@ export const keptSuite: SuiteRecord = {
     reason: 'PKDK_FOREIGN_DEVICES is not set',
   }),
   planned: cases.length,
+  traffic: { requests: cases.length, throttled: 0, waitedMs: 0, renewals: 0 },
   coverage: {
     covered: points.filter(({ isCovered }) => isCovered).length,
     total: points.length,

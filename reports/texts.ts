@@ -16,6 +16,26 @@ export const texts = {
     en: 'The run was interrupted: this report covers what was done until then.',
     zh: '运行被中断：本报告只包含中断之前完成的部分。',
   },
+  lostTarget: {
+    en: 'The target stopped answering in the middle of the run: this report covers what was done until then.',
+    zh: '运行途中被测服务不再应答：本报告只包含此前完成的部分。',
+  },
+  lostToken: {
+    en: 'The token was no longer taken in the middle of the run, and no other could be had: this report covers what was done until then.',
+    zh: '运行途中 token 失效且无法更换：本报告只包含此前完成的部分。',
+  },
+  otherProblems: {
+    en: 'Cases that failed, but not because of the contract: {problems}',
+    zh: '与契约无关的失败用例：{problems}',
+  },
+  environment: { en: 'environment', zh: '环境' },
+  credentials: { en: 'credentials', zh: '登录凭据' },
+  toolkit: { en: "the toolkit's own defect", zh: '本工具自身的缺陷' },
+  throttledRun: {
+    en: 'The target answered HTTP 429 {count} times; the run waited {seconds} s for it.',
+    zh: '被测服务返回了 {count} 次 HTTP 429；运行为此等待了 {seconds} 秒。',
+  },
+  renewedTokens: { en: 'The token was renewed {count} times.', zh: 'token 更换了 {count} 次。' },
   nothingChecked: { en: 'No answer was checked.', zh: '没有检查到任何应答。' },
   brokenUnderLoad: {
     en: '{count} answers violated the contract under load.',

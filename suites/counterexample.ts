@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Batch, Device, Origin } from '../contracts/batch.ts';
 import type { Pools } from '../generators/batch.ts';
 import { randomStream, sample } from '../generators/random.ts';
+import { Skipped } from './case.ts';
 
 /** What must hold of every batch. */
 export interface Property {
@@ -12,7 +13,7 @@ export interface Property {
   readonly seed: number;
   /** Leads straight to a counterexample that was found before. */
   readonly path?: string;
-  /** Sends the batch; throws when something does not hold. */
+  /** Sends the batch; throws when something does not hold. What it throws to skip the case ends the search. */
   holds(batch: Batch): Promise<void>;
 }
 
@@ -57,10 +58,14 @@ function batches(property: Property): fc.Arbitrary<readonly Member[]> {
     .filter(({ length }) => length > 0);
 }
 
-/** Looks for a batch that breaks the property, with at most 100 requests; the same seed finds the same batch. */
+/**
+ * Looks for a batch that breaks the property, with at most 100 requests; the same seed finds the same batch.
+ * Throws Skipped when the property does.
+ */
 export async function findCounterexample(property: Property): Promise<Counterexample | undefined> {
   const { seed, path, holds } = property;
   let requests = 0;
+  let skipped: Skipped | undefined;
   const batchOf = (members: readonly Member[]): Batch => ({
     devices: members.map(({ device }) => device),
     origins: members.map(({ origin }) => origin),
@@ -68,15 +73,19 @@ export async function findCounterexample(property: Property): Promise<Counterexa
     index: 0,
   });
   const law = fc.asyncProperty(batches(property), async (members) => {
-    if (requests === maxRequests) return;
+    if (requests === maxRequests || skipped) return;
     requests += 1;
-    await holds(batchOf(members));
+    await holds(batchOf(members)).catch((error) => {
+      if (!(error instanceof Skipped)) throw error;
+      skipped = error;
+    });
   });
   const { counterexample, counterexamplePath, errorInstance } = await fc.check(law, {
     seed: seed | 0,
     numRuns: runs,
     ...(path && { path, endOnFailure: true }),
   });
+  if (skipped && counterexample === null) throw skipped;
   if (counterexample === null || counterexamplePath === null) return undefined;
   return {
     batch: batchOf(counterexample[0]),

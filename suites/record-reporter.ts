@@ -11,11 +11,15 @@ import type {
 import { openapi, operationId } from '../contracts/contract.ts';
 import { Coverage } from '../contracts/coverage.ts';
 import { operationsOf } from '../contracts/description.ts';
-import type { Case, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
+import type { Finding } from '../contracts/finding.ts';
+import type { Case, Problem, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
 import { recordHead, runId, writeRecord } from '../contracts/record.ts';
 import type { Text } from '../contracts/text.ts';
+import { addTraffic, noTraffic, trafficOf } from '../contracts/traffic.ts';
 import { readSettings } from '../settings.ts';
 import { attachedExchanges, attachedFindings } from './attachment.ts';
+
+const problems: readonly Problem[] = ['contract', 'environment', 'credentials', 'toolkit'];
 
 const statuses: Readonly<Record<TestResult['status'], Case['status']>> = {
   passed: 'passed',
@@ -25,7 +29,15 @@ const statuses: Readonly<Record<TestResult['status'], Case['status']>> = {
   interrupted: 'interrupted',
 };
 
+/** Whose a failure is. A case that ran out of time says nothing: then its answers do. */
+function problemOf({ annotations }: TestResult, findings: readonly Finding[]): Problem {
+  const said = annotations.find(({ type }) => type === 'problem')?.description;
+  const isBroken = findings.some(({ severity }) => severity === 'violation');
+  return problems.find((problem) => problem === said) ?? (isBroken ? 'contract' : 'toolkit');
+}
+
 function caseOf(test: TestCase, result: TestResult, exchanges: readonly RecordedExchange[]): Case {
+  const findings = [...exchanges.flatMap(({ findings }) => findings), ...attachedFindings(result)];
   const reason = test.annotations.find(({ type }) => type === 'skip')?.description;
   const error = result.errors.map(({ message }) => stripVTControlCharacters(message ?? '')).join('\n');
   return {
@@ -36,7 +48,8 @@ function caseOf(test: TestCase, result: TestResult, exchanges: readonly Recorded
     durationMs: result.duration,
     ...(result.status === 'skipped' && reason && { reason }),
     ...(error && { error }),
-    findings: [...exchanges.flatMap(({ findings }) => findings), ...attachedFindings(result)],
+    ...(statuses[result.status] === 'failed' && { problem: problemOf(result, findings) }),
+    findings,
     exchangeIds: exchanges.map(({ id }) => id),
   };
 }
@@ -56,6 +69,8 @@ export default class RecordReporter implements Reporter {
   readonly #kept = new Map<string, RecordedExchange>();
   readonly #coverage = coverage();
   #planned = 0;
+  #traffic = noTraffic;
+  #lost: SuiteRecord['lost'];
   #url: string | undefined;
 
   printsToStdio(): boolean {
@@ -72,6 +87,9 @@ export default class RecordReporter implements Reporter {
     for (const exchange of exchanges) {
       this.#url ??= new URL(exchange.request.url).origin;
       this.#coverage.see(exchange);
+      this.#traffic = addTraffic(this.#traffic, trafficOf(exchange));
+      for (const incident of exchange.incidents ?? [])
+        if (incident.kind === 'lost') this.#lost ??= incident.problem;
       const isExample = ![...this.#kept.values()].some(({ outcome }) => outcome === exchange.outcome);
       if (isExample || result.status !== 'passed') this.#kept.set(exchange.id, exchange);
     }
@@ -93,6 +111,8 @@ export default class RecordReporter implements Reporter {
       finishedAt: new Date().toISOString(),
       interrupted: status === 'interrupted' || status === 'timedout',
       planned: this.#planned,
+      traffic: this.#traffic,
+      ...(this.#lost && { lost: this.#lost }),
       cases: this.#cases,
       coverage: this.#coverage.result(),
       exchanges: [...this.#kept.values()],

@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../contracts/finding.ts';
-import type { Case, Suite } from './case.ts';
+import { type Case, Skipped, type Suite } from './case.ts';
 import { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -16,16 +16,11 @@ export interface CaseResult {
   readonly reason?: string;
 }
 
-class Skipped extends Error {}
-
 async function runCase(suite: string, { title, run }: Case, bench: Workbench): Promise<CaseResult> {
   const findings: Finding[] = [];
   let requests = 0;
   const session = new Session(bench, {
     testId: `${suite} › ${title}`,
-    skip(reason) {
-      throw new Skipped(reason);
-    },
     step(_title, body) {
       requests += 1;
       return body();

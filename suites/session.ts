@@ -3,12 +3,14 @@ import { disagreements } from '../contracts/checks/agreement.ts';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Finding } from '../contracts/finding.ts';
+import { NotSent } from '../contracts/manners/not-sent.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange, recordedFindings } from '../contracts/recorded.ts';
 import type { Lang } from '../contracts/text.ts';
 import { drawBatch, type Pools } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
 import { callOf, type Target } from '../generators/target.ts';
+import { Broken, Skipped } from './case.ts';
 import { type Difference, describeDifferences } from './difference.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -28,8 +30,6 @@ export interface Judged {
 export interface TestHooks {
   /** The same for a test in every run and on every machine. */
   readonly testId: string;
-  /** Ends the test as skipped, with a reason: it does not return. */
-  skip(reason: string): never;
   /** Runs the sending as a step of the test. */
   step(title: string, body: () => Promise<Judged>): Promise<Judged>;
   attach(judged: Judged): void;
@@ -74,7 +74,7 @@ export class Session {
 
   /** Ends the test as skipped: the target lacks something that it needs. */
   skip(reason: string): never {
-    return this.#hooks.skip(reason);
+    throw new Skipped(reason);
   }
 
   /** Draws a batch; skips the test when the target's account cannot fill it. */
@@ -83,7 +83,7 @@ export class Session {
     this.#fit(size);
     for (const origin of ['own', 'foreign', 'unknown'] as const) {
       const [wanted, there] = [counts[origin] ?? 0, pools[origin].length];
-      if (wanted > there) this.#hooks.skip(`needs ${wanted} ${origin} devices; there are ${there}`);
+      if (wanted > there) this.skip(`needs ${wanted} ${origin} devices; there are ${there}`);
     }
     return drawBatch(pools, counts, this.#bench.seed, (hash(this.#hooks.testId) + this.#batches++) >>> 0);
   }
@@ -111,16 +111,26 @@ export class Session {
   reject(differences: readonly Difference[]): void {
     const found = differences.filter(({ findings }) => findings.length > 0);
     for (const finding of found.flatMap(({ findings }) => findings)) this.#hooks.report(finding);
-    if (found.length > 0) throw new Error(describeDifferences(found));
+    if (found.length > 0) throw new Broken(describeDifferences(found));
   }
 
-  /** Sends a call, judges the exchange, and attaches it to the test. */
+  async #exchange(call: Call): Promise<Exchange> {
+    try {
+      return await this.#bench.transport.send(call);
+    } catch (error) {
+      if (error instanceof NotSent) return this.skip(error.message);
+      throw error;
+    }
+  }
+
+  /** Sends a call, judges the exchange, and attaches it to the test; skips the test when it may not be sent. */
   send(call: Call): Promise<Judged> {
-    const { transport, checkSettings, redactor, strict, lang } = this.#bench;
+    const { checkSettings, redactor, strict, lang } = this.#bench;
     const id = `${hash(this.#hooks.testId).toString(16).padStart(8, '0')}-${++this.#exchanges}`;
     const what = call.batch ? `${call.batch.devices.length} devices` : `${call.request.body.length} bytes`;
     return this.#hooks.step(`${call.request.method} ${what}, token ${call.token}`, async () => {
-      const exchange = await transport.send(call);
+      const exchange = await this.#exchange(call);
+      redactor.learnToken(this.target.token, '$PKDK_TOKEN');
       const judgement = judge(exchange, checkSettings);
       if (exchange.response) redactor.learnCredentials(exchange.response);
       let recorded: RecordedExchange | undefined;

@@ -6,9 +6,9 @@ import { expiryOf } from './token.ts';
 /** What a login or a renewal gives; both tokens without `Bearer `. */
 export interface Access {
   readonly token: string;
-  readonly refreshToken?: string;
+  readonly refreshToken?: string | undefined;
   /** When the token expires by the clock of the service, in milliseconds since the epoch. */
-  readonly expiresAt?: number;
+  readonly expiresAt?: number | undefined;
 }
 
 /** A form that asks for access. */

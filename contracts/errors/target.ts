@@ -21,6 +21,14 @@ export const targetErrors = {
       zh: '请检查 PKDK_BASE_URL，并确认服务已启动且从本机可达。',
     },
   },
+  NOT_SENT: {
+    exit: 'unreachable',
+    message: { en: 'Nothing is sent to {url}: {reason}', zh: '未向 {url} 发送请求：{reason}' },
+    remedy: {
+      en: 'Try again when the target allows it, or raise PKDK_MAX_REQUESTS.',
+      zh: '请待被测服务允许后重试，或调大 PKDK_MAX_REQUESTS。',
+    },
+  },
   CERTIFICATE: {
     exit: 'unreachable',
     message: {

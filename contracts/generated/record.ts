@@ -62,11 +62,43 @@ export interface components {
             };
             /** @enum {unknown} */
             readonly failure?: "timeout" | "socket" | "aborted";
+            readonly incidents?: readonly components["schemas"]["Incident"][];
             /** @description milliseconds since the epoch */
             readonly sentAt: number;
             readonly totalMs: number;
             readonly curl: string;
             readonly findings: readonly components["schemas"]["Finding"][];
+        };
+        /** @description throttled: sent again after HTTP 429; renewed: sent with a new token; lost: nothing was sent after it */
+        readonly Incident: {
+            /** @constant */
+            readonly kind: "throttled";
+            readonly waitedMs: number;
+        } | {
+            /** @constant */
+            readonly kind: "renewed";
+            /** @enum {unknown} */
+            readonly because: "expiring" | "refused";
+        } | {
+            /** @constant */
+            readonly kind: "lost";
+            /** @enum {unknown} */
+            readonly problem: "environment" | "credentials";
+        };
+        /**
+         * @description whose a failure is: the service's, the way to it, the account's, or the toolkit's own
+         * @enum {unknown}
+         */
+        readonly Problem: "contract" | "environment" | "credentials" | "toolkit";
+        /** @description what the run asked of the target, and what the target asked of the run */
+        readonly Traffic: {
+            /** @description calls of the cases; repeats after HTTP 429 are not counted */
+            readonly requests: number;
+            /** @description answers with HTTP 429 */
+            readonly throttled: number;
+            readonly waitedMs: number;
+            /** @description tokens got in place of others */
+            readonly renewals: number;
         };
         readonly Case: {
             readonly id: string;
@@ -79,6 +111,7 @@ export interface components {
             readonly reason?: string;
             /** @description what the test said when it failed */
             readonly error?: string;
+            readonly problem?: components["schemas"]["Problem"];
             readonly findings: readonly components["schemas"]["Finding"][];
             readonly exchangeIds: readonly string[];
         };
@@ -120,6 +153,12 @@ export interface components {
             readonly seed: number;
             /** @description cases that were to run */
             readonly planned: number;
+            readonly traffic: components["schemas"]["Traffic"];
+            /**
+             * @description why the run ended early
+             * @enum {unknown}
+             */
+            readonly lost?: "environment" | "credentials";
             readonly cases: readonly components["schemas"]["Case"][];
             readonly coverage: components["schemas"]["Coverage"];
             /** @description the failing ones and one example of each outcome */

@@ -1,5 +1,5 @@
 import type { Origin } from '../../contracts/batch.ts';
-import type { Case, Suite } from '../case.ts';
+import { Broken, type Case, type Suite } from '../case.ts';
 import { describeCounterexample, findCounterexample } from '../counterexample.ts';
 import { expect } from '../matchers.ts';
 
@@ -29,7 +29,7 @@ const holdingEveryRule = mixes.map(
           expect(answer).toSatisfyContract();
         },
       });
-      if (found) throw new Error(describeCounterexample(found, session.again));
+      if (found) throw new Broken(describeCounterexample(found, session.again));
     },
   }),
 );
