@@ -1,4 +1,5 @@
 import type { MatrixRow } from '../contracts/record.ts';
+import { drawnExchanges } from './faults/drawn-exchanges.ts';
 import { findFault } from './faults/faults.ts';
 import { findVariant } from './faults/variants.ts';
 import { play } from './matrix.ts';
@@ -17,6 +18,7 @@ process.on('disconnect', () => process.exit());
 process.on('message', async ({ name, seed }: Order) => {
   const played = findFault(name) ?? findVariant(name);
   if (!played) throw new Error(`there is no fault or variant ${name}`);
-  const row: MatrixRow = await play(played, suites, seed);
+  const isVariant = !('rule' in played);
+  const row: MatrixRow = await play(played, isVariant ? [...suites, drawnExchanges] : suites, seed);
   process.send?.(row);
 });
