@@ -9,6 +9,7 @@ import { openTarget, smallestCall } from '../generators/target.ts';
 import type { Settings } from '../settings.ts';
 import { runSuite } from '../suites/run-suite.ts';
 import { type Action, type Context, newRun } from './context.ts';
+import { checkKnownFailures } from './known-failures.ts';
 import { conclude } from './outcome.ts';
 
 /** What the suites came to; without a record, Playwright did not run any test. */
@@ -42,6 +43,7 @@ export async function runSuites(
   args: readonly string[],
   output: 'stdout' | 'stderr',
 ): Promise<SuiteResult> {
+  await checkKnownFailures(settings);
   const env = {
     ...(settings.baseUrl && (await accessFor(settings, folder))),
     PKDK_SEED: String(settings.seed),

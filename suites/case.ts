@@ -6,6 +6,15 @@ export interface Case {
   run(session: Session): Promise<void>;
 }
 
+/** What a case throws for what answers say, where it is not a matcher that objects. */
+export class Objection extends Error {}
+
+/** Whether what was thrown is about answers; anything else is a defect, or an environment that does not work. */
+export function isObjection(error: unknown): boolean {
+  // Playwright's matchers, our own among them, throw errors of a class that it does not export.
+  return error instanceof Objection || (error instanceof Error && 'matcherResult' in error);
+}
+
 /** Cases that belong together, under the name of their suite. */
 export interface Suite {
   readonly name: string;

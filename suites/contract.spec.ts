@@ -3,6 +3,6 @@ import { suites } from './suites.ts';
 
 for (const { name, cases } of suites) {
   test.describe(name, () => {
-    for (const { title, run } of cases) test(title, ({ pkdk }) => run(pkdk));
+    for (const one of cases) test(one.title, ({ play }) => play(one));
   });
 }

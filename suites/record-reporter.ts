@@ -15,7 +15,7 @@ import type { Case, RecordedExchange, SuiteRecord } from '../contracts/record.ts
 import { recordHead, runId, writeRecord } from '../contracts/record.ts';
 import type { Text } from '../contracts/text.ts';
 import { readSettings } from '../settings.ts';
-import { attachedExchanges, attachedFindings } from './attachment.ts';
+import { attachedExchanges, attachedFindings, attachedKnown } from './attachment.ts';
 
 const statuses: Readonly<Record<TestResult['status'], Case['status']>> = {
   passed: 'passed',
@@ -38,6 +38,7 @@ function caseOf(test: TestCase, result: TestResult, exchanges: readonly Recorded
     ...(error && { error }),
     findings: [...exchanges.flatMap(({ findings }) => findings), ...attachedFindings(result)],
     exchangeIds: exchanges.map(({ id }) => id),
+    ...(result.status === 'passed' && attachedKnown(result)),
   };
 }
 
@@ -68,12 +69,13 @@ export default class RecordReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const exchanges = attachedExchanges(result);
-    this.#cases.push(caseOf(test, result, exchanges));
+    const one = caseOf(test, result, exchanges);
+    this.#cases.push(one);
     for (const exchange of exchanges) {
       this.#url ??= new URL(exchange.request.url).origin;
       this.#coverage.see(exchange);
       const isExample = ![...this.#kept.values()].some(({ outcome }) => outcome === exchange.outcome);
-      if (isExample || result.status !== 'passed') this.#kept.set(exchange.id, exchange);
+      if (isExample || one.status !== 'passed') this.#kept.set(exchange.id, exchange);
     }
   }
 

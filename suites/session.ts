@@ -9,6 +9,7 @@ import type { Lang } from '../contracts/text.ts';
 import { drawBatch, type Pools } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
 import { callOf, type Target } from '../generators/target.ts';
+import { Objection } from './case.ts';
 import { type Difference, describeDifferences } from './difference.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -111,7 +112,7 @@ export class Session {
   reject(differences: readonly Difference[]): void {
     const found = differences.filter(({ findings }) => findings.length > 0);
     for (const finding of found.flatMap(({ findings }) => findings)) this.#hooks.report(finding);
-    if (found.length > 0) throw new Error(describeDifferences(found));
+    if (found.length > 0) throw new Objection(describeDifferences(found));
   }
 
   /** Sends a call, judges the exchange, and attaches it to the test. */
