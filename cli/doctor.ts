@@ -5,6 +5,7 @@ import { openTransport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { callOf, openTarget, smallestCall } from '../generators/target.ts';
 import { type Action, print } from './context.ts';
+import { checkKnownFailures } from './known-failures.ts';
 
 const sampleSize = 20;
 
@@ -12,6 +13,7 @@ const marks = { good: '✓', warning: '!', bad: '✗' };
 
 /** `doctor` */
 export const action: Action = async ({ flags, settings }) => {
+  await checkKnownFailures(settings);
   const target = await openTarget(settings, (account) => start({ account }));
   const transport = openTransport({ ...settings, timeoutMs: 10_000 });
   try {

@@ -36,6 +36,7 @@ export const commandHelp = {
       `${pkdk} suite`,
       `${pkdk} suite --grep 5032 --workers 1`,
       `PKDK_BASE_URL=http://127.0.0.1:8080 ${pkdk} suite`,
+      `PKDK_KNOWN_FAILURES=known-failures.yaml ${pkdk} suite`,
     ],
   },
   load: {

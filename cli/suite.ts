@@ -5,6 +5,7 @@ import { readRecord, type SuiteRecord } from '../contracts/record.ts';
 import { openGate } from '../suites/gate.ts';
 import { runSuite } from '../suites/run-suite.ts';
 import { type Action, type Context, newRun } from './context.ts';
+import { checkKnownFailures } from './known-failures.ts';
 import { conclude } from './outcome.ts';
 
 /** What the suites came to; without a record, Playwright did not run any test. */
@@ -28,6 +29,7 @@ export async function runSuites(
   args: readonly string[],
   output: 'stdout' | 'stderr',
 ): Promise<SuiteResult> {
+  await checkKnownFailures(settings);
   const { baseUrl } = settings;
   const gate = baseUrl === undefined ? undefined : await openGate({ ...settings, baseUrl });
   const env = {

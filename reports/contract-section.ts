@@ -3,15 +3,15 @@ import { describeFinding } from '../contracts/checks/registry.ts';
 import type { Case, SuiteRecord } from '../contracts/record.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html } from './html.ts';
+import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
 import { elapsed, type Locale } from './locale.ts';
-import { type CaseCounts, countCases, countSuites, exchangesOf, notesOf } from './model.ts';
+import { type CaseCounts, countCases, countSuites, exchangesOf, notesOf, statusColumns } from './model.ts';
 
 /** Exchanges of one case that a page shows in full. */
 const maxExchanges = 3;
 
-const statuses = ['passed', 'failed', 'skipped', 'interrupted'] as const;
-
 function suitesTable(suite: SuiteRecord, { say, number }: Locale): Html {
+  const statuses = statusColumns(suite.cases);
   const cells = (counts: CaseCounts) => html`<td>${number(counts.cases)}</td>
 ${statuses.map((status) => html`<td class="${counts[status] > 0 ? status : 'none'}">${number(counts[status])}</td>`)}
 <td>${elapsed(counts.durationMs)}</td>`;
@@ -22,13 +22,12 @@ ${statuses.map((status) => html`<td class="${counts[status] > 0 ? status : 'none
 </table></div>`;
 }
 
-function failedCase(one: Case, suite: SuiteRecord, locale: Locale): Html {
+/** What a case was found to break, and what repeats it. */
+function evidence(one: Case, suite: SuiteRecord, locale: Locale): Html {
   const { say, number } = locale;
   const exchanges = exchangesOf(one, suite);
   const rest = exchanges.length - maxExchanges;
-  return html`<details class="case" open>
-<summary><h4>${one.title}</h4> <span class="muted">${one.suite} · ${elapsed(one.durationMs)}${one.problem && one.problem !== 'contract' && ` · ${say(one.problem)}`}</span></summary>
-${findingsTable(one.findings, locale)}
+  return html`${findingsTable(one.findings, locale)}
 ${
   one.error !== undefined &&
   html`<h5>${say('testMessage')}</h5><pre tabindex="0">${stripVTControlCharacters(one.error)}</pre>`
@@ -42,7 +41,14 @@ ${exchanges
       exchanges.length > 1 ? findingsTable(exchange.findings, locale) : undefined,
     ),
   )}
-${rest > 0 && html`<p class="muted">${say('more', { count: number(rest) })}</p>`}
+${rest > 0 && html`<p class="muted">${say('more', { count: number(rest) })}</p>`}`;
+}
+
+function failedCase(one: Case, suite: SuiteRecord, locale: Locale): Html {
+  const isOther = one.problem !== undefined && one.problem !== 'contract';
+  return html`<details class="case" open>
+<summary><h4>${one.title}</h4> <span class="muted">${one.suite} · ${elapsed(one.durationMs)}${isOther && ` · ${locale.say(one.problem)}`}</span></summary>
+${evidence(one, suite, locale)}
 </details>`;
 }
 
@@ -51,6 +57,21 @@ function failedCases(suite: SuiteRecord, locale: Locale): Html | false {
   return (
     failed.length > 0 &&
     html`<h3>${locale.say('failedCases')}</h3>${failed.map((one) => failedCase(one, suite, locale))}`
+  );
+}
+
+/** Closed: somebody sees to them already. */
+function knownFailures(suite: SuiteRecord, locale: Locale): Html | false {
+  const known = knownCases(suite);
+  return (
+    known.length > 0 &&
+    html`<h3>${locale.say('knownCases')}</h3>${known.map((one) => {
+      const left = sayDaysLeft(one, suite, locale);
+      return html`<details class="case">
+<summary><span class="known" aria-hidden="true">${knownMark}</span> <h4>${one.title}</h4> <span class="muted">${one.suite} · ${knownLine(one, locale)}</span>${left !== undefined && html` <strong class="known">${left}</strong>`}</summary>
+${evidence(one, suite, locale)}
+</details>`;
+    })}`
   );
 }
 
@@ -99,12 +120,12 @@ function allCases({ cases }: SuiteRecord, { say }: Locale): Html {
 </table></details>`;
 }
 
-/** What the suites found: counts, every failure in full, every skip with its reason. */
+/** What the suites found: counts, every failure in full, those that are known apart, every skip with its reason. */
 export function contractSection(suite: SuiteRecord, locale: Locale): Html {
   return html`<section><h2>${locale.say('contract')}</h2>
 <div class="contract">
 ${suitesTable(suite, locale)}
-<div class="failures">${failedCases(suite, locale)}</div>
+<div class="failures">${failedCases(suite, locale)}${knownFailures(suite, locale)}</div>
 <div>${skippedCases(suite, locale)}
 ${notCovered(suite, locale)}
 ${notes(suite, locale)}</div>

@@ -1,14 +1,15 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
 import type { Case, FaultsRecord, LoadRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
+import { soonToExpire } from './known-cases.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import {
   bestPoint,
   brokenRules,
-  type CaseCounts,
   countCases,
   lowerBound,
   problemsOf,
   type Records,
+  statusColumns,
   type Verdict,
   verdictOf,
   violationsUnderLoad,
@@ -25,11 +26,10 @@ export interface Headline {
   readonly details: readonly string[];
 }
 
-const statuses: readonly Case['status'][] = ['passed', 'failed', 'skipped', 'interrupted'];
-
 /** `41 passed · 2 skipped`: the statuses that occurred. */
-function sayCounts(counts: CaseCounts, { say, number }: Locale): string {
-  return statuses
+function sayCounts(cases: readonly Case[], { say, number }: Locale): string {
+  const counts = countCases(cases);
+  return statusColumns(cases)
     .filter((status) => counts[status] > 0)
     .map((status) => `${number(counts[status])} ${say(status)}`)
     .join(' · ');
@@ -90,8 +90,9 @@ function faultsDetail({ rows }: FaultsRecord, { say, number }: Locale): string {
   });
 }
 
-/** A matrix of faults judges the tests, not a service. */
+/** Known failures are never passed over; a matrix of faults judges the tests, not a service. */
 function titleOf({ suite, load, faults }: Records, verdict: Verdict): TextKey {
+  if (verdict === 'kept' && suite && countCases(suite.cases).known > 0) return 'keptButKnown';
   if (!faults || suite || load || verdict === 'incomplete') return verdict;
   return verdict === 'kept' ? 'faultsKept' : 'faultsBroken';
 }
@@ -116,7 +117,9 @@ export function headlineOf(records: Records, locale: Locale): Headline {
       details.push(say('otherProblems', { problems: list(problems) }));
     }
     const { covered, total } = suite.coverage;
-    details.push(say('casesDetail', { counts: sayCounts(countCases(suite.cases), locale) }));
+    details.push(say('casesDetail', { counts: sayCounts(suite.cases, locale) }));
+    const soon = soonToExpire(suite);
+    if (soon.length > 0) details.push(say('soonToExpire', { list: list(soon) }));
     const count = suite.planned - suite.cases.length;
     if (count > 0 && !wasInterrupted(records))
       details.push(say('notRun', { count: number(count), planned: number(suite.planned) }));
@@ -128,9 +131,10 @@ export function headlineOf(records: Records, locale: Locale): Headline {
   if (violations > 0) details.push(say('brokenUnderLoad', { count: number(violations) }));
   if (load) details.push(...loadDetails(load, locale));
   const verdict = verdictOf(records);
+  const known = suite ? countCases(suite.cases).known : 0;
   return {
     verdict,
-    title: say(titleOf(records, verdict)),
+    title: say(titleOf(records, verdict), { count: number(known) }),
     ...(load && { capacity: capacityOf(load, locale) }),
     details,
   };

@@ -5,6 +5,7 @@ import type { Lang } from '../contracts/text.ts';
 import { exchangeTitle } from './exchange-block.ts';
 import { headlineOf } from './headline.ts';
 import { escapeHtml } from './html.ts';
+import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
 import { elapsed, type Locale, localeOf } from './locale.ts';
 import {
   bestPoint,
@@ -14,6 +15,7 @@ import {
   exchangesOf,
   pointsOf,
   type Records,
+  statusColumns,
   verdictMarks,
 } from './model.ts';
 import { columnsOf, reasonsOf } from './point-columns.ts';
@@ -53,14 +55,13 @@ function fenced(text: string): string {
 }
 
 function suitesTable(suite: SuiteRecord, { say, number }: Locale): string {
+  const statuses = statusColumns(suite.cases);
   const row = (name: string, counts: CaseCounts) => [
     name,
-    ...[counts.cases, counts.passed, counts.failed, counts.skipped, counts.interrupted].map((n) => number(n)),
+    ...(['cases', ...statuses] as const).map((key) => number(counts[key])),
     elapsed(counts.durationMs),
   ];
-  const heads = (['cases', 'passed', 'failed', 'skipped', 'interrupted', 'time'] as const).map(
-    (key) => [say(key), 'right'] as const,
-  );
+  const heads = (['cases', ...statuses, 'time'] as const).map((key) => [say(key), 'right'] as const);
   return table(
     [[say('suite'), 'left'], ...heads],
     [
@@ -94,6 +95,15 @@ function failedCase(one: Case, suite: SuiteRecord, locale: Locale): string {
     .join('\n\n');
 }
 
+function knownBlocks(suite: SuiteRecord, locale: Locale): string[] {
+  const lines = knownCases(suite).map((one) => {
+    const left = sayDaysLeft(one, suite, locale);
+    const told = escapeMarkdown(`${one.suite} › ${one.title} · ${knownLine(one, locale)}`);
+    return `- ${knownMark} ${told}${left === undefined ? '' : ` · **${left}**`}`;
+  });
+  return lines.length > 0 ? [`### ${locale.say('knownCases')}`, lines.join('\n')] : [];
+}
+
 function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
   const { say, number } = locale;
   const failed = suite.cases.filter(({ status }) => status === 'failed');
@@ -104,6 +114,7 @@ function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
     blocks.push(...failed.slice(0, maxCases).map((one) => failedCase(one, suite, locale)));
   }
   if (failed.length > maxCases) blocks.push(say('more', { count: number(failed.length - maxCases) }));
+  blocks.push(...knownBlocks(suite, locale));
   if (skipped.length > 0) {
     const heads = (['suite', 'case', 'reason'] as const).map((key) => [say(key), 'left'] as const);
     const rows = skipped.map(({ suite, title, reason }) => [suite, title, reason ?? say('noReason')]);

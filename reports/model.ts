@@ -34,9 +34,9 @@ export function wasInterrupted({ suite, load, faults }: Records): boolean {
   return Boolean(inSuite || load?.interrupted || faults?.interrupted);
 }
 
-/** Whether every part of the run held at least one answer against the contract and found it good. */
+/** Whether every part of the run held at least one answer against the contract and found it good, or as known. */
 function checkedAnything({ suite, load, faults }: Records): boolean {
-  const bySuite = suite?.cases.some(({ status }) => status === 'passed');
+  const bySuite = suite?.cases.some(({ status }) => status === 'passed' || status === 'known');
   const byLoad = load?.points.some(({ requestsPerSecond }) => requestsPerSecond > 0);
   const byFaults = faults && faults.rows.length > 0;
   const parts = [bySuite, byLoad, byFaults].filter((part) => part !== undefined);
@@ -94,6 +94,12 @@ export type CaseCounts = Readonly<Record<Case['status'], number>> & {
   readonly durationMs: number;
 };
 
+/** The statuses that a table of these cases has a column for; few runs have known failures. */
+export function statusColumns(cases: readonly Case[]): readonly Case['status'][] {
+  const hasKnown = cases.some(({ status }) => status === 'known');
+  return ['passed', 'failed', ...(hasKnown ? (['known'] as const) : []), 'skipped', 'interrupted'];
+}
+
 /** Cases by status. */
 export function countCases(cases: readonly Case[]): CaseCounts {
   const withStatus = (status: Case['status']) => cases.filter((one) => one.status === status).length;
@@ -101,6 +107,7 @@ export function countCases(cases: readonly Case[]): CaseCounts {
     cases: cases.length,
     passed: withStatus('passed'),
     failed: withStatus('failed'),
+    known: withStatus('known'),
     skipped: withStatus('skipped'),
     interrupted: withStatus('interrupted'),
     durationMs: cases.reduce((sum, { durationMs }) => sum + durationMs, 0),
@@ -138,11 +145,11 @@ export function notesOf({ cases }: SuiteRecord): Note[] {
   return [...notes.values()];
 }
 
-/** The rules that were violated, with the number of cases in which they were. */
+/** The rules that were violated, with the number of cases in which they were; known failures are told apart. */
 export function brokenRules({ cases }: SuiteRecord): Map<Finding['rule'], number> {
   const broken = new Map<Finding['rule'], number>();
-  for (const { findings, problem = 'contract' } of cases) {
-    if (problem !== 'contract') continue;
+  for (const { findings, status, problem = 'contract' } of cases) {
+    if (status === 'known' || problem !== 'contract') continue;
     const violations = findings.filter(({ severity }) => severity === 'violation');
     for (const rule of new Set(violations.map(({ rule }) => rule))) {
       broken.set(rule, (broken.get(rule) ?? 0) + 1);

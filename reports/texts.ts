@@ -11,6 +11,10 @@ export const texts = {
   // verdict
   kept: { en: 'Contract kept', zh: '符合契约' },
   broken: { en: 'Contract broken', zh: '违反契约' },
+  keptButKnown: {
+    en: 'Contract kept, but for known failures: {count}',
+    zh: '除 {count} 个已知失败外，符合契约',
+  },
   incomplete: { en: 'Not complete', zh: '检查未完成' },
   interruptedRun: {
     en: 'The run was interrupted: this report covers what was done until then.',
@@ -42,6 +46,7 @@ export const texts = {
     zh: '压测中有 {count} 个应答违反契约。',
   },
   brokenRules: { en: 'Broken: {rules}', zh: '违反的规则：{rules}' },
+  soonToExpire: { en: 'Known failures about to expire: {list}', zh: '即将到期的已知失败：{list}' },
   best: {
     en: 'Batch size {size} carries the most: {devices} devices/s',
     zh: '批大小 {size} 承载最多：每秒 {devices} 台设备',
@@ -76,9 +81,17 @@ export const texts = {
   reason: { en: 'Reason', zh: '原因' },
   passed: { en: 'passed', zh: '通过' },
   failed: { en: 'failed', zh: '失败' },
+  known: { en: 'known', zh: '已知' },
   skipped: { en: 'skipped', zh: '跳过' },
   interrupted: { en: 'interrupted', zh: '中断' },
   failedCases: { en: 'Failed cases', zh: '失败的用例' },
+  knownCases: { en: 'Known failures', zh: '已知失败' },
+  knownLine: {
+    en: '{owner} · until {until} · {reason}',
+    zh: '{owner} 负责 · 有效期至 {until} · {reason}',
+  },
+  daysLeft: { en: 'days left: {days}', zh: '剩余天数：{days}' },
+  lastDay: { en: 'last day', zh: '最后一天' },
   skippedCases: { en: 'Skipped cases', zh: '跳过的用例' },
   allCases: { en: 'All cases', zh: '全部用例' },
   noReason: { en: 'no reason given', zh: '未说明原因' },

@@ -1,8 +1,10 @@
+import { stripVTControlCharacters } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { TestInfo } from '@playwright/test';
 import type { TestResult } from '@playwright/test/reporter';
 import type { Finding } from '../contracts/finding.ts';
-import type { RecordedExchange } from '../contracts/record.ts';
+import type { Case, RecordedExchange } from '../contracts/record.ts';
+import type { KnownFailure } from './known-failures.ts';
 
 /** What is larger is packed: it has to go from one process to the other. */
 const maxPlainBytes = 50_000;
@@ -25,6 +27,18 @@ export function attachFinding(testInfo: TestInfo, finding: Finding): void {
   attach(testInfo, 'finding', finding);
 }
 
+/** What the record says of a case that failed as it is known to. */
+type KnownCase = Required<Pick<Case, 'known' | 'error'>> & { readonly status: 'known' };
+
+/** Marks a test whose case failed as it is known to, and says so beside it in the list. */
+export function attachKnown(testInfo: TestInfo, entry: KnownFailure, note: string, message: string): void {
+  const { owner, until, reason } = entry;
+  const error = stripVTControlCharacters(message);
+  attach(testInfo, 'known failure', { status: 'known', known: { owner, until, reason }, error });
+  testInfo.annotations.push({ type: 'known failure', description: note });
+  process.stdout.write(`${entry.case}: ${note}\n`);
+}
+
 /** The exchanges attached to a test, in the order they were made. */
 export function attachedExchanges(result: TestResult): RecordedExchange[] {
   return bodies(result, 'exchange').map((body): RecordedExchange => JSON.parse(body));
@@ -33,6 +47,11 @@ export function attachedExchanges(result: TestResult): RecordedExchange[] {
 /** The findings attached to a test. */
 export function attachedFindings(result: TestResult): Finding[] {
   return bodies(result, 'finding').map((body): Finding => JSON.parse(body));
+}
+
+/** What marks a test as a known failure. */
+export function attachedKnown(result: TestResult): KnownCase | undefined {
+  return bodies(result, 'known failure').map((body): KnownCase => JSON.parse(body))[0];
 }
 
 function bodies({ attachments }: TestResult, wanted: string): string[] {

@@ -1,15 +1,31 @@
 import { test as base } from '@playwright/test';
-import type { Exchange } from '../contracts/exchange.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget } from '../generators/target.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings, type Settings } from '../settings.ts';
 import { attachExchange, attachFinding } from './attachment.ts';
+import type { Case } from './case.ts';
 import { passGate } from './gated.ts';
+import type { KnownFailure } from './known-failures.ts';
+import { readKnownFailures } from './known-failures-file.ts';
+import { nameOf, play, type Seen } from './play.ts';
 import { Session } from './session.ts';
+import { suites } from './suites.ts';
 import { type Workbench, workbenchOf } from './workbench.ts';
 
+interface TestFixtures {
+  readonly seen: Seen;
+  readonly pkdk: Session;
+  /** Runs a case. */
+  readonly play: (one: Case) => Promise<void>;
+}
+
+interface WorkerFixtures {
+  readonly workbench: Workbench;
+  readonly knownFailures: readonly KnownFailure[];
+}
+
 /** The target as the gate of the run lets it be reached, or a reference service of the worker's own. */
-async function reach(settings: ReturnType<typeof readSettings>) {
+async function reach(settings: Settings) {
   const address = process.env.PKDK_GATE;
   if (address) return passGate(address);
   const target = await openTarget(settings, async (account) => {
@@ -19,11 +35,8 @@ async function reach(settings: ReturnType<typeof readSettings>) {
   return { target, transport: openTransport(settings) };
 }
 
-/**
- * `pkdk` sends to the target of the settings, or to a reference service of the worker's own; `exchanges` are those the
- * test made so far.
- */
-export const test = base.extend<{ pkdk: Session; exchanges: Exchange[] }, { workbench: Workbench }>({
+/** `pkdk` sends to the target of the settings, or to a reference service of the worker's own. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
   workbench: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
     async ({}, use) => {
@@ -35,22 +48,43 @@ export const test = base.extend<{ pkdk: Session; exchanges: Exchange[] }, { work
     },
     { scope: 'worker' },
   ],
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  exchanges: [async ({}, use) => use([]), { box: 'self' }],
+  knownFailures: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      const { knownFailures } = readSettings();
+      await use(knownFailures === undefined ? [] : readKnownFailures(knownFailures, suites));
+    },
+    { scope: 'worker', box: 'self' },
+  ],
+  seen: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    ({}, use) => use({ exchanges: [], findings: [] }),
+    { box: 'self' },
+  ],
   pkdk: [
-    async ({ workbench, exchanges }, use, testInfo) => {
+    async ({ workbench, seen }, use, testInfo) => {
       const { file, line, column } = testInfo;
       const session = new Session(workbench, {
-        testId: testInfo.titlePath.slice(1).join(' › '),
+        testId: nameOf(testInfo),
         // Cases are data, all registered in one place: looking up where a step was taken would only cost time.
         step: (title, body) => base.step(title, body, { location: { file, line, column } }),
-        attach({ recorded, exchange }) {
-          exchanges.push(exchange);
+        attach({ recorded, exchange, judgement }) {
+          seen.exchanges.push(exchange);
+          seen.findings.push(...judgement.findings);
           attachExchange(testInfo, recorded);
         },
-        report: (finding) => attachFinding(testInfo, finding),
+        report(finding) {
+          seen.findings.push(finding);
+          attachFinding(testInfo, finding);
+        },
       });
       await use(session);
+    },
+    { box: 'self' },
+  ],
+  play: [
+    async ({ workbench, knownFailures, seen, pkdk }, use, testInfo) => {
+      await use((one) => play(one, { session: pkdk, seen, workbench, knownFailures, testInfo }));
     },
     { box: 'self' },
   ],

@@ -31,6 +31,11 @@ function report(
   ].join('\n');
 }
 
+/** Whether a finding fails a case. */
+export function breaks({ severity }: Finding, strict: boolean): boolean {
+  return severity === 'violation' || (strict && severity === 'drift');
+}
+
 function matcher(name: string, concerns: (finding: Finding, judged: Judged) => boolean) {
   return (judged: Judged) => {
     const concerning = (finding: Finding) => concerns(finding, judged);
@@ -44,9 +49,7 @@ const law: ReadonlySet<Rule> = new Set(['batch-law', 'ownership']);
 
 export const expect = base.extend({
   /** The exchange was answered, and the answer keeps every rule of the contract. */
-  toSatisfyContract: matcher('toSatisfyContract', ({ severity }, { strict }) => {
-    return severity === 'violation' || (strict && severity === 'drift');
-  }),
+  toSatisfyContract: matcher('toSatisfyContract', (finding, { strict }) => breaks(finding, strict)),
   /** Every device of the batch came back exactly once, in the list that its origin calls for. */
   toKeepBatchLaw: matcher(
     'toKeepBatchLaw',

@@ -1,11 +1,6 @@
 import type { Exchange } from '../contracts/exchange.ts';
 import type { Problem } from '../contracts/record.ts';
-import { Broken } from './case.ts';
-
-/** Whether a matcher threw it, Playwright's or ours. */
-function isAssertion(error: unknown): boolean {
-  return error instanceof Error && 'matcherResult' in error;
-}
+import { isObjection } from './case.ts';
 
 /** The class of what a case failed with, given the exchanges that it made. */
 export function problemOf(error: unknown, exchanges: readonly Exchange[]): Problem {
@@ -13,5 +8,5 @@ export function problemOf(error: unknown, exchanges: readonly Exchange[]): Probl
   const lost = incidents.find(({ kind }) => kind === 'lost');
   if (lost?.kind === 'lost') return lost.problem;
   if (exchanges.some(({ response }) => response?.status === 429)) return 'environment';
-  return error instanceof Broken || isAssertion(error) ? 'contract' : 'toolkit';
+  return isObjection(error) ? 'contract' : 'toolkit';
 }

@@ -17,7 +17,7 @@ import { recordHead, runId, writeRecord } from '../contracts/record.ts';
 import type { Text } from '../contracts/text.ts';
 import { addTraffic, noTraffic, trafficOf } from '../contracts/traffic.ts';
 import { readSettings } from '../settings.ts';
-import { attachedExchanges, attachedFindings } from './attachment.ts';
+import { attachedExchanges, attachedFindings, attachedKnown } from './attachment.ts';
 
 const problems: readonly Problem[] = ['contract', 'environment', 'credentials', 'toolkit'];
 
@@ -51,6 +51,7 @@ function caseOf(test: TestCase, result: TestResult, exchanges: readonly Recorded
     ...(statuses[result.status] === 'failed' && { problem: problemOf(result, findings) }),
     findings,
     exchangeIds: exchanges.map(({ id }) => id),
+    ...(result.status === 'passed' && attachedKnown(result)),
   };
 }
 
@@ -83,7 +84,8 @@ export default class RecordReporter implements Reporter {
 
   onTestEnd(test: TestCase, result: TestResult): void {
     const exchanges = attachedExchanges(result);
-    this.#cases.push(caseOf(test, result, exchanges));
+    const one = caseOf(test, result, exchanges);
+    this.#cases.push(one);
     for (const exchange of exchanges) {
       this.#url ??= new URL(exchange.request.url).origin;
       this.#coverage.see(exchange);
@@ -91,7 +93,7 @@ export default class RecordReporter implements Reporter {
       for (const incident of exchange.incidents ?? [])
         if (incident.kind === 'lost') this.#lost ??= incident.problem;
       const isExample = ![...this.#kept.values()].some(({ outcome }) => outcome === exchange.outcome);
-      if (isExample || result.status !== 'passed') this.#kept.set(exchange.id, exchange);
+      if (isExample || one.status !== 'passed') this.#kept.set(exchange.id, exchange);
     }
   }
 

@@ -10,7 +10,7 @@ import type { Lang } from '../contracts/text.ts';
 import { drawBatch, type Pools } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
 import { callOf, type Target } from '../generators/target.ts';
-import { Broken, Skipped } from './case.ts';
+import { Objection, Skipped } from './case.ts';
 import { type Difference, describeDifferences } from './difference.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -111,7 +111,7 @@ export class Session {
   reject(differences: readonly Difference[]): void {
     const found = differences.filter(({ findings }) => findings.length > 0);
     for (const finding of found.flatMap(({ findings }) => findings)) this.#hooks.report(finding);
-    if (found.length > 0) throw new Broken(describeDifferences(found));
+    if (found.length > 0) throw new Objection(describeDifferences(found));
   }
 
   async #exchange(call: Call): Promise<Exchange> {

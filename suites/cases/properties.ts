@@ -1,5 +1,5 @@
 import type { Origin } from '../../contracts/batch.ts';
-import { Broken, type Case, type Suite } from '../case.ts';
+import { type Case, isObjection, Objection, type Suite } from '../case.ts';
 import { describeCounterexample, findCounterexample } from '../counterexample.ts';
 import { expect } from '../matchers.ts';
 
@@ -29,7 +29,9 @@ const holdingEveryRule = mixes.map(
           expect(answer).toSatisfyContract();
         },
       });
-      if (found) throw new Broken(describeCounterexample(found, session.again));
+      if (!found) return;
+      const message = describeCounterexample(found, session.again);
+      throw isObjection(found.error) ? new Objection(message) : new Error(message);
     },
   }),
 );
