@@ -17,7 +17,8 @@ export default defineConfig({
   retries: 0,
   // A worker that saw a failure is replaced, which takes a second: on a broken service, all cases take minutes.
   maxFailures: 40,
-  timeout: 60_000,
+  // Looking for the largest batch takes many requests, each larger than most.
+  timeout: settings.findMaxBatch === undefined ? 60_000 : 600_000,
   reporter: [[process.env.CI ? 'dot' : 'list'], ['./suites/record-reporter.ts']],
   // A trace would hold the token.
   use: { trace: 'off', screenshot: 'off', video: 'off' },

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { devicesAsCsv } from '../contracts/batch.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { observedBefore } from '../contracts/observed-file.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { readRecord, type SuiteRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';
@@ -35,13 +36,17 @@ async function accessFor(settings: Settings, folder: string): Promise<Record<str
   return { ...access, PKDK_DEVICES: file };
 }
 
-/** Runs the suites on the target of the settings, once it is known to be there and to take the token. */
+/**
+ * Runs the suites on the target of the settings, once it is known to be there and to take the token, and what
+ * earlier runs observed can be read.
+ */
 export async function runSuites(
   { settings, signal }: Context,
   { id, folder }: { readonly id: string; readonly folder: string },
   args: readonly string[],
   output: 'stdout' | 'stderr',
 ): Promise<SuiteResult> {
+  observedBefore(settings.observed);
   const env = {
     ...(settings.baseUrl && (await accessFor(settings, folder))),
     PKDK_SEED: String(settings.seed),

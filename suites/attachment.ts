@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { TestInfo } from '@playwright/test';
 import type { TestResult } from '@playwright/test/reporter';
 import type { Finding } from '../contracts/finding.ts';
+import type { Observation } from '../contracts/observations.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 
 /** What is larger is packed: it has to go from one process to the other. */
@@ -25,6 +26,11 @@ export function attachFinding(testInfo: TestInfo, finding: Finding): void {
   attach(testInfo, 'finding', finding);
 }
 
+/** Attaches a fact on which the published page is silent. */
+export function attachObservation(testInfo: TestInfo, observation: Observation): void {
+  attach(testInfo, 'observation', observation);
+}
+
 /** The exchanges attached to a test, in the order they were made. */
 export function attachedExchanges(result: TestResult): RecordedExchange[] {
   return bodies(result, 'exchange').map((body): RecordedExchange => JSON.parse(body));
@@ -33,6 +39,11 @@ export function attachedExchanges(result: TestResult): RecordedExchange[] {
 /** The findings attached to a test. */
 export function attachedFindings(result: TestResult): Finding[] {
   return bodies(result, 'finding').map((body): Finding => JSON.parse(body));
+}
+
+/** The facts attached to a test. */
+export function attachedObservations(result: TestResult): Observation[] {
+  return bodies(result, 'observation').map((body): Observation => JSON.parse(body));
 }
 
 function bodies({ attachments }: TestResult, wanted: string): string[] {

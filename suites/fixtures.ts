@@ -2,7 +2,7 @@ import { test as base } from '@playwright/test';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget } from '../generators/target.ts';
 import { readSettings } from '../settings.ts';
-import { attachExchange, attachFinding } from './attachment.ts';
+import { attachExchange, attachFinding, attachObservation } from './attachment.ts';
 import { Session } from './session.ts';
 import { type Workbench, workbenchOf } from './workbench.ts';
 
@@ -36,6 +36,7 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
         step: (title, body) => base.step(title, body, { location: { file, line, column } }),
         attach: ({ recorded }) => attachExchange(testInfo, recorded),
         report: (finding) => attachFinding(testInfo, finding),
+        observe: (observation) => attachObservation(testInfo, observation),
       });
       await use(session);
     },

@@ -11,11 +11,13 @@ import type {
 import { openapi, operationId } from '../contracts/contract.ts';
 import { Coverage } from '../contracts/coverage.ts';
 import { operationsOf } from '../contracts/description.ts';
+import { type Observation, observedBy } from '../contracts/observations.ts';
+import { observedBefore } from '../contracts/observed-file.ts';
 import type { Case, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
 import { recordHead, runId, writeRecord } from '../contracts/record.ts';
 import type { Text } from '../contracts/text.ts';
 import { readSettings } from '../settings.ts';
-import { attachedExchanges, attachedFindings } from './attachment.ts';
+import { attachedExchanges, attachedFindings, attachedObservations } from './attachment.ts';
 
 const statuses: Readonly<Record<TestResult['status'], Case['status']>> = {
   passed: 'passed',
@@ -55,6 +57,9 @@ export default class RecordReporter implements Reporter {
   readonly #cases: Case[] = [];
   readonly #kept = new Map<string, RecordedExchange>();
   readonly #coverage = coverage();
+  readonly #observed: Observation[] = [];
+  // Read before anything is sent: a damaged file is no reason to lose a run.
+  readonly #known = observedBefore(readSettings().observed);
   #planned = 0;
   #url: string | undefined;
 
@@ -69,6 +74,7 @@ export default class RecordReporter implements Reporter {
   onTestEnd(test: TestCase, result: TestResult): void {
     const exchanges = attachedExchanges(result);
     this.#cases.push(caseOf(test, result, exchanges));
+    this.#observed.push(...attachedObservations(result));
     for (const exchange of exchanges) {
       this.#url ??= new URL(exchange.request.url).origin;
       this.#coverage.see(exchange);
@@ -77,9 +83,9 @@ export default class RecordReporter implements Reporter {
     }
   }
 
-  onEnd({ status }: FullResult): void {
-    if (this.#cases.length === 0) return;
-    const { baseUrl, seed, out, lang, given } = readSettings();
+  async onEnd({ status }: FullResult): Promise<Pick<FullResult, 'status'>> {
+    if (this.#cases.length === 0) return { status };
+    const { baseUrl, seed, out, lang, strict, given } = readSettings();
     const url = baseUrl ?? this.#url ?? '';
     const target = {
       url,
@@ -95,8 +101,11 @@ export default class RecordReporter implements Reporter {
       planned: this.#planned,
       cases: this.#cases,
       coverage: this.#coverage.result(),
+      ...observedBy(this.#observed, this.#known),
       exchanges: [...this.#kept.values()],
     };
     writeRecord(process.env.PKDK_RECORD_FOLDER || join(out, id), record);
+    const isChanged = strict && record.observationChanges.length > 0;
+    return { status: isChanged && status === 'passed' ? 'failed' : status };
   }
 }
