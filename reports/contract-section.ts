@@ -5,6 +5,7 @@ import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html } from './html.ts';
 import { elapsed, type Locale } from './locale.ts';
 import { type CaseCounts, countCases, countSuites, exchangesOf, notesOf } from './model.ts';
+import { observedTable } from './observed-table.ts';
 
 /** Exchanges of one case that a page shows in full. */
 const maxExchanges = 3;
@@ -107,7 +108,8 @@ ${suitesTable(suite, locale)}
 <div class="failures">${failedCases(suite, locale)}</div>
 <div>${skippedCases(suite, locale)}
 ${notCovered(suite, locale)}
-${notes(suite, locale)}</div>
+${notes(suite, locale)}
+${observedTable(suite, locale)}</div>
 </div>
 ${allCases(suite, locale)}
 </section>`;

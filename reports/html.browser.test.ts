@@ -39,6 +39,9 @@ function hostileSuite(): SuiteRecord {
     target: { url: `https://x.example/${attack}`, label: attack, referenceService: false },
     settings: { [attack]: message },
     cases: [failed, { ...failed, status: 'skipped', reason: message }],
+    observations: { [attack]: message, 'bad-input.x': message, 'bad-input.y': message },
+    observationTexts: { 'bad-input.x': { en: attack, zh: attack } },
+    observationChanges: [{ name: attack, before: message, now: message }],
     exchanges: [
       exchange(attack, {
         curl: message,

@@ -16,6 +16,7 @@ import {
   type Records,
   verdictMarks,
 } from './model.ts';
+import { observedRows } from './observed-rows.ts';
 import { columnsOf, reasonsOf } from './point-columns.ts';
 import { commandsOf, runRows } from './run-rows.ts';
 
@@ -92,6 +93,17 @@ function failedCase(one: Case, suite: SuiteRecord, locale: Locale): string {
     .join('\n\n');
 }
 
+function observedBlocks(suite: SuiteRecord, locale: Locale): string[] {
+  const { say } = locale;
+  const rows = observedRows(suite, locale).map(({ what, seen, before, isChanged }) => [
+    isChanged ? `${say('changed')} · ${what}` : what,
+    seen,
+    before,
+  ]);
+  const heads = (['observedFact', 'seen', 'before'] as const).map((key) => [say(key), 'left'] as const);
+  return rows.length > 0 ? [`### ${say('observed')}`, table(heads, rows)] : [];
+}
+
 function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
   const { say, number } = locale;
   const failed = suite.cases.filter(({ status }) => status === 'failed');
@@ -107,6 +119,7 @@ function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
     const rows = skipped.map(({ suite, title, reason }) => [suite, title, reason ?? say('noReason')]);
     blocks.push(`### ${say('skippedCases')}`, table(heads, rows));
   }
+  blocks.push(...observedBlocks(suite, locale));
   return blocks;
 }
 

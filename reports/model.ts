@@ -46,10 +46,22 @@ export function missesOf(faults: FaultsRecord | undefined): MatrixRow[] {
   return faults?.rows.filter(({ verdict }) => verdict !== 'caught' && verdict !== 'passed') ?? [];
 }
 
+/** Whether an observation changed in a run where that is a failure. */
+function failsByChange({ suite }: Records): boolean {
+  const isStrict = String(suite?.settings.PKDK_STRICT ?? '') === '1';
+  return isStrict && suite !== undefined && suite.observationChanges.length > 0;
+}
+
 /** The verdict on the contract. What was seen broken stays broken, however the run ended. */
 export function verdictOf(records: Records): Verdict {
   const failed = records.suite?.cases.some(({ status }) => status === 'failed');
-  if (failed || violationsUnderLoad(records.load) > 0 || missesOf(records.faults).length > 0) return 'broken';
+  if (
+    failed ||
+    failsByChange(records) ||
+    violationsUnderLoad(records.load) > 0 ||
+    missesOf(records.faults).length > 0
+  )
+    return 'broken';
   return wasInterrupted(records) || !checkedAnything(records) ? 'incomplete' : 'kept';
 }
 
