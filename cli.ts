@@ -61,6 +61,12 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     args: '<record...>',
     load: () => import('./cli/contract-drift.ts'),
   },
+  'contract observe': {
+    help: commandHelp.contractObserve,
+    flags: ['-o, --output <file>'],
+    args: '<record...>',
+    load: () => import('./cli/contract-observe.ts'),
+  },
   'contract diff': {
     help: commandHelp.contractDiff,
     flags: ['--fail-on <class>', '--json'],

@@ -18,8 +18,8 @@ export default defineConfig({
   retries: 0,
   // A worker that saw a failure is replaced, which takes a second: on a broken service, all cases take minutes.
   maxFailures: 40,
-  // A target that is not our own may ask for pauses.
-  timeout: settings.baseUrl ? 300_000 : 60_000,
+  // Looking for the largest batch takes many requests, each larger than most; a target of others may ask for pauses.
+  timeout: settings.findMaxBatch !== undefined ? 600_000 : settings.baseUrl ? 300_000 : 60_000,
   reporter: [[process.env.CI ? 'dot' : 'list'], ['./suites/record-reporter.ts']],
   // A trace would hold the token.
   use: { trace: 'off', screenshot: 'off', video: 'off' },

@@ -168,6 +168,7 @@ test('every command has a help text with an example', async () => {
     'contract build',
     'contract check',
     'contract drift',
+    'contract observe',
     'report',
     'faults',
     'serve',

@@ -1,12 +1,10 @@
 import { driftPatch } from '../contracts/drift-patch.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
-import { ToolkitError } from '../contracts/errors.ts';
 import type { Finding } from '../contracts/finding.ts';
-import { readRecord } from '../contracts/record.ts';
 import { fill, type Text } from '../contracts/text.ts';
 import { toYaml } from '../contracts/yaml.ts';
 import { type Action, print } from './context.ts';
-import { recordFolders } from './record-folders.ts';
+import { suiteRecordsAt } from './record-folders.ts';
 
 const texts = {
   quiet: { en: 'There is no drift of fields in {file}.', zh: '{file} 中没有字段漂移。' },
@@ -18,11 +16,7 @@ const texts = {
 
 /** The drift that the suites found in a run. Throws RECORD_UNREADABLE, NO_SUITE_RECORD. */
 function driftIn(path: string): Finding[] {
-  const suites = recordFolders(path)
-    .map(readRecord)
-    .filter((record) => record.kind === 'suite');
-  if (suites.length === 0) throw new ToolkitError('NO_SUITE_RECORD', { file: path });
-  const findings = suites.flatMap(({ cases }) => cases.flatMap((one) => one.findings));
+  const findings = suiteRecordsAt(path).flatMap(({ cases }) => cases.flatMap((one) => one.findings));
   return findings.filter(({ rule }) => rule === 'drift');
 }
 

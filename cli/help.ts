@@ -101,6 +101,16 @@ export const commandHelp = {
       `${pkdk} contract drift reports/out/<run id>/suite > drift.yaml`,
     ],
   },
+  contractObserve: {
+    summary: {
+      en: 'Keep what a run of the suites observed where the page is silent, in contracts/observed.json: later runs tell what changed',
+      zh: '将一次测试对页面未说明之处的观察结果保存到 contracts/observed.json，供以后的运行比较',
+    },
+    examples: [
+      `${pkdk} contract observe reports/out/<run id>`,
+      `${pkdk} contract observe reports/out/<run id>/suite -o staging.json`,
+    ],
+  },
   report: {
     summary: {
       en: 'HTML and Markdown from the records of a run',
@@ -186,8 +196,8 @@ export const optionHelp = {
   },
   '--close-every <n>': { en: 'end a connection after every n-th answer', zh: '每 n 次应答后断开连接' },
   '-o, --output <file>': {
-    en: 'write the description here instead of stdout',
-    zh: '将描述写入此文件而非 stdout',
+    en: 'write to this file, not to the usual place',
+    zh: '写入此文件，而非默认位置',
   },
   '--strict': { en: 'warnings fail too (exit code 1)', zh: '有警告也视为失败（退出码 1）' },
   '--fail-on <class>': {

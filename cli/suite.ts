@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { observedBefore } from '../contracts/observed-file.ts';
 import { readRecord, type SuiteRecord } from '../contracts/record.ts';
 import { openGate } from '../suites/gate.ts';
 import { runSuite } from '../suites/run-suite.ts';
@@ -22,13 +23,17 @@ function exitCodeOf({ lost, cases }: SuiteRecord, code: number): number {
   return isElsewhere ? exitCodes.unreachable : code;
 }
 
-/** Runs the suites on the target of the settings, once it is known to be there and to take the token. */
+/**
+ * Runs the suites on the target of the settings, once it is known to be there and to take the token, and what
+ * earlier runs observed can be read.
+ */
 export async function runSuites(
   { settings, signal }: Context,
   { id, folder }: { readonly id: string; readonly folder: string },
   args: readonly string[],
   output: 'stdout' | 'stderr',
 ): Promise<SuiteResult> {
+  observedBefore(settings.observed);
   await checkKnownFailures(settings);
   const { baseUrl } = settings;
   const gate = baseUrl === undefined ? undefined : await openGate({ ...settings, baseUrl });

@@ -6,6 +6,7 @@ import { type Html, html } from './html.ts';
 import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
 import { elapsed, type Locale } from './locale.ts';
 import { type CaseCounts, countCases, countSuites, exchangesOf, notesOf, statusColumns } from './model.ts';
+import { observedTable } from './observed-table.ts';
 
 /** Exchanges of one case that a page shows in full. */
 const maxExchanges = 3;
@@ -128,7 +129,8 @@ ${suitesTable(suite, locale)}
 <div class="failures">${failedCases(suite, locale)}${knownFailures(suite, locale)}</div>
 <div>${skippedCases(suite, locale)}
 ${notCovered(suite, locale)}
-${notes(suite, locale)}</div>
+${notes(suite, locale)}
+${observedTable(suite, locale)}</div>
 </div>
 ${allCases(suite, locale)}
 </section>`;

@@ -15,6 +15,7 @@ import {
   violationsUnderLoad,
   wasInterrupted,
 } from './model.ts';
+import { changedRows } from './observed-rows.ts';
 import type { TextKey } from './texts.ts';
 
 /** What a reader must know, before anything else. */
@@ -26,6 +27,9 @@ export interface Headline {
   readonly details: readonly string[];
 }
 
+/** Changed observations that a headline names. */
+const maxChanges = 5;
+
 /** `41 passed · 2 skipped`: the statuses that occurred. */
 function sayCounts(cases: readonly Case[], { say, number }: Locale): string {
   const counts = countCases(cases);
@@ -33,6 +37,21 @@ function sayCounts(cases: readonly Case[], { say, number }: Locale): string {
     .filter((status) => counts[status] > 0)
     .map((status) => `${number(counts[status])} ${say(status)}`)
     .join(' · ');
+}
+
+/** The observations that changed, a few of them by name. */
+function changedDetail(suite: SuiteRecord, locale: Locale): string[] {
+  const { say, list, number } = locale;
+  const rows = changedRows(suite, locale);
+  if (rows.length === 0) return [];
+  const named = rows
+    .slice(0, maxChanges)
+    .map(({ what: fact, before, seen: now }) =>
+      before === '' ? say('unsteadyFact', { fact, now }) : say('changedFact', { fact, before, now }),
+    );
+  const rest = rows.length - named.length;
+  const facts = list([...named, ...(rest > 0 ? [say('moreCases', { count: number(rest) })] : [])]);
+  return [say('changedFacts', { facts })];
 }
 
 function capacityOf(load: LoadRecord, { say, number }: Locale): string {
@@ -124,6 +143,7 @@ export function headlineOf(records: Records, locale: Locale): Headline {
     if (count > 0 && !wasInterrupted(records))
       details.push(say('notRun', { count: number(count), planned: number(suite.planned) }));
     details.push(...trafficDetails(suite, locale));
+    details.push(...changedDetail(suite, locale));
     details.push(say('coverageDetail', { covered: number(covered), total: number(total) }));
   }
   if (faults) details.push(faultsDetail(faults, locale));

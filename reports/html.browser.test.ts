@@ -43,6 +43,9 @@ function hostileSuite(): SuiteRecord {
       { ...failed, status: 'skipped', reason: message },
       { ...failed, status: 'known', known: { owner: attack, until: '2026-11-23', reason: message } },
     ],
+    observations: { [attack]: message, 'bad-input.x': message, 'bad-input.y': message },
+    observationTexts: { 'bad-input.x': { en: attack, zh: attack } },
+    observationChanges: [{ name: attack, before: message, now: message }],
     exchanges: [
       exchange(attack, {
         curl: message,

@@ -18,6 +18,7 @@ import {
   statusColumns,
   verdictMarks,
 } from './model.ts';
+import { observedRows } from './observed-rows.ts';
 import { columnsOf, reasonsOf } from './point-columns.ts';
 import { commandsOf, runRows } from './run-rows.ts';
 
@@ -104,6 +105,17 @@ function knownBlocks(suite: SuiteRecord, locale: Locale): string[] {
   return lines.length > 0 ? [`### ${locale.say('knownCases')}`, lines.join('\n')] : [];
 }
 
+function observedBlocks(suite: SuiteRecord, locale: Locale): string[] {
+  const { say } = locale;
+  const rows = observedRows(suite, locale).map(({ what, seen, before, isChanged }) => [
+    isChanged ? `${say('changed')} · ${what}` : what,
+    seen,
+    before,
+  ]);
+  const heads = (['observedFact', 'seen', 'before'] as const).map((key) => [say(key), 'left'] as const);
+  return rows.length > 0 ? [`### ${say('observed')}`, table(heads, rows)] : [];
+}
+
 function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
   const { say, number } = locale;
   const failed = suite.cases.filter(({ status }) => status === 'failed');
@@ -120,6 +132,7 @@ function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
     const rows = skipped.map(({ suite, title, reason }) => [suite, title, reason ?? say('noReason')]);
     blocks.push(`### ${say('skippedCases')}`, table(heads, rows));
   }
+  blocks.push(...observedBlocks(suite, locale));
   return blocks;
 }
 

@@ -57,11 +57,22 @@ export function problemsOf({ cases }: SuiteRecord): Map<Problem, number> {
   return counts;
 }
 
+/** Whether an observation changed in a run where that is a failure. */
+function failsByChange({ suite }: Records): boolean {
+  const isStrict = String(suite?.settings.PKDK_STRICT ?? '') === '1';
+  return isStrict && suite !== undefined && suite.observationChanges.length > 0;
+}
+
 /** The verdict on the contract. What was seen broken stays broken, however the run ended. */
 export function verdictOf(records: Records): Verdict {
   const problems = records.suite && problemsOf(records.suite);
-  const isBroken = problems?.has('contract') || violationsUnderLoad(records.load) > 0;
-  if (isBroken || missesOf(records.faults).length > 0) return 'broken';
+  if (
+    problems?.has('contract') ||
+    failsByChange(records) ||
+    violationsUnderLoad(records.load) > 0 ||
+    missesOf(records.faults).length > 0
+  )
+    return 'broken';
   const isWhole = !problems?.size && !wasInterrupted(records) && checkedAnything(records);
   return isWhole ? 'kept' : 'incomplete';
 }

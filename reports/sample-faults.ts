@@ -25,6 +25,12 @@ const { rule: _, ...base } = row({ kind: 'variant', name: 'shuffled', by: [], ve
 export const variant: MatrixRow = { ...base, text: { en: 'Items in another order', zh: '顺序不同' } };
 export const missed = row({ name: 'drop-last', verdict: 'missed', by: [] });
 
-const { cases: _cases, coverage: _coverage, planned: _planned, exchanges: _exchanges, ...head } = keptSuite;
+const { cases: _cases, coverage: _coverage, planned: _planned, exchanges: _exchanges, ...others } = keptSuite;
+const {
+  observations: _observations,
+  observationTexts: _texts,
+  observationChanges: _changes,
+  ...head
+} = others;
 export const caughtFaults: FaultsRecord = { ...head, kind: 'faults', rows: [row(), variant] };
 export const missedFaults: FaultsRecord = { ...caughtFaults, rows: [row(), missed, variant] };

@@ -120,6 +120,24 @@ export const keptSuite: SuiteRecord = {
     total: points.length,
     points,
   },
+  observations: {
+    'bad-input.no-dk': 'code 50005',
+    'bad-input.no-pk': 'code 50005',
+    'bad-input.not-json': 'HTTP 400',
+    'credential-stability': 'same',
+    duplicates: 'per-occurrence',
+    'empty-batch': 'empty-lists',
+    'largest-batch': 500,
+    'order.failed': 'request-order',
+    'order.success': 'request-order',
+    'token-without-bearer': 'code 5032',
+  },
+  observationTexts: {
+    'bad-input.no-dk': { en: 'no dk', zh: '缺少 dk' },
+    'bad-input.no-pk': { en: 'no pk', zh: '缺少 pk' },
+    'bad-input.not-json': { en: 'not JSON', zh: '不是 JSON' },
+  },
+  observationChanges: [],
   exchanges: [],
 };
 
@@ -145,6 +163,18 @@ export const brokenSuite: SuiteRecord = {
     status: 'skipped',
     reason: 'PKDK_EXPIRED_TOKEN is not set',
   }),
+  observations: {
+    ...keptSuite.observations,
+    duplicates: 'once | per-occurrence',
+    'bad-input.no-pk': 'HTTP 400',
+    'bad-input.no-dk': 'HTTP 400',
+    'no-such-fact': '*',
+  },
+  observationChanges: [
+    { name: 'bad-input.no-dk', before: 'code 50005', now: 'HTTP 400' },
+    { name: 'bad-input.no-pk', before: 'code 50005', now: 'HTTP 400' },
+    { name: 'duplicates', now: 'once | per-occurrence' },
+  ],
   exchanges: [
     exchange('x1'),
     exchange('x2', {

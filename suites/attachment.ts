@@ -3,6 +3,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { TestInfo } from '@playwright/test';
 import type { TestResult } from '@playwright/test/reporter';
 import type { Finding } from '../contracts/finding.ts';
+import type { Observation } from '../contracts/observations.ts';
 import type { Case, RecordedExchange } from '../contracts/record.ts';
 import type { KnownFailure } from './known-failures.ts';
 
@@ -39,6 +40,11 @@ export function attachKnown(testInfo: TestInfo, entry: KnownFailure, note: strin
   process.stdout.write(`${entry.case}: ${note}\n`);
 }
 
+/** Attaches a fact on which the published page is silent. */
+export function attachObservation(testInfo: TestInfo, observation: Observation): void {
+  attach(testInfo, 'observation', observation);
+}
+
 /** The exchanges attached to a test, in the order they were made. */
 export function attachedExchanges(result: TestResult): RecordedExchange[] {
   return bodies(result, 'exchange').map((body): RecordedExchange => JSON.parse(body));
@@ -52,6 +58,11 @@ export function attachedFindings(result: TestResult): Finding[] {
 /** What marks a test as a known failure. */
 export function attachedKnown(result: TestResult): KnownCase | undefined {
   return bodies(result, 'known failure').map((body): KnownCase => JSON.parse(body))[0];
+}
+
+/** The facts attached to a test. */
+export function attachedObservations(result: TestResult): Observation[] {
+  return bodies(result, 'observation').map((body): Observation => JSON.parse(body));
 }
 
 function bodies({ attachments }: TestResult, wanted: string): string[] {

@@ -2,7 +2,7 @@ import { test as base } from '@playwright/test';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget } from '../generators/target.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { attachExchange, attachFinding } from './attachment.ts';
+import { attachExchange, attachFinding, attachObservation } from './attachment.ts';
 import type { Case } from './case.ts';
 import { passGate } from './gated.ts';
 import type { KnownFailure } from './known-failures.ts';
@@ -77,6 +77,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
           seen.findings.push(finding);
           attachFinding(testInfo, finding);
         },
+        observe: (observation) => attachObservation(testInfo, observation),
       });
       await use(session);
     },

@@ -12,12 +12,14 @@ import { openapi, operationId } from '../contracts/contract.ts';
 import { Coverage } from '../contracts/coverage.ts';
 import { operationsOf } from '../contracts/description.ts';
 import type { Finding } from '../contracts/finding.ts';
+import { type Observation, observedBy } from '../contracts/observations.ts';
+import { observedBefore } from '../contracts/observed-file.ts';
 import type { Case, Problem, RecordedExchange, SuiteRecord } from '../contracts/record.ts';
 import { recordHead, runId, writeRecord } from '../contracts/record.ts';
 import type { Text } from '../contracts/text.ts';
 import { addTraffic, noTraffic, trafficOf } from '../contracts/traffic.ts';
 import { readSettings } from '../settings.ts';
-import { attachedExchanges, attachedFindings, attachedKnown } from './attachment.ts';
+import { attachedExchanges, attachedFindings, attachedKnown, attachedObservations } from './attachment.ts';
 
 const problems: readonly Problem[] = ['contract', 'environment', 'credentials', 'toolkit'];
 
@@ -69,6 +71,9 @@ export default class RecordReporter implements Reporter {
   readonly #cases: Case[] = [];
   readonly #kept = new Map<string, RecordedExchange>();
   readonly #coverage = coverage();
+  readonly #observed: Observation[] = [];
+  // Read before anything is sent: a damaged file is no reason to lose a run.
+  readonly #known = observedBefore(readSettings().observed);
   #planned = 0;
   #traffic = noTraffic;
   #lost: SuiteRecord['lost'];
@@ -86,6 +91,7 @@ export default class RecordReporter implements Reporter {
     const exchanges = attachedExchanges(result);
     const one = caseOf(test, result, exchanges);
     this.#cases.push(one);
+    this.#observed.push(...attachedObservations(result));
     for (const exchange of exchanges) {
       this.#url ??= new URL(exchange.request.url).origin;
       this.#coverage.see(exchange);
@@ -97,9 +103,9 @@ export default class RecordReporter implements Reporter {
     }
   }
 
-  onEnd({ status }: FullResult): void {
-    if (this.#cases.length === 0) return;
-    const { baseUrl, seed, out, lang, given } = readSettings();
+  async onEnd({ status }: FullResult): Promise<Pick<FullResult, 'status'>> {
+    if (this.#cases.length === 0) return { status };
+    const { baseUrl, seed, out, lang, strict, given } = readSettings();
     const url = baseUrl ?? this.#url ?? '';
     const target = {
       url,
@@ -117,8 +123,11 @@ export default class RecordReporter implements Reporter {
       ...(this.#lost && { lost: this.#lost }),
       cases: this.#cases,
       coverage: this.#coverage.result(),
+      ...observedBy(this.#observed, this.#known),
       exchanges: [...this.#kept.values()],
     };
     writeRecord(process.env.PKDK_RECORD_FOLDER || join(out, id), record);
+    const isChanged = strict && record.observationChanges.length > 0;
+    return { status: isChanged && status === 'passed' ? 'failed' : status };
   }
 }

@@ -1,4 +1,5 @@
 import type { Finding, Rule } from '../contracts/finding.ts';
+import type { Observation } from '../contracts/observations.ts';
 import { type Case, Skipped, type Suite } from './case.ts';
 import { Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
@@ -12,12 +13,14 @@ export interface CaseResult {
   readonly rules: readonly Rule[];
   /** Requests sent, whatever came of them. */
   readonly requests: number;
+  readonly observations: readonly Observation[];
   /** Why it was skipped, or what it failed with. */
   readonly reason?: string;
 }
 
 async function runCase(suite: string, { title, run }: Case, bench: Workbench): Promise<CaseResult> {
   const findings: Finding[] = [];
+  const observations: Observation[] = [];
   let requests = 0;
   const session = new Session(bench, {
     testId: `${suite} › ${title}`,
@@ -31,11 +34,14 @@ async function runCase(suite: string, { title, run }: Case, bench: Workbench): P
     report(finding) {
       findings.push(finding);
     },
+    observe(observation) {
+      observations.push(observation);
+    },
   });
   const ended = (status: CaseResult['status'], error?: unknown): CaseResult => {
     const rules = findings.filter(({ severity }) => severity !== 'observation').map(({ rule }) => rule);
     const reason = error instanceof Error ? { reason: error.message } : {};
-    return { suite, title, status, rules: [...new Set(rules)], requests, ...reason };
+    return { suite, title, status, rules: [...new Set(rules)], requests, observations, ...reason };
   };
   try {
     await run(session);

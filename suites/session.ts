@@ -4,9 +4,11 @@ import { type Judgement, judge } from '../contracts/checks/registry.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Finding } from '../contracts/finding.ts';
 import { NotSent } from '../contracts/manners/not-sent.ts';
+import type { FactName } from '../contracts/observation-texts.ts';
+import type { Observation, ObservedValue } from '../contracts/observations.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange, recordedFindings } from '../contracts/recorded.ts';
-import type { Lang } from '../contracts/text.ts';
+import type { Lang, Text } from '../contracts/text.ts';
 import { drawBatch, type Pools } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
 import { callOf, type Target } from '../generators/target.ts';
@@ -35,6 +37,8 @@ export interface TestHooks {
   attach(judged: Judged): void;
   /** Keeps a finding that took more than one exchange to make. */
   report(finding: Finding): void;
+  /** Keeps a fact on which the published page is silent. */
+  observe(observation: Observation): void;
 }
 
 /** FNV-1a, 32 bits: the batches of a test depend on the test alone, not on what ran before it. */
@@ -49,6 +53,8 @@ export class Session {
   readonly target: Target;
   /** Devices that a batch may have at most. */
   readonly maxBatch: number;
+  /** Devices up to which the largest batch may be looked for, if that was asked for. */
+  readonly findMaxBatch: number | undefined;
   readonly #bench: Workbench;
   readonly #hooks: TestHooks;
   #batches = 0;
@@ -57,6 +63,7 @@ export class Session {
   constructor(bench: Workbench, hooks: TestHooks) {
     this.target = bench.target;
     this.maxBatch = bench.maxBatch;
+    this.findMaxBatch = bench.findMaxBatch;
     this.#bench = bench;
     this.#hooks = hooks;
   }
@@ -112,6 +119,11 @@ export class Session {
     const found = differences.filter(({ findings }) => findings.length > 0);
     for (const finding of found.flatMap(({ findings }) => findings)) this.#hooks.report(finding);
     if (found.length > 0) throw new Objection(describeDifferences(found));
+  }
+
+  /** Keeps what was seen where the published page is silent; `text` says which of many alike it is. */
+  observe(name: FactName, value: ObservedValue, text?: Text): void {
+    this.#hooks.observe({ name, value, ...(text && { text }) });
   }
 
   async #exchange(call: Call): Promise<Exchange> {

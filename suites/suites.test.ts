@@ -1,9 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
+import { factTexts, groupOf } from '../contracts/observation-texts.ts';
 import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { type Account, referenceAccount } from '../generators/devices.ts';
 import { randomStream, shuffle } from '../generators/random.ts';
 import { openTarget, type Target } from '../generators/target.ts';
+import { malformedInput } from './cases/malformed-input.ts';
 import { type CaseResult, runCases } from './run-cases.ts';
 import { suites } from './suites.ts';
 import { workbenchOf } from './workbench.ts';
@@ -14,11 +16,11 @@ afterAll(() => transport.close());
 const cases = suites.flatMap(({ name, cases }) => cases.map((one) => ({ name, one })));
 
 /** Runs every case on a reference service with an account of its own, in an order of its own. */
-async function run(account: Account, maxBatch: number, seed: number): Promise<CaseResult[]> {
+async function run(account: Account, maxBatch: number, seed: number, findMaxBatch?: number) {
   const opened = await openTarget({}, () => start({ account }));
   const pools = { ...account, unknown: opened.pools.unknown };
   const target: Target = { ...opened, pools };
-  const settings = { tokenErrorStatus: 200, seed, maxBatch, strict: true, lang: 'en' } as const;
+  const settings = { tokenErrorStatus: 200, seed, maxBatch, findMaxBatch, strict: true, lang: 'en' } as const;
   const bench = workbenchOf(target, transport, settings);
   const shuffled = [...cases];
   shuffle(shuffled, randomStream(seed, 0));
@@ -43,9 +45,14 @@ test('every case has a title of its own', () => {
 });
 
 test('every case passes in any order, four at a time', async () => {
-  const results = await run(referenceAccount(), 100, 11);
+  const results = await run(referenceAccount(), 100, 11, 10);
   expect(results).toHaveLength(cases.length);
   expect([...failed(results), ...skipped(results)]).toEqual([]);
+  const observed = results.flatMap(({ observations }) => observations.map(({ name }) => name));
+  expect(new Set(observed).size).toBe(observed.length);
+  const alone = observed.filter((name) => groupOf(name) === undefined);
+  expect(alone.sort()).toEqual(Object.keys(factTexts).sort());
+  expect(observed.length).toBe(alone.length + malformedInput.cases.length);
 });
 
 const { own, foreign } = referenceAccount();

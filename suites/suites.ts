@@ -4,6 +4,7 @@ import { concurrency } from './cases/concurrency.ts';
 import { isolation } from './cases/isolation.ts';
 import { malformedInput } from './cases/malformed-input.ts';
 import { metamorphic } from './cases/metamorphic.ts';
+import { observations } from './cases/observations.ts';
 import { partialFailure } from './cases/partial-failure.ts';
 import { properties } from './cases/properties.ts';
 import { success } from './cases/success.ts';
@@ -20,4 +21,5 @@ export const suites: readonly Suite[] = [
   malformedInput,
   concurrency,
   properties,
+  observations,
 ];

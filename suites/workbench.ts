@@ -13,12 +13,14 @@ export interface Workbench {
   readonly redactor: Redactor;
   readonly seed: number;
   readonly maxBatch: number;
+  /** Up to which size the largest batch is looked for; not at all when undefined. */
+  readonly findMaxBatch?: number | undefined;
   readonly strict: boolean;
   readonly lang: Lang;
 }
 
 /** The settings that sessions need. */
-export type WorkbenchSettings = Pick<Workbench, 'seed' | 'maxBatch' | 'strict' | 'lang'> &
+export type WorkbenchSettings = Pick<Workbench, 'seed' | 'maxBatch' | 'findMaxBatch' | 'strict' | 'lang'> &
   Pick<CheckSettings, 'tokenErrorStatus'>;
 
 /** Settings with a memory of their own for the credentials of one service. */
@@ -30,12 +32,13 @@ export function checkSettingsFor({ token }: Target, tokenErrorStatus = 200): Che
 export function workbenchOf(
   target: Target,
   transport: Transport,
-  { tokenErrorStatus, seed, maxBatch, strict, lang }: WorkbenchSettings,
+  { tokenErrorStatus, ...given }: WorkbenchSettings,
 ): Workbench {
   const redactor = new Redactor();
   const { token, expiredToken, refreshToken } = target;
   const tokens = { PKDK_TOKEN: token, PKDK_EXPIRED_TOKEN: expiredToken, PKDK_REFRESH_TOKEN: refreshToken };
   for (const [name, secret] of Object.entries(tokens)) if (secret) redactor.learnToken(secret, `$${name}`);
   const checkSettings = checkSettingsFor(target, tokenErrorStatus);
-  return { target, transport, checkSettings, redactor, seed, maxBatch, strict, lang };
+  const { seed, maxBatch, findMaxBatch, strict, lang } = given;
+  return { target, transport, checkSettings, redactor, seed, maxBatch, findMaxBatch, strict, lang };
 }

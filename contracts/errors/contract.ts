@@ -66,12 +66,23 @@ export const contractErrors = {
   NO_SUITE_RECORD: {
     exit: 'usage',
     message: {
-      en: 'There is no record of the suites in {file}; only they look for drift.',
-      zh: '{file} 中没有测试套件的运行记录；只有测试套件检查漂移。',
+      en: 'There is no record of the suites in {file}; only they look for drift and observe.',
+      zh: '{file} 中没有测试套件的运行记录；只有测试套件检查漂移并记录观察结果。',
     },
     remedy: {
       en: 'Give the folder of a run, or the record of the suites.',
       zh: '请给出运行目录或测试套件的记录。',
+    },
+  },
+  OBSERVED_UNREADABLE: {
+    exit: 'usage',
+    message: {
+      en: 'The observations {file} cannot be read: {reason}',
+      zh: '无法读取观察结果文件 {file}：{reason}',
+    },
+    remedy: {
+      en: 'Correct or delete it, or correct PKDK_OBSERVED; `npm run contract -- observe <run>` writes it from a run.',
+      zh: '请更正或删除该文件，或更正 PKDK_OBSERVED；`npm run contract -- observe <run>` 可由某次运行生成。',
     },
   },
   RECORD_UNREADABLE: {

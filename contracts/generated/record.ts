@@ -139,6 +139,17 @@ export interface components {
             /** @description what the target did not have */
             readonly lack?: components["schemas"]["Text"];
         };
+        readonly ObservedValue: string | number | boolean;
+        /** @description what was seen where the published page is silent, by name */
+        readonly Observations: {
+            readonly [key: string]: components["schemas"]["ObservedValue"];
+        };
+        readonly ObservationChange: {
+            readonly name: string;
+            /** @description as the user keeps it; absent where the run itself saw several values of one that was not known */
+            readonly before?: components["schemas"]["ObservedValue"];
+            readonly now: components["schemas"]["ObservedValue"];
+        };
         readonly Text: {
             readonly en: string;
             readonly zh: string;
@@ -172,6 +183,13 @@ export interface components {
             readonly lost?: "environment" | "credentials";
             readonly cases: readonly components["schemas"]["Case"][];
             readonly coverage: components["schemas"]["Coverage"];
+            readonly observations: components["schemas"]["Observations"];
+            /** @description what stands behind names that are many and made of data, such as each kind of bad input */
+            readonly observationTexts: {
+                readonly [key: string]: components["schemas"]["Text"];
+            };
+            /** @description observations that are not as the user keeps them, or not the same throughout the run */
+            readonly observationChanges: readonly components["schemas"]["ObservationChange"][];
             /** @description the failing ones and one example of each outcome */
             readonly exchanges: readonly components["schemas"]["RecordedExchange"][];
         };

@@ -1,12 +1,25 @@
 import type { Origin } from '../../contracts/batch.ts';
 import type { Case, Suite } from '../case.ts';
+import { reactionOf } from '../facts.ts';
+import { expect } from '../matchers.ts';
 import type { Session } from '../session.ts';
 import { askInTurn } from './ask-in-turn.ts';
 
-const few = [0, 1, 2].flatMap((size) =>
-  (size === 0 ? (['own'] as const) : (['own', 'unknown'] as const)).map(
+const noDevice: Case = {
+  title: 'no device',
+  async run(session) {
+    const empty = await session.ask(session.draw({}));
+    expect(empty).toSatisfyContract();
+    const reaction = reactionOf(empty.exchange);
+    session.observe('empty-batch', reaction === 'answered' ? 'empty-lists' : reaction);
+    await askInTurn(session, [session.draw({ own: 1 })]);
+  },
+};
+
+const few = [1, 2].flatMap((size) =>
+  (['own', 'unknown'] as const).map(
     (origin): Case => ({
-      title: size === 0 ? 'no device' : `${size} ${origin} ${size === 1 ? 'device' : 'devices'}`,
+      title: `${size} ${origin} ${size === 1 ? 'device' : 'devices'}`,
       run: (session) => askInTurn(session, [session.draw({ [origin]: size }), session.draw({ own: 1 })]),
     }),
   ),
@@ -51,6 +64,7 @@ const most = [
 export const boundaries: Suite = {
   name: 'boundaries',
   cases: [
+    noDevice,
     ...few,
     {
       title: 'the largest batch, then the smallest, then the largest',

@@ -1,11 +1,14 @@
 import type { Batch, Device } from '../../contracts/batch.ts';
-import type { Call } from '../../contracts/exchange.ts';
+import type { Call, Exchange } from '../../contracts/exchange.ts';
+import type { FactGroup } from '../../contracts/observation-texts.ts';
+import type { Text } from '../../contracts/text.ts';
 import { ambiguousBodies } from '../../generators/ambiguous-bodies.ts';
 import { type BadBody, malformedBodies } from '../../generators/bad-bodies.ts';
 import { type OddRequest, oddRequests, otherMethods } from '../../generators/odd-requests.ts';
 import { type OddStrings, oddStrings } from '../../generators/odd-strings.ts';
 import { bearer, type CallParts, encodeBatch, prepareCall } from '../../generators/request.ts';
 import type { Case, Suite } from '../case.ts';
+import { reactionsOf } from '../facts.ts';
 import { expect } from '../matchers.ts';
 import type { Session } from '../session.ts';
 
@@ -15,28 +18,41 @@ function callWith({ target: { operationUrl, token } }: Session, parts: Parts): C
   return prepareCall({ ...parts, url: operationUrl, token: 'valid', authorization: bearer(token) });
 }
 
-/** Sends what the case is about; a correct call right after must work. */
-function inputCase(title: string, partsOf: (session: Session) => readonly Parts[]): Case {
+/** Input of a kind, under the name of what is observed. */
+interface Named {
+  readonly name: string;
+  readonly text: Text;
+}
+
+/** Sends what the case is about and observes what it is met with; a correct call right after must work. */
+function inputCase(
+  group: FactGroup,
+  { name, text }: Named,
+  partsOf: (session: Session) => readonly Parts[],
+): Case {
   return {
-    title,
+    title: text.en,
     async run(session) {
       const batch = session.draw({ own: 1 });
+      const exchanges: Exchange[] = [];
       for (const parts of partsOf(session)) {
         const odd = await session.send(callWith(session, parts));
         expect(odd).toSatisfyContract();
+        exchanges.push(odd.exchange);
       }
+      session.observe(`${group}.${name}`, reactionsOf(exchanges), text);
       const after = await session.ask(batch);
       expect(after).toSatisfyContract();
     },
   };
 }
 
-function refusedBody({ text, body }: BadBody): Case {
-  return inputCase(text.en, () => [{ body }]);
+function refusedBody(bad: BadBody): Case {
+  return inputCase('bad-input', bad, () => [{ body: bad.body }]);
 }
 
-function eitherBody({ text, body }: BadBody): Case {
-  return inputCase(text.en, () => [{ body, mayBeRefused: true }]);
+function eitherBody(ambiguous: BadBody): Case {
+  return inputCase('ambiguous-input', ambiguous, () => [{ body: ambiguous.body, mayBeRefused: true }]);
 }
 
 function partsOf({ method, headers, encode = encodeBatch }: OddRequest, { devices }: Batch): Parts {
@@ -44,22 +60,22 @@ function partsOf({ method, headers, encode = encodeBatch }: OddRequest, { device
 }
 
 function refusedRequest(request: OddRequest): Case {
-  return inputCase(request.text.en, (session) => [partsOf(request, session.draw({ unknown: 2 }))]);
+  return inputCase('other-method', request, (session) => [partsOf(request, session.draw({ unknown: 2 }))]);
 }
 
 function eitherRequest(request: OddRequest): Case {
-  return inputCase(request.text.en, (session) => {
+  return inputCase('odd-request', request, (session) => {
     const batch = session.draw({ unknown: 2 });
     return [{ ...partsOf(request, batch), batch, mayBeRefused: true }];
   });
 }
 
 /** Each string as a product key and as a device key, in batches as large as they may be. */
-function eitherStrings({ text, values }: OddStrings): Case {
-  return inputCase(text.en, (session) => {
+function eitherStrings(strings: OddStrings): Case {
+  return inputCase('odd-string', strings, (session) => {
     const model = session.draw({ unknown: 1 });
     const odd = model.devices.flatMap((device): Device[] =>
-      values.flatMap((value) => [
+      strings.values.flatMap((value) => [
         { ...device, pk: value },
         { ...device, dk: value },
       ]),
@@ -74,16 +90,17 @@ function eitherStrings({ text, values }: OddStrings): Case {
 }
 
 /** A key as long as a body may be on most servers. */
-const longKeys = (['pk', 'dk'] as const).map((key) =>
-  inputCase(`a ${key} of 1,000,000 characters`, (session) => {
+const longKeys = (['pk', 'dk'] as const).map((key) => {
+  const text = { en: `a ${key} of 1,000,000 characters`, zh: `1,000,000 个字符的 ${key}` };
+  return inputCase('odd-string', { name: `long-${key}`, text }, (session) => {
     const { devices, ...drawn } = session.draw({ unknown: 1 });
     const batch = {
       ...drawn,
       devices: devices.map((device) => ({ ...device, [key]: 'z'.repeat(1_000_000) })),
     };
     return [{ batch, mayBeRefused: true }];
-  }),
-);
+  });
+});
 
 /**
  * Whatever is sent: never HTTP 5xx, a stack trace, or a success for what is no batch. What the page is silent on

@@ -2,9 +2,10 @@ import { errors, lists, successes } from '../../contracts/reference/hooks.ts';
 import { randomStream, shuffle } from '../../generators/random.ts';
 import type { Variant } from './fault.ts';
 
-/** Each pair once, as it came first. */
+/** Each pair once, where it came first. */
 function different<T extends { readonly pk: string; readonly dk: string }>(list: readonly T[]): T[] {
-  return [...new Map(list.toReversed().map((item) => [JSON.stringify([item.pk, item.dk]), item])).values()];
+  const pairs = list.map(({ pk, dk }) => JSON.stringify([pk, dk]));
+  return list.filter((_item, i) => pairs.indexOf(pairs[i] ?? '') === i);
 }
 
 function shuffled<T>(list: readonly T[], turn: number): T[] {
