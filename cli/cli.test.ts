@@ -169,6 +169,7 @@ test('every command has a help text with an example', async () => {
     'contract check',
     'contract drift',
     'report',
+    'replay',
     'faults',
     'serve',
     'batch',

@@ -17,7 +17,8 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
         return start({ account });
       });
       const transport = openTransport(settings);
-      await use(workbenchOf(target, transport, settings));
+      const recordFolder = process.env.PKDK_RECORD_FOLDER;
+      await use(workbenchOf(target, transport, { ...settings, recordFolder }));
       await transport.close();
       await target.close();
     },
@@ -28,6 +29,7 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
       const { file, line, column } = testInfo;
       const session = new Session(workbench, {
         testId: testInfo.titlePath.slice(1).join(' › '),
+        repetition: testInfo.repeatEachIndex,
         skip(reason) {
           testInfo.skip(true, reason);
           throw new Error('Playwright ends a test that is skipped');

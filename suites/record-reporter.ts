@@ -73,7 +73,9 @@ export default class RecordReporter implements Reporter {
       this.#url ??= new URL(exchange.request.url).origin;
       this.#coverage.see(exchange);
       const isExample = ![...this.#kept.values()].some(({ outcome }) => outcome === exchange.outcome);
-      if (isExample || result.status !== 'passed') this.#kept.set(exchange.id, exchange);
+      const isWanted = isExample || result.status !== 'passed';
+      // A retry has the ids of the attempt that failed, which is the one to look into.
+      if (isWanted && !this.#kept.has(exchange.id)) this.#kept.set(exchange.id, exchange);
     }
   }
 

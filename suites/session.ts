@@ -5,6 +5,7 @@ import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Finding } from '../contracts/finding.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange, recordedFindings } from '../contracts/recorded.ts';
+import { replayCommand } from '../contracts/shell.ts';
 import type { Lang } from '../contracts/text.ts';
 import { drawBatch, type Pools } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
@@ -19,6 +20,8 @@ export interface Judged {
   readonly judgement: Judgement;
   /** Made when it is first asked for: most answers are right, and nobody has to see them. */
   readonly recorded: RecordedExchange;
+  /** The command that sends it again from the record of the run. */
+  readonly replay?: string;
   /** Drift fails too. */
   readonly strict: boolean;
   readonly lang: Lang;
@@ -28,6 +31,8 @@ export interface Judged {
 export interface TestHooks {
   /** The same for a test in every run and on every machine. */
   readonly testId: string;
+  /** Which time it is that this run plays the test, from 0. */
+  readonly repetition?: number;
   /** Ends the test as skipped, with a reason: it does not return. */
   skip(reason: string): never;
   /** Runs the sending as a step of the test. */
@@ -114,10 +119,17 @@ export class Session {
     if (found.length > 0) throw new Error(describeDifferences(found));
   }
 
+  /** The same for an exchange of a test in every run; no other exchange of the run has it. */
+  #nextId(): string {
+    const { testId, repetition = 0 } = this.#hooks;
+    const again = repetition === 0 ? '' : `-r${repetition}`;
+    return `${hash(testId).toString(16).padStart(8, '0')}${again}-${++this.#exchanges}`;
+  }
+
   /** Sends a call, judges the exchange, and attaches it to the test. */
   send(call: Call): Promise<Judged> {
-    const { transport, checkSettings, redactor, strict, lang } = this.#bench;
-    const id = `${hash(this.#hooks.testId).toString(16).padStart(8, '0')}-${++this.#exchanges}`;
+    const { transport, checkSettings, redactor, strict, lang, recordFolder } = this.#bench;
+    const id = this.#nextId();
     const what = call.batch ? `${call.batch.devices.length} devices` : `${call.request.body.length} bytes`;
     return this.#hooks.step(`${call.request.method} ${what}, token ${call.token}`, async () => {
       const exchange = await transport.send(call);
@@ -126,6 +138,7 @@ export class Session {
       let recorded: RecordedExchange | undefined;
       const judged = {
         ...{ id, exchange, judgement, strict, lang },
+        ...(recordFolder !== undefined && { replay: replayCommand(recordFolder, id) }),
         get recorded() {
           recorded ??= recordedExchange(id, exchange, judgement, redactor);
           return recorded;

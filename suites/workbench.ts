@@ -1,9 +1,10 @@
 import { CredentialLedger } from '../contracts/checks/ledger.ts';
 import type { CheckSettings } from '../contracts/checks/view.ts';
-import { Redactor } from '../contracts/secrets.ts';
+import type { Redactor } from '../contracts/secrets.ts';
 import type { Transport } from '../contracts/send.ts';
 import type { Lang } from '../contracts/text.ts';
 import type { Target } from '../generators/target.ts';
+import { tokenRedactor } from '../generators/token-redactor.ts';
 
 /** What all sessions on a target share. */
 export interface Workbench {
@@ -15,10 +16,12 @@ export interface Workbench {
   readonly maxBatch: number;
   readonly strict: boolean;
   readonly lang: Lang;
+  /** Where the record of the run will be, if there will be one. */
+  readonly recordFolder?: string | undefined;
 }
 
 /** The settings that sessions need. */
-export type WorkbenchSettings = Pick<Workbench, 'seed' | 'maxBatch' | 'strict' | 'lang'> &
+export type WorkbenchSettings = Pick<Workbench, 'seed' | 'maxBatch' | 'strict' | 'lang' | 'recordFolder'> &
   Pick<CheckSettings, 'tokenErrorStatus'>;
 
 /** Settings with a memory of their own for the credentials of one service. */
@@ -30,12 +33,9 @@ export function checkSettingsFor({ token }: Target, tokenErrorStatus = 200): Che
 export function workbenchOf(
   target: Target,
   transport: Transport,
-  { tokenErrorStatus, seed, maxBatch, strict, lang }: WorkbenchSettings,
+  { tokenErrorStatus, seed, maxBatch, strict, lang, recordFolder }: WorkbenchSettings,
 ): Workbench {
-  const redactor = new Redactor();
-  const { token, expiredToken, refreshToken } = target;
-  const tokens = { PKDK_TOKEN: token, PKDK_EXPIRED_TOKEN: expiredToken, PKDK_REFRESH_TOKEN: refreshToken };
-  for (const [name, secret] of Object.entries(tokens)) if (secret) redactor.learnToken(secret, `$${name}`);
+  const redactor = tokenRedactor(target);
   const checkSettings = checkSettingsFor(target, tokenErrorStatus);
-  return { target, transport, checkSettings, redactor, seed, maxBatch, strict, lang };
+  return { target, transport, checkSettings, redactor, seed, maxBatch, strict, lang, recordFolder };
 }

@@ -1,7 +1,14 @@
 import { contractErrors } from './contract.ts';
 import { deviceErrors } from './device.ts';
+import { replayErrors } from './replay.ts';
 import { settingErrors } from './setting.ts';
 import { targetErrors } from './target.ts';
 
 /** Every error of misuse or environment. Codes are stable; messages may be reworded. */
-export const errorTable = { ...settingErrors, ...deviceErrors, ...targetErrors, ...contractErrors } as const;
+export const errorTable = {
+  ...settingErrors,
+  ...deviceErrors,
+  ...targetErrors,
+  ...contractErrors,
+  ...replayErrors,
+} as const;

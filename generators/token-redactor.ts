@@ -1,0 +1,26 @@
+import { Redactor } from '../contracts/secrets.ts';
+import { bareToken } from './request.ts';
+import type { Target } from './target.ts';
+import { damagedTokens, notApplicable } from './tokens.ts';
+
+/**
+ * A redactor that knows the target's tokens by the names of their settings, and those made by damaging a token by the
+ * name of the damage: two of them together would give the token away. What it took out, it can put in again.
+ */
+export function tokenRedactor({
+  token,
+  expiredToken,
+  refreshToken,
+}: Pick<Target, 'token' | 'expiredToken' | 'refreshToken'>): Redactor {
+  const redactor = new Redactor();
+  const tokens = { PKDK_TOKEN: token, PKDK_EXPIRED_TOKEN: expiredToken, PKDK_REFRESH_TOKEN: refreshToken };
+  for (const [name, secret] of Object.entries(tokens)) if (secret) redactor.learnToken(secret, `$${name}`);
+  for (const { name, authorization } of damagedTokens) {
+    const isMadeOfToken = authorization('') === notApplicable;
+    const header = authorization(token);
+    if (isMadeOfToken && typeof header === 'string') {
+      redactor.learnToken(bareToken(header), `$PKDK_TOKEN(${name})`);
+    }
+  }
+  return redactor;
+}
