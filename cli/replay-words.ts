@@ -11,8 +11,8 @@ const texts = {
   broken: { en: '✗ Contract broken', zh: '✗ 违反契约' },
   kept: { en: '✓ Contract kept', zh: '✓ 符合契约' },
   counts: {
-    en: '{verdict}: {same} findings as then, {gone} gone, {new} new',
-    zh: '{verdict}：{same} 项发现依旧，{gone} 项消失，{new} 项新增',
+    en: '{verdict}; findings: {same} as then, {gone} gone, {new} new',
+    zh: '{verdict}；发现：{same} 项依旧，{gone} 项消失，{new} 项新增',
   },
   before: { en: 'then', zh: '当时' },
   after: { en: 'now ', zh: '现在' },

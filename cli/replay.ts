@@ -17,8 +17,8 @@ const texts = {
     zh: '该交换录制于 {then}，设备属于那里的账号；{now} 的应答不同未必有误。',
   },
   compared: {
-    en: 'Its case made {count} findings by comparing answers, which one exchange cannot show. The whole case again: {command}',
-    zh: '其所属用例有 {count} 项发现来自应答之间的比较，单个交换无法体现。重新运行整个用例：{command}',
+    en: 'Findings that its case made by comparing answers: {count}. One exchange cannot show them; the whole case again: {command}',
+    zh: '其所属用例有 {count} 项发现来自多个应答的比较，单个交换无法体现。重新运行整个用例：{command}',
   },
 } as const satisfies Record<string, Text>;
 
@@ -29,7 +29,7 @@ const maxTimes = 100;
 const comparing: ReadonlySet<string> = new Set(['otherList', 'differs', 'moved']);
 
 /** What a reader has to know to make something of the comparison. */
-function notesOf({ record, of }: Found, target: Target, lang: Lang): string[] {
+export function notesOf({ record, of }: Found, target: Target, lang: Lang): string[] {
   const notes: string[] = [];
   const { url, label, referenceService } = record.target;
   if (url !== target.url && !(referenceService && target.referenceService)) {

@@ -72,15 +72,17 @@ export async function* resend(
   if (made.token === 'valid') assertInTime(target.token);
   const url = rebased(made.request.url, record.target.url, target.url);
   const call: Call = { ...made, request: { ...made.request, url } };
-  // A good token that was refused then, too, is what the replay is about.
-  const isTokenNew = call.token === 'valid' && !isRefused(then);
+  // A good token that was refused then, too, is what the replay is about; so is one that was taken a moment ago.
+  let isTokenInDoubt = call.token === 'valid' && !isRefused(then);
   const transport = openTransport(settings);
   try {
     while (!signal.aborted) {
       const exchange = await transport.send(call, signal);
       if (exchange.failure === 'aborted') return;
-      const problem = unreached(exchange) ?? (isTokenNew ? tokenRefusal(exchange, target.token) : undefined);
+      const refusal = isTokenInDoubt ? tokenRefusal(exchange, target.token) : undefined;
+      const problem = unreached(exchange) ?? refusal;
       if (problem) throw problem;
+      isTokenInDoubt = false;
       yield recordedExchange(id, exchange, judge(exchange, judging), redactor);
     }
   } finally {
