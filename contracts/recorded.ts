@@ -23,19 +23,17 @@ export function recordedFindings(findings: readonly Finding[], redactor: Redacto
   return cleanedData([...findings], redactor);
 }
 
-function recordedRequest(
-  { method, url, headers, body }: PreparedRequest,
-  redactor: Redactor,
-): RecordedExchange['request'] {
-  // One character a byte: what is cut out of it leaves all other bytes as they are.
-  const bytes = () => Buffer.from(redactor.redact(body.toString('latin1')), 'latin1').toString('base64');
-  return {
-    method,
-    url,
-    headers: cleaned(headers, redactor),
-    body: redactor.redact(body.toString('utf8')),
-    ...(!isUtf8(body) && { bodyBase64: bytes() }),
-  };
+/** A request without its secrets. */
+function cleanedRequest(request: PreparedRequest, redactor: Redactor): PreparedRequest {
+  // As Latin-1, one character is one byte: what is cut out leaves all other bytes as they are.
+  const encoding = isUtf8(request.body) ? 'utf8' : 'latin1';
+  const body = Buffer.from(redactor.redact(request.body.toString(encoding)), encoding);
+  return { ...request, headers: cleaned(request.headers, redactor), body };
+}
+
+function recordedRequest({ method, url, headers, body }: PreparedRequest): RecordedExchange['request'] {
+  const bytes = isUtf8(body) ? {} : { bodyBase64: body.toString('base64') };
+  return { method, url, headers: { ...headers }, body: body.toString('utf8'), ...bytes };
 }
 
 function recordedBatch(
@@ -69,14 +67,14 @@ export function recordedExchange(
 ): RecordedExchange {
   const { batch, token, mayBeRefused, response, failure } = exchange;
   if (response) redactor.learnCredentials(response);
-  const request = recordedRequest(exchange.request, redactor);
+  const request = cleanedRequest(exchange.request, redactor);
   const recorded = {
     id,
     outcome,
     token,
     ...(batch && recordedBatch(batch, exchange.request, redactor)),
     ...(mayBeRefused && { mayBeRefused }),
-    request,
+    request: recordedRequest(request),
     ...(response && {
       response: {
         status: response.status,
@@ -87,7 +85,7 @@ export function recordedExchange(
     ...(failure && { failure }),
     sentAt: exchange.sentAt,
     totalMs: exchange.timings.totalMs,
-    curl: redactor.redact(curlOf(exchange.request, request.headers.authorization)),
+    curl: redactor.redact(curlOf(request, request.headers.authorization)),
     findings: recordedFindings(findings, redactor),
   };
   return { ...recorded, isRepeatable: isRepeatable(recorded, exchange, redactor) };
