@@ -79,6 +79,12 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     args: '<record...>',
     load: () => import('./cli/report.ts'),
   },
+  replay: {
+    help: commandHelp.replay,
+    flags: ['--to <url>', '--times <n>', '--json'],
+    args: '<record> <id>',
+    load: () => import('./cli/replay.ts'),
+  },
   faults: { help: commandHelp.faults, flags: ['--json'], load: () => import('./cli/faults.ts') },
   serve: {
     help: commandHelp.serve,

@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { runId } from './contracts/record.ts';
 import { readSettings } from './settings.ts';
 
 const settings = readSettings();
 
 // The workers read the settings again: all of them must draw from the same seed.
 process.env.PKDK_SEED = String(settings.seed);
+
+// A test that fails names the record which is written at the end.
+process.env.PKDK_RUN_ID ||= runId(new Date(), settings.seed);
+process.env.PKDK_RECORD_FOLDER ||= join(settings.out, process.env.PKDK_RUN_ID);
 
 export default defineConfig({
   testDir: 'suites',

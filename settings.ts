@@ -36,7 +36,8 @@ const choice = <T extends string>(name: string, ...choices: readonly T[]) =>
     choices.find((candidate) => candidate === value),
   );
 
-const baseUrl = setting(
+/** Where a target is: no user, query or fragment, and no slash at its end. */
+export const baseUrl = setting(
   'PKDK_BASE_URL',
   { en: 'a URL with http:// or https://', zh: '以 http:// 或 https:// 开头的 URL' },
   (value) => {

@@ -170,6 +170,7 @@ test('every command has a help text with an example', async () => {
     'contract drift',
     'contract observe',
     'report',
+    'replay',
     'faults',
     'serve',
     'batch',

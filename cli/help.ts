@@ -118,6 +118,16 @@ export const commandHelp = {
     },
     examples: [`${pkdk} report reports/out/<run id> --out report`],
   },
+  replay: {
+    summary: {
+      en: 'One recorded exchange again, byte for byte: its findings then and now. It goes to --to, or PKDK_BASE_URL, or a fresh reference service if it was recorded on one',
+      zh: '逐字节重放一个已录制的交换，比较当时与现在的发现。发往 --to 或 PKDK_BASE_URL；若录制于内置参考服务，则发往新启动的参考服务',
+    },
+    examples: [
+      `${pkdk} replay reports/out/<run id> <exchange id>`,
+      `${pkdk} replay record.json <exchange id> --to https://staging.example.com --times 20`,
+    ],
+  },
   faults: {
     summary: {
       en: 'Plays every known fault and every correct variant on the reference service: which test catches what, and no false alarm',
@@ -203,6 +213,11 @@ export const optionHelp = {
   '--fail-on <class>': {
     en: 'exit code 5 on such changes: breaking, callers, service, any',
     zh: '出现此类变更时退出码为 5：breaking、callers、service、any',
+  },
+  '--to <url>': { en: 'target to send to (PKDK_BASE_URL)', zh: '发往的被测地址（PKDK_BASE_URL）' },
+  '--times <n>': {
+    en: 'send it so many times, one after the other, to see a fault that comes and goes (1)',
+    zh: '依次发送的次数，用于观察时有时无的故障（1）',
   },
   '--size <n>': { en: 'devices in the batch (10)', zh: '批量大小（10）' },
   '--index <n>': { en: 'which batch of the seed (0)', zh: '该种子的第几批（0）' },

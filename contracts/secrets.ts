@@ -14,9 +14,11 @@ export class Redactor {
   /** The first characters of the keys: most of a long text needs no more than a look at them. */
   readonly #firsts = new Set<number>();
   readonly #known = new Set<string>();
+  readonly #bySubstitute = new Map<string, string>();
 
   /** From now on, `value` reads as `substitute`. */
   learn(value: string, substitute: string): void {
+    this.#bySubstitute.set(substitute, value);
     const jsonForm = JSON.stringify(value).slice(1, -1);
     for (const form of new Set([value, jsonForm])) this.#add(form, substitute);
   }
@@ -35,6 +37,11 @@ export class Redactor {
       this.#add(raw, '[credential]');
       this.learn(unescaped(raw), '[credential]');
     }
+  }
+
+  /** The secret that reads as this substitute: the last that was learned, where there are several. */
+  secretOf(substitute: string): string | undefined {
+    return this.#bySubstitute.get(substitute);
   }
 
   /** The text without any secret learned so far. */

@@ -4,10 +4,11 @@ import type { CheckSettings } from '../contracts/checks/view.ts';
 import type { Exchange } from '../contracts/exchange.ts';
 import type { LoadRecord, Point, RecordedExchange, RecordHead } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
-import { Redactor } from '../contracts/secrets.ts';
+import type { Redactor } from '../contracts/secrets.ts';
 import type { Transport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { callOf, type Target } from '../generators/target.ts';
+import { tokenRedactor } from '../generators/token-redactor.ts';
 import { assertLoadable } from './allow.ts';
 import { type SweepPlan, type SweepProgress, sweep } from './sweep.ts';
 
@@ -57,9 +58,7 @@ function exampleKeeper(redactor: Redactor) {
 export async function runSweep(run: SweepRun): Promise<LoadRecord> {
   const { head, plan, target, transport, settings, signal, onProgress, onPoint } = run;
   assertLoadable(target.url, settings.allowHosts);
-  const redactor = new Redactor();
-  redactor.learnToken(target.token, '$PKDK_TOKEN');
-  const { examples, keep } = exampleKeeper(redactor);
+  const { examples, keep } = exampleKeeper(tokenRedactor(target));
   const checkSettings: CheckSettings = {
     tokenErrorStatus: settings.tokenErrorStatus,
     secrets: [target.token],

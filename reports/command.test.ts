@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { repeatCommand } from './command.ts';
-import { keptSuite } from './sample-suites.ts';
+import { repeatCommand, replayOf } from './command.ts';
+import { exchange, keptSuite } from './sample-suites.ts';
 import { keptLoad } from './sample-sweeps.ts';
 
 const own = { url: 'http://127.0.0.1:4010', label: 'reference service', referenceService: true };
@@ -22,4 +22,12 @@ test('a shell takes the address as one word', () => {
   expect(repeatCommand({ ...keptSuite, target })).toMatch(
     /^PKDK_BASE_URL='https:\/\/a\.example\/it'\\''s;here' /,
   );
+});
+
+test('an exchange is replayed from the folder its run was written to, if its bytes are there', () => {
+  const one = exchange('1c3f-1');
+  expect(replayOf(keptSuite, one)).toBe(`npm run pkdk -- replay reports/out/${keptSuite.id} 1c3f-1`);
+  const elsewhere = { ...keptSuite, settings: { PKDK_OUT: '/tmp/my runs' } };
+  expect(replayOf(elsewhere, one)).toBe(`npm run pkdk -- replay '/tmp/my runs/${keptSuite.id}' 1c3f-1`);
+  expect(replayOf(keptSuite, { ...one, isRepeatable: false })).toBeUndefined();
 });

@@ -1,9 +1,6 @@
-import type { LoadRecord, RunRecord } from '../contracts/record.ts';
+import type { LoadRecord, RecordedExchange, RunRecord } from '../contracts/record.ts';
+import { replayCommand, shellWord } from '../contracts/shell.ts';
 import { flagDuration } from './locale.ts';
-
-function quoted(argument: string): string {
-  return /^[\w@%+=:,./-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`;
-}
 
 function sweepFlags({ plan }: LoadRecord): string[] {
   return [
@@ -17,7 +14,7 @@ function sweepFlags({ plan }: LoadRecord): string[] {
 /** The command that repeats a run, as a shell takes it. The token stays in the environment. */
 export function repeatCommand(record: RunRecord): string {
   const { target, seed } = record;
-  const environment = target.referenceService ? [] : [`PKDK_BASE_URL=${quoted(target.url)}`];
+  const environment = target.referenceService ? [] : [`PKDK_BASE_URL=${shellWord(target.url)}`];
   if (record.kind === 'faults') return `npm run pkdk -- faults --seed ${seed}`;
   if (record.kind === 'suite')
     return [...environment, `PKDK_SEED=${seed}`, 'npm run pkdk -- suite'].join(' ');
@@ -27,4 +24,10 @@ export function repeatCommand(record: RunRecord): string {
     ...sweepFlags(record),
     `--seed ${seed}`,
   ].join(' ');
+}
+
+/** The command that sends one exchange of a run again; none where its bytes are not in the record. */
+export function replayOf({ settings, id }: RunRecord, exchange: RecordedExchange): string | undefined {
+  if (!exchange.isRepeatable) return undefined;
+  return replayCommand(`${settings.PKDK_OUT ?? 'reports/out'}/${id}`, exchange.id);
 }

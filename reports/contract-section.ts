@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describeFinding } from '../contracts/checks/registry.ts';
 import type { Case, SuiteRecord } from '../contracts/record.ts';
+import { replayOf } from './command.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html } from './html.ts';
 import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
@@ -38,6 +39,7 @@ ${exchanges
   .map((exchange) =>
     exchangeBlock(
       exchange,
+      replayOf(suite, exchange),
       locale,
       exchanges.length > 1 ? findingsTable(exchange.findings, locale) : undefined,
     ),

@@ -40,13 +40,19 @@ export function exchangeTitle(exchange: RecordedExchange, { say, lang }: Locale)
   ].join(' · ');
 }
 
-/** An exchange as a person needs it to repeat and to judge it. */
-export function exchangeBlock(exchange: RecordedExchange, locale: Locale, findings?: Html): Html {
+/** An exchange as a person needs it to repeat and to judge it; `replay` is the command that sends it again. */
+export function exchangeBlock(
+  exchange: RecordedExchange,
+  replay: string | undefined,
+  locale: Locale,
+  findings?: Html,
+): Html {
   const { say } = locale;
   return html`<div class="exchange">
 <h4>${exchangeTitle(exchange, locale)}</h4>
 ${findings}
 <h5>${say('curl')}</h5>
+${replay !== undefined && html`<pre class="replay" tabindex="0">${replay}</pre>`}
 <pre class="curl" tabindex="0">${exchange.curl}</pre>
 <div class="bodies">
 ${body(say('requestBody'), exchange.request.body, locale)}

@@ -166,6 +166,7 @@ test('what comes from outside stays text', async () => {
 test('failures are open, the list of all cases is not', async () => {
   const { page } = await visit(broken, 'en');
   expect(await page.locator('.exchange .curl:visible').count()).toBe(3);
+  expect(await page.locator('.exchange .replay:visible').count()).toBe(3);
   expect(await page.getByText('leading zeros survive').isVisible()).toBe(false);
 });
 

@@ -1,6 +1,7 @@
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import type { LoadRecord, Point } from '../contracts/record.ts';
 import { devicesChart, isLogarithmic, latencyChart, type Size } from './charts.ts';
+import { replayOf } from './command.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Locale } from './locale.ts';
@@ -74,11 +75,12 @@ function pointsTable(
 <p class="muted">${locale.say('generatorNote')}</p>`;
 }
 
-function examples({ exchanges }: LoadRecord, locale: Locale): Html | false {
+function examples(load: LoadRecord, locale: Locale): Html | false {
+  const { exchanges } = load;
   return (
     exchanges.length > 0 &&
     html`<details class="case" open><summary><h3>${locale.say('loadExamples')}</h3></summary>
-${exchanges.map((exchange) => exchangeBlock(exchange, locale, findingsTable(exchange.findings, locale)))}</details>`
+${exchanges.map((exchange) => exchangeBlock(exchange, replayOf(load, exchange), locale, findingsTable(exchange.findings, locale)))}</details>`
   );
 }
 

@@ -2,6 +2,7 @@ import { describeFinding, ruleTitles } from '../contracts/checks/registry.ts';
 import type { Finding } from '../contracts/finding.ts';
 import type { Case, FaultsRecord, LoadRecord, SuiteRecord } from '../contracts/record.ts';
 import type { Lang } from '../contracts/text.ts';
+import { replayOf } from './command.ts';
 import { exchangeTitle } from './exchange-block.ts';
 import { headlineOf } from './headline.ts';
 import { escapeHtml } from './html.ts';
@@ -84,12 +85,13 @@ function failedCase(one: Case, suite: SuiteRecord, locale: Locale): string {
   const error = one.findings.length === 0 ? escapeMarkdown(one.error ?? '') : '';
   const isOther = one.problem !== undefined && one.problem !== 'contract';
   const problem = isOther ? ` · ${locale.say(one.problem)}` : '';
-  const curl = exchange && exchange.curl.length <= maxCurlLength ? fenced(exchange.curl) : '';
+  const curl = exchange && exchange.curl.length <= maxCurlLength ? exchange.curl : undefined;
+  const commands = [exchange && replayOf(suite, exchange), curl].filter((command) => command !== undefined);
   return [
     `<details><summary><b>${escapeHtml(one.title)}</b> · ${escapeHtml(one.suite)}${problem}</summary>`,
     findings || error,
     exchange ? escapeMarkdown(exchangeTitle(exchange, locale)) : '',
-    curl,
+    ...commands.map(fenced),
     '</details>',
   ]
     .filter((block) => block !== '')

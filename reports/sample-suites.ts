@@ -69,6 +69,7 @@ export function exchange(id: string, changes: Partial<RecordedExchange> = {}): R
     totalMs: 18.42,
     curl,
     findings: [foreignSucceeded],
+    isRepeatable: true,
     ...changes,
   };
 }

@@ -11,8 +11,9 @@ export interface Difference {
 
 const maxShown = 10;
 
-function exchangeLine({ recorded: { id, seed, index, curl } }: Judged): string {
-  return `exchange  ${id}, seed ${seed ?? '-'}, index ${index ?? '-'}\ncurl      ${curl}`;
+function exchangeLines({ recorded: { id, seed, index, curl }, replay }: Judged): string {
+  const again = replay === undefined ? '' : `replay    ${replay}\n`;
+  return `exchange  ${id}, seed ${seed ?? '-'}, index ${index ?? '-'}\n${again}curl      ${curl}`;
 }
 
 /** The findings in words, and what it takes to make both answers of each again. */
@@ -20,8 +21,8 @@ export function describeDifferences(differences: readonly Difference[]): string 
   const count = differences.reduce((sum, { findings }) => sum + findings.length, 0);
   const lines = differences.flatMap(({ earlier, later, findings }) => [
     ...findings.map((finding) => `  ${finding.rule}  ${finding.at}  ${describeFinding(finding, later.lang)}`),
-    exchangeLine(earlier),
-    exchangeLine(later),
+    exchangeLines(earlier),
+    exchangeLines(later),
   ]);
   const rest = lines.length - 3 * maxShown;
   return [

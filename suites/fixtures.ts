@@ -42,7 +42,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({}, use) => {
       const settings = readSettings();
       const { target, transport } = await reach(settings);
-      await use(workbenchOf(target, transport, settings));
+      const recordFolder = process.env.PKDK_RECORD_FOLDER;
+      await use(workbenchOf(target, transport, { ...settings, recordFolder }));
       await transport.close();
       await target.close();
     },
@@ -66,6 +67,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const { file, line, column } = testInfo;
       const session = new Session(workbench, {
         testId: nameOf(testInfo),
+        repetition: testInfo.repeatEachIndex,
         // Cases are data, all registered in one place: looking up where a step was taken would only cost time.
         step: (title, body) => base.step(title, body, { location: { file, line, column } }),
         attach({ recorded, exchange, judgement }) {

@@ -8,7 +8,7 @@ const maxShown = 10;
 /** What was found, and everything needed to see it again. */
 function report(
   matcher: string,
-  { recorded, exchange, judgement, lang }: Judged,
+  { recorded, exchange, judgement, lang, replay }: Judged,
   concerns: (finding: Finding) => boolean,
 ): string {
   const { seed, index, curl, id, failure, response, totalMs } = recorded;
@@ -27,6 +27,7 @@ function report(
     `exchange  ${id}`,
     `batch     ${batch}`,
     `answer    ${answer}, ${totalMs.toFixed(1)} ms`,
+    ...(replay === undefined ? [] : [`replay    ${replay}`]),
     `curl      ${curl}`,
   ].join('\n');
 }

@@ -99,7 +99,9 @@ export default class RecordReporter implements Reporter {
       for (const incident of exchange.incidents ?? [])
         if (incident.kind === 'lost') this.#lost ??= incident.problem;
       const isExample = ![...this.#kept.values()].some(({ outcome }) => outcome === exchange.outcome);
-      if (isExample || one.status !== 'passed') this.#kept.set(exchange.id, exchange);
+      const isWanted = isExample || one.status !== 'passed';
+      // A retry has the ids of the attempt that failed, which is the one to look into.
+      if (isWanted && !this.#kept.has(exchange.id)) this.#kept.set(exchange.id, exchange);
     }
   }
 

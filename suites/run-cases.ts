@@ -1,7 +1,7 @@
 import type { Finding, Rule } from '../contracts/finding.ts';
 import type { Observation } from '../contracts/observations.ts';
 import { type Case, Skipped, type Suite } from './case.ts';
-import { Session } from './session.ts';
+import { type Judged, Session } from './session.ts';
 import type { Workbench } from './workbench.ts';
 
 /** What came of a case. */
@@ -18,7 +18,12 @@ export interface CaseResult {
   readonly reason?: string;
 }
 
-async function runCase(suite: string, { title, run }: Case, bench: Workbench): Promise<CaseResult> {
+async function runCase(
+  suite: string,
+  { title, run }: Case,
+  bench: Workbench,
+  see: (judged: Judged) => void,
+): Promise<CaseResult> {
   const findings: Finding[] = [];
   const observations: Observation[] = [];
   let requests = 0;
@@ -28,8 +33,9 @@ async function runCase(suite: string, { title, run }: Case, bench: Workbench): P
       requests += 1;
       return body();
     },
-    attach({ judgement }) {
-      findings.push(...judgement.findings);
+    attach(judged) {
+      findings.push(...judged.judgement.findings);
+      see(judged);
     },
     report(finding) {
       findings.push(finding);
@@ -56,11 +62,12 @@ export async function runCases(
   suites: readonly Suite[],
   bench: Workbench,
   atOnce: number,
+  see: (judged: Judged) => void = () => undefined,
 ): Promise<CaseResult[]> {
   const queue = suites.flatMap(({ name, cases }) => cases.map((one) => ({ name, one }))).values();
   const results: CaseResult[] = [];
   const work = async () => {
-    for (const { name, one } of queue) results.push(await runCase(name, one, bench));
+    for (const { name, one } of queue) results.push(await runCase(name, one, bench, see));
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return results;

@@ -8,6 +8,7 @@ import type { FactName } from '../contracts/observation-texts.ts';
 import type { Observation, ObservedValue } from '../contracts/observations.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange, recordedFindings } from '../contracts/recorded.ts';
+import { replayCommand } from '../contracts/shell.ts';
 import type { Lang, Text } from '../contracts/text.ts';
 import { drawBatch, type Pools } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
@@ -23,6 +24,8 @@ export interface Judged {
   readonly judgement: Judgement;
   /** Made when it is first asked for: most answers are right, and nobody has to see them. */
   readonly recorded: RecordedExchange;
+  /** The command that sends it again from the record of the run. */
+  readonly replay?: string;
   /** Drift fails too. */
   readonly strict: boolean;
   readonly lang: Lang;
@@ -32,6 +35,8 @@ export interface Judged {
 export interface TestHooks {
   /** The same for a test in every run and on every machine. */
   readonly testId: string;
+  /** Which time it is that this run plays the test, from 0. */
+  readonly repetition?: number;
   /** Runs the sending as a step of the test. */
   step(title: string, body: () => Promise<Judged>): Promise<Judged>;
   attach(judged: Judged): void;
@@ -135,19 +140,27 @@ export class Session {
     }
   }
 
+  /** The same for an exchange of a test in every run; no other exchange of the run has it. */
+  #nextId(): string {
+    const { testId, repetition = 0 } = this.#hooks;
+    const again = repetition === 0 ? '' : `-r${repetition}`;
+    return `${hash(testId).toString(16).padStart(8, '0')}${again}-${++this.#exchanges}`;
+  }
+
   /** Sends a call, judges the exchange, and attaches it to the test; skips the test when it may not be sent. */
   send(call: Call): Promise<Judged> {
-    const { checkSettings, redactor, strict, lang } = this.#bench;
-    const id = `${hash(this.#hooks.testId).toString(16).padStart(8, '0')}-${++this.#exchanges}`;
+    const { checkSettings, strict, lang, recordFolder } = this.#bench;
+    const id = this.#nextId();
     const what = call.batch ? `${call.batch.devices.length} devices` : `${call.request.body.length} bytes`;
     return this.#hooks.step(`${call.request.method} ${what}, token ${call.token}`, async () => {
       const exchange = await this.#exchange(call);
-      redactor.learnToken(this.target.token, '$PKDK_TOKEN');
+      const { redactor } = this.#bench;
       const judgement = judge(exchange, checkSettings);
       if (exchange.response) redactor.learnCredentials(exchange.response);
       let recorded: RecordedExchange | undefined;
       const judged = {
         ...{ id, exchange, judgement, strict, lang },
+        ...(recordFolder !== undefined && { replay: replayCommand(recordFolder, id) }),
         get recorded() {
           recorded ??= recordedExchange(id, exchange, judgement, redactor);
           return recorded;

@@ -1,15 +1,17 @@
 import { CredentialLedger } from '../contracts/checks/ledger.ts';
 import type { CheckSettings } from '../contracts/checks/view.ts';
-import { Redactor } from '../contracts/secrets.ts';
+import type { Redactor } from '../contracts/secrets.ts';
 import type { Transport } from '../contracts/send.ts';
 import type { Lang } from '../contracts/text.ts';
 import type { Target } from '../generators/target.ts';
+import { learnTokens, tokenRedactor } from '../generators/token-redactor.ts';
 
 /** What all sessions on a target share. */
 export interface Workbench {
   readonly target: Target;
   readonly transport: Transport;
   readonly checkSettings: CheckSettings;
+  /** Knows every token that was in use so far. */
   readonly redactor: Redactor;
   readonly seed: number;
   readonly maxBatch: number;
@@ -17,10 +19,15 @@ export interface Workbench {
   readonly findMaxBatch?: number | undefined;
   readonly strict: boolean;
   readonly lang: Lang;
+  /** Where the record of the run will be, if there will be one. */
+  readonly recordFolder?: string | undefined;
 }
 
 /** The settings that sessions need. */
-export type WorkbenchSettings = Pick<Workbench, 'seed' | 'maxBatch' | 'findMaxBatch' | 'strict' | 'lang'> &
+export type WorkbenchSettings = Pick<
+  Workbench,
+  'seed' | 'maxBatch' | 'findMaxBatch' | 'strict' | 'lang' | 'recordFolder'
+> &
   Pick<CheckSettings, 'tokenErrorStatus'>;
 
 /** Settings with a memory of their own for the credentials of one service. */
@@ -34,11 +41,16 @@ export function workbenchOf(
   transport: Transport,
   { tokenErrorStatus, ...given }: WorkbenchSettings,
 ): Workbench {
-  const redactor = new Redactor();
-  const { token, expiredToken, refreshToken } = target;
-  const tokens = { PKDK_TOKEN: token, PKDK_EXPIRED_TOKEN: expiredToken, PKDK_REFRESH_TOKEN: refreshToken };
-  for (const [name, secret] of Object.entries(tokens)) if (secret) redactor.learnToken(secret, `$${name}`);
+  const redactor = tokenRedactor(target);
   const checkSettings = checkSettingsFor(target, tokenErrorStatus);
-  const { seed, maxBatch, findMaxBatch, strict, lang } = given;
-  return { target, transport, checkSettings, redactor, seed, maxBatch, findMaxBatch, strict, lang };
+  const { seed, maxBatch, findMaxBatch, strict, lang, recordFolder } = given;
+  let known = target.token;
+  return {
+    ...{ target, transport, checkSettings, seed, maxBatch, findMaxBatch, strict, lang, recordFolder },
+    get redactor() {
+      if (target.token !== known) learnTokens(redactor, target);
+      known = target.token;
+      return redactor;
+    },
+  };
 }

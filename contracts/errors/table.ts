@@ -1,6 +1,7 @@
 import { contractErrors } from './contract.ts';
 import { deviceErrors } from './device.ts';
 import { knownFailureErrors } from './known-failure.ts';
+import { replayErrors } from './replay.ts';
 import { settingErrors } from './setting.ts';
 import { targetErrors } from './target.ts';
 
@@ -11,4 +12,5 @@ export const errorTable = {
   ...targetErrors,
   ...contractErrors,
   ...knownFailureErrors,
+  ...replayErrors,
 } as const;

@@ -34,7 +34,7 @@ export interface components {
         };
         /** @enum {unknown} */
         readonly Outcome: "aborted" | "timeout" | "socketError" | "httpError" | "contractViolation" | "tokenMissing" | "tokenInvalid" | "otherCode" | "allFailed" | "partial" | "success";
-        /** @description An exchange with its secrets removed; bodies are text, what is not UTF-8 is replaced. */
+        /** @description An exchange with its secrets removed: `$PKDK_TOKEN` and its like stand in their place. Bodies are text, what is not UTF-8 is replaced. */
         readonly RecordedExchange: {
             readonly id: string;
             readonly outcome: components["schemas"]["Outcome"];
@@ -45,6 +45,20 @@ export interface components {
             readonly token: "valid" | "missing" | "invalid" | "expired" | "refresh";
             readonly seed?: number;
             readonly index?: number;
+            /** @description whose the devices of the batch are, one letter each: own, foreign, unknown */
+            readonly origins?: string;
+            /** @description the devices of the batch, where they cannot be read from the body */
+            readonly devices?: readonly {
+                readonly pk: string;
+                readonly dk: string;
+            }[];
+            /**
+             * @description the page does not say whether such a request is taken
+             * @constant
+             */
+            readonly mayBeRefused?: true;
+            /** @description the same bytes can be made again from this record and the target's tokens */
+            readonly isRepeatable?: boolean;
             readonly request: {
                 readonly method: string;
                 readonly url: string;
@@ -52,6 +66,8 @@ export interface components {
                     readonly [key: string]: string;
                 };
                 readonly body: string;
+                /** @description the bytes of a body that is not UTF-8 */
+                readonly bodyBase64?: string;
             };
             readonly response?: {
                 readonly status: number;
