@@ -60,7 +60,7 @@ beforeAll(async () => {
   const record = readRecord(join(folder, 'out', run));
   if (record.kind !== 'suite') throw new Error('not the record of suites');
   suite = record;
-}, 60_000);
+}, 120_000);
 
 afterAll(async () => {
   await Promise.all([faulty?.service.stop(), right?.service.stop()]);

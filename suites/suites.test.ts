@@ -107,10 +107,10 @@ test('every case passes in any order, four at a time, and what it sent can be se
     expect([recorded.isRepeatable, missing, facts(call)]).toEqual([true, [], facts(exchange)]);
   }
 
-  // To another service of the same account, which has tokens of its own.
+  // What each case begins with, to another service of the same account, which has tokens of its own.
   const other = await openTarget({}, () => start({ account: referenceAccount() }));
   const [settings, elsewhere] = [checkSettingsFor(other), remaker(other)];
-  for (const { recorded } of seen) {
+  for (const { recorded } of seen.filter(({ recorded: { id } }) => id.endsWith('-1'))) {
     const { call, missing } = elsewhere(recorded);
     const request = { ...call.request, url: rebased(call.request.url, target.url, other.url) };
     const { outcome, findings } = judge(await transport.send({ ...call, request }), settings);
@@ -118,7 +118,7 @@ test('every case passes in any order, four at a time, and what it sent can be se
     expect(findings.filter(({ severity }) => severity === 'violation')).toEqual([]);
   }
   await other.close();
-});
+}, 120_000);
 
 const { own, foreign } = referenceAccount();
 
