@@ -6,7 +6,7 @@ import type { Variant } from './faults/fault.ts';
 import { variants } from './faults/variants.ts';
 import { checkSettingsFor } from './workbench.ts';
 
-const transport = openTransport({ timeoutMs: 5000 });
+const transport = openTransport();
 afterAll(() => transport.close());
 
 const plain: Variant = {
