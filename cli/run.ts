@@ -1,20 +1,33 @@
 import { join } from 'node:path';
+import { logIn } from '../contracts/access/login.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { writeRecord } from '../contracts/record.ts';
+import { openTransport } from '../contracts/send.ts';
 import { assertLoadable } from '../load/allow.ts';
+import type { Settings } from '../settings.ts';
 import { type Action, newRun } from './context.ts';
 import { exitCodeOf, measure } from './measure.ts';
 import { conclude } from './outcome.ts';
 import { runSuites } from './suite.ts';
 
+/** The settings with the token of a login, if they ask for one: both parts of the run use it. */
+async function loggedIn(settings: Settings): Promise<Settings> {
+  const { baseUrl, token, login } = settings;
+  if (baseUrl === undefined || token !== undefined || !login) return settings;
+  const transport = openTransport(settings);
+  const access = await logIn(transport, baseUrl, login).finally(() => transport.close());
+  return { ...settings, token: access.token, refreshToken: access.refreshToken ?? settings.refreshToken };
+}
+
 /** `run`: the suites, then a sweep, then one report of both. */
-export const action: Action = async (context) => {
-  const { settings, signal } = context;
-  if (settings.baseUrl) assertLoadable(settings.baseUrl, settings.allowHosts);
-  const { id, folder } = newRun(settings);
+export const action: Action = async (given) => {
+  const { baseUrl, allowHosts } = given.settings;
+  if (baseUrl) assertLoadable(baseUrl, allowHosts);
+  const context = { ...given, settings: await loggedIn(given.settings) };
+  const { id, folder } = newRun(context.settings);
   const { exitCode, suite } = await runSuites(context, { id, folder: join(folder, 'suite') }, [], 'stderr');
   if (!suite) return exitCode;
-  if (signal.aborted) return conclude(context, folder, { suite }, exitCode);
+  if (context.signal.aborted || suite.lost) return conclude(context, folder, { suite }, exitCode);
   const load = await measure(context, id);
   writeRecord(join(folder, 'load'), load);
   const worst = exitCode === exitCodes.ok ? exitCodeOf(load) : exitCode;

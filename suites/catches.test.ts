@@ -1,11 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
-import { openTransport } from '../contracts/send.ts';
-import { findingsOf, targetOf } from './faults/bench.ts';
+import { benchTransport, findingsOf, targetOf } from './faults/bench.ts';
 import type { Fault } from './faults/fault.ts';
 import { faults } from './faults/faults.ts';
 import { checkSettingsFor } from './workbench.ts';
 
-const transport = openTransport({ timeoutMs: 1000 });
+const transport = benchTransport({ timeoutMs: 1000 });
 afterAll(() => transport.close());
 
 /** Whether its rule objects; asks no more when it does. */

@@ -1,7 +1,6 @@
 import type { MatrixRow } from '../contracts/record.ts';
-import { openTransport } from '../contracts/send.ts';
 import type { Suite } from './case.ts';
-import { targetOf } from './faults/bench.ts';
+import { benchTransport, targetOf } from './faults/bench.ts';
 import type { Fault, Variant } from './faults/fault.ts';
 import { type CaseResult, runCases } from './run-cases.ts';
 import { workbenchOf } from './workbench.ts';
@@ -26,7 +25,7 @@ export async function play(played: Played, suites: readonly Suite[], seed: numbe
   const startedAt = performance.now();
   const { name, text, settings = {} } = { settings: undefined, ...played };
   const target = await targetOf(played);
-  const transport = openTransport('rule' in played ? { timeoutMs } : {});
+  const transport = benchTransport('rule' in played ? { timeoutMs } : {});
   const given = {
     tokenErrorStatus: 200,
     maxBatch: 100,

@@ -1,12 +1,11 @@
 import { afterAll, expect, test } from 'vitest';
-import { openTransport } from '../contracts/send.ts';
 import type { Target } from '../generators/target.ts';
-import { findingsOf, targetOf } from './faults/bench.ts';
+import { benchTransport, findingsOf, targetOf } from './faults/bench.ts';
 import type { Variant } from './faults/fault.ts';
 import { variants } from './faults/variants.ts';
 import { checkSettingsFor } from './workbench.ts';
 
-const transport = openTransport();
+const transport = benchTransport();
 afterAll(() => transport.close());
 
 const plain: Variant = {

@@ -1,4 +1,4 @@
-import { delivered, withType, words } from '../../contracts/reference/hooks.ts';
+import { delivered, everyNth, repliesTo, withType, words } from '../../contracts/reference/hooks.ts';
 import { randomStream } from '../../generators/random.ts';
 import type { Variant } from './fault.ts';
 
@@ -71,5 +71,18 @@ export const wireVariants: readonly Variant[] = [
     name: 'jitter',
     text: { en: 'Answers take up to 20 ms longer, at random', zh: '应答随机延迟，最多 20 毫秒' },
     reply: (reply, { turn }) => ({ ...reply, delayMs: randomStream(1, turn).below(jitterMs + 1) }),
+  },
+  {
+    name: 'rate-limited',
+    text: {
+      en: 'Every 7th request is answered with HTTP 429 and may come again at once',
+      zh: '每第 7 个请求返回 HTTP 429，可立即重发',
+    },
+    reply: repliesTo(everyNth(7), () => ({
+      status: 429,
+      mediaType: 'text/plain',
+      headers: { 'retry-after': '0' },
+      body: Buffer.from('slow down'),
+    })),
   },
 ];
