@@ -6,7 +6,15 @@ import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html } from './html.ts';
 import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
 import { elapsed, type Locale } from './locale.ts';
-import { type CaseCounts, countCases, countSuites, exchangesOf, notesOf, statusColumns } from './model.ts';
+import {
+  type CaseCounts,
+  countCases,
+  countSuites,
+  exchangesOf,
+  notesOf,
+  skipsOf,
+  statusColumns,
+} from './model.ts';
 import { observedTable } from './observed-table.ts';
 
 /** Exchanges of one case that a page shows in full. */
@@ -78,14 +86,16 @@ ${evidence(one, suite, locale)}
   );
 }
 
-function skippedCases({ cases }: SuiteRecord, { say }: Locale): Html | false {
-  const skipped = cases.filter(({ status }) => status === 'skipped');
+function skippedCases(suite: SuiteRecord, { say, number }: Locale): Html | false {
+  const skips = skipsOf(suite);
   return (
-    skipped.length > 0 &&
+    skips.length > 0 &&
     html`<h3>${say('skippedCases')}</h3><table class="prose">
-<thead><tr><th>${say('suite')}</th><th>${say('case')}</th><th>${say('reason')}</th></tr></thead>
-<tbody>${skipped.map(({ suite, title, reason }) => html`<tr><td>${suite}</td><td>${title}</td><td>${reason ?? say('noReason')}</td></tr>`)}</tbody>
-</table>`
+<thead><tr><th>${say('reason')}</th><th class="number">${say('cases')}</th></tr></thead>
+<tbody>${skips.map(
+      ([reason, cases]) => html`<tr><td><details><summary>${reason ?? say('noReason')}</summary>
+<ul>${cases.map(({ suite: name, title }) => html`<li>${name} › ${title}</li>`)}</ul></details></td><td class="number">${number(cases.length)}</td></tr>`,
+    )}</tbody></table>`
   );
 }
 

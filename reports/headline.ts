@@ -9,6 +9,7 @@ import {
   lowerBound,
   problemsOf,
   type Records,
+  skipsOf,
   statusColumns,
   type Verdict,
   verdictOf,
@@ -26,6 +27,9 @@ export interface Headline {
   readonly capacity?: string;
   readonly details: readonly string[];
 }
+
+/** The share of all cases above which a headline says why they were skipped. */
+const manySkipped = 0.1;
 
 /** Changed observations that a headline names. */
 const maxChanges = 5;
@@ -137,6 +141,10 @@ export function headlineOf(records: Records, locale: Locale): Headline {
     }
     const { covered, total } = suite.coverage;
     details.push(say('casesDetail', { counts: sayCounts(suite.cases, locale) }));
+    const [skip] = skipsOf(suite);
+    if (skip && skip[1].length > suite.cases.length * manySkipped) {
+      details.push(say('mostSkipped', { count: number(skip[1].length), reason: skip[0] ?? say('noReason') }));
+    }
     const soon = soonToExpire(suite);
     if (soon.length > 0) details.push(say('soonToExpire', { list: list(soon) }));
     const count = suite.planned - suite.cases.length;

@@ -16,6 +16,7 @@ import {
   exchangesOf,
   pointsOf,
   type Records,
+  skipsOf,
   statusColumns,
   verdictMarks,
 } from './model.ts';
@@ -121,7 +122,6 @@ function observedBlocks(suite: SuiteRecord, locale: Locale): string[] {
 function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
   const { say, number } = locale;
   const failed = suite.cases.filter(({ status }) => status === 'failed');
-  const skipped = suite.cases.filter(({ status }) => status === 'skipped');
   const blocks = [`## ${say('contract')}`, suitesTable(suite, locale)];
   if (failed.length > 0) {
     blocks.push(`### ${say('failedCases')}`);
@@ -129,9 +129,10 @@ function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
   }
   if (failed.length > maxCases) blocks.push(say('more', { count: number(failed.length - maxCases) }));
   blocks.push(...knownBlocks(suite, locale));
-  if (skipped.length > 0) {
-    const heads = (['suite', 'case', 'reason'] as const).map((key) => [say(key), 'left'] as const);
-    const rows = skipped.map(({ suite, title, reason }) => [suite, title, reason ?? say('noReason')]);
+  const skips = skipsOf(suite);
+  if (skips.length > 0) {
+    const heads = [[say('reason'), 'left'] as const, [say('cases'), 'right'] as const];
+    const rows = skips.map(([reason, cases]) => [reason ?? say('noReason'), number(cases.length)]);
     blocks.push(`### ${say('skippedCases')}`, table(heads, rows));
   }
   blocks.push(...observedBlocks(suite, locale));

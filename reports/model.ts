@@ -136,6 +136,15 @@ export function exchangesOf({ exchangeIds }: Case, { exchanges }: SuiteRecord): 
   return exchangeIds.flatMap((id) => exchanges.find((exchange) => exchange.id === id) ?? []);
 }
 
+/** The skipped cases, by the reason they were skipped for, the most frequent one first. */
+export function skipsOf({ cases }: SuiteRecord): (readonly [string | undefined, readonly Case[]])[] {
+  const byReason = new Map<string | undefined, Case[]>();
+  for (const one of cases) {
+    if (one.status === 'skipped') byReason.set(one.reason, [...(byReason.get(one.reason) ?? []), one]);
+  }
+  return [...byReason].toSorted(([, a], [, b]) => b.length - a.length);
+}
+
 /** A finding that broke nothing, and in how many cases it was made. */
 export interface Note {
   readonly finding: Finding;

@@ -20,6 +20,7 @@ export const texts = {
     en: 'The run was interrupted: this report covers what was done until then.',
     zh: '运行被中断：本报告只包含中断之前完成的部分。',
   },
+  mostSkipped: { en: 'Skipped, {count} of them: {reason}', zh: '其中 {count} 个跳过：{reason}' },
   lostTarget: {
     en: 'The target stopped answering in the middle of the run: this report covers what was done until then.',
     zh: '运行途中被测服务不再应答：本报告只包含此前完成的部分。',

@@ -1,7 +1,16 @@
+import type { Text } from '../contracts/text.ts';
 import type { Session } from './session.ts';
 
-/** Thrown by a case that cannot be run on this target: the message says what it lacks. */
-export class Skipped extends Error {}
+/** Thrown by a case that cannot be run on this target. */
+export class Skipped extends Error {
+  /** What the target lacks. */
+  readonly reason: Text;
+
+  constructor(reason: Text) {
+    super(reason.en);
+    this.reason = reason;
+  }
+}
 
 /** One test, as data: Playwright runs it, and so does the matrix of faults. It fails by throwing. */
 export interface Case {

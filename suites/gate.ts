@@ -14,6 +14,7 @@ import { supervised } from '../contracts/manners/supervised.ts';
 import { throttled } from '../contracts/manners/throttled.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { openTransport, type Transport } from '../contracts/send.ts';
+import type { Text } from '../contracts/text.ts';
 import { remoteTarget, smallestCall, type Target } from '../generators/target.ts';
 import type { Settings } from '../settings.ts';
 
@@ -26,9 +27,7 @@ export interface Gate {
 
 /** What the gate says of a call: how it went and with which headers, or why it was not sent. */
 export interface Passed {
-  readonly end:
-    | (Omit<Exchange, keyof Call> & Pick<PreparedRequest, 'headers'>)
-    | { readonly notSent: string };
+  readonly end: (Omit<Exchange, keyof Call> & Pick<PreparedRequest, 'headers'>) | { readonly notSent: Text };
   /** The one in use from now on. */
   readonly token: string;
 }
@@ -77,7 +76,7 @@ async function pass(transport: Transport, { request, token }: Passing): Promise<
     const { request: sent, token: _, ...end } = exchange;
     return { ...end, headers: sent.headers };
   } catch (error) {
-    if (error instanceof NotSent) return { notSent: error.message };
+    if (error instanceof NotSent) return { notSent: error.reason };
     throw error;
   }
 }
@@ -91,7 +90,7 @@ export async function openGate(settings: RemoteSettings): Promise<Gate> {
   const { target, keeper, watched } = await reach(settings, transport).catch(async (error) => {
     await transport.close();
     if (!(error instanceof NotSent)) throw error;
-    throw new ToolkitError('NOT_SENT', { url: settings.baseUrl, reason: error.message });
+    throw new ToolkitError('NOT_SENT', { url: settings.baseUrl, reason: error.reason });
   });
   const path = `/${randomUUID()}`;
   const server = createServer(async (request, response) => {

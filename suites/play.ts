@@ -51,7 +51,7 @@ export async function play(one: Case, stage: Stage): Promise<void> {
   const { session, seen, knownFailures, testInfo } = stage;
   const { strict, lang } = stage.workbench;
   const error = await errorOf(one, session);
-  if (error instanceof Skipped) testInfo.skip(true, error.message);
+  if (error instanceof Skipped) testInfo.skip(true, error.reason[lang]);
   const problem = error === undefined ? undefined : problemOf(error, seen.exchanges);
   const rules = seen.findings.filter((finding) => breaks(finding, strict)).map(({ rule }) => rule);
   const ending = { rules: [...new Set(rules)], problem };

@@ -9,7 +9,7 @@ import type { Observation, ObservedValue } from '../contracts/observations.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange, recordedFindings } from '../contracts/recorded.ts';
 import { replayCommand } from '../contracts/shell.ts';
-import type { Lang, Text } from '../contracts/text.ts';
+import { fillAll, type Lang, type Text } from '../contracts/text.ts';
 import { drawBatch, type Pools } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
 import { callOf, type Target } from '../generators/target.ts';
@@ -45,6 +45,17 @@ export interface TestHooks {
   /** Keeps a fact on which the published page is silent. */
   observe(observation: Observation): void;
 }
+
+const lacks = {
+  devices: {
+    en: 'needs {wanted} {origin} devices; there are {there}',
+    zh: '需要 {wanted} 台设备（{origin}）；现有 {there} 台',
+  },
+  size: {
+    en: 'needs a batch of {size}; PKDK_MAX_BATCH is {maxBatch}',
+    zh: '需要 {size} 台设备的批次；PKDK_MAX_BATCH 为 {maxBatch}',
+  },
+} satisfies Record<string, Text>;
 
 /** FNV-1a, 32 bits: the batches of a test depend on the test alone, not on what ran before it. */
 function hash(text: string): number {
@@ -85,7 +96,7 @@ export class Session {
   }
 
   /** Ends the test as skipped: the target lacks something that it needs. */
-  skip(reason: string): never {
+  skip(reason: Text): never {
     throw new Skipped(reason);
   }
 
@@ -95,14 +106,14 @@ export class Session {
     this.#fit(size);
     for (const origin of ['own', 'foreign', 'unknown'] as const) {
       const [wanted, there] = [counts[origin] ?? 0, pools[origin].length];
-      if (wanted > there) this.skip(`needs ${wanted} ${origin} devices; there are ${there}`);
+      if (wanted > there) this.skip(fillAll(lacks.devices, { wanted, there, origin }));
     }
     return drawBatch(pools, counts, this.#bench.seed, (hash(this.#hooks.testId) + this.#batches++) >>> 0);
   }
 
   /** Skips the test when batches of this size must not be sent. */
   #fit(size: number): void {
-    if (size > this.maxBatch) this.skip(`needs a batch of ${size}; PKDK_MAX_BATCH is ${this.maxBatch}`);
+    if (size > this.maxBatch) this.skip(fillAll(lacks.size, { size, maxBatch: this.maxBatch }));
   }
 
   /** Sends a batch with the valid token. */
@@ -135,7 +146,7 @@ export class Session {
     try {
       return await this.#bench.transport.send(call);
     } catch (error) {
-      if (error instanceof NotSent) return this.skip(error.message);
+      if (error instanceof NotSent) return this.skip(error.reason);
       throw error;
     }
   }

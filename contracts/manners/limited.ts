@@ -1,4 +1,5 @@
 import type { Transport } from '../send.ts';
+import { fillAll, type Text } from '../text.ts';
 import { NotSent } from './not-sent.ts';
 
 /** How much of a target may be used. */
@@ -8,6 +9,11 @@ export interface Limits {
   /** Requests in all. */
   readonly maxRequests: number;
 }
+
+const allUsed: Text = {
+  en: 'all {maxRequests} requests of PKDK_MAX_REQUESTS are used',
+  zh: 'PKDK_MAX_REQUESTS 的 {maxRequests} 个请求已用完',
+};
 
 /** Sends no more than the limits allow: a call waits for its turn, and is NotSent once all requests are used. */
 export function limited(inner: Transport, { maxConcurrency, maxRequests }: Limits): Transport {
@@ -28,7 +34,7 @@ export function limited(inner: Transport, { maxConcurrency, maxRequests }: Limit
 
   return {
     async send(call, signal) {
-      if (sent >= maxRequests) throw new NotSent(`all ${maxRequests} requests of PKDK_MAX_REQUESTS are used`);
+      if (sent >= maxRequests) throw new NotSent(fillAll(allUsed, { maxRequests }));
       sent += 1;
       await turn();
       try {

@@ -2,6 +2,7 @@ import type { TokenKeeper } from '../access/token-keeper.ts';
 import type { Call, Exchange, Incident } from '../exchange.ts';
 import { isRecord, readJson } from '../json.ts';
 import type { Transport } from '../send.ts';
+import { fillAll, type Text } from '../text.ts';
 import { NotSent } from './not-sent.ts';
 
 /** A gateway whose service is gone answers in its place. */
@@ -53,7 +54,7 @@ export function supervised(inner: Transport, keeper: TokenKeeper, probe: Call): 
 
   return {
     async send(call, signal) {
-      if (lost) throw new NotSent(reasons[lost.problem](keeper));
+      if (lost) throw new NotSent(fillAll(reasons[lost.problem], { why: keeper.problem ?? '-' }));
       const isRenewed = call.token === 'valid' && (await keeper.renewIfDue());
       const expiring: Incident[] = isRenewed ? [{ kind: 'renewed', because: 'expiring' }] : [];
       const sentWith = keeper.token;
@@ -68,9 +69,9 @@ export function supervised(inner: Transport, keeper: TokenKeeper, probe: Call): 
   };
 }
 
-const reasons: Readonly<Record<Lost['problem'], (keeper: TokenKeeper) => string>> = {
-  environment: () => 'the target no longer answers',
-  credentials: ({ problem }) => `the token is no longer taken${problem ? `: ${problem}` : ''}`,
+const reasons: Readonly<Record<Lost['problem'], Text>> = {
+  environment: { en: 'the target no longer answers', zh: '被测服务不再应答' },
+  credentials: { en: 'the token is no longer taken: {why}', zh: 'token 不再被接受：{why}' },
 };
 
 function befell(exchange: Exchange, incidents: readonly Incident[]): Exchange {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Exchange, Incident } from '../exchange.ts';
 import type { Transport } from '../send.ts';
+import { fillAll, type Text } from '../text.ts';
 import { NotSent } from './not-sent.ts';
 
 /** Time, in milliseconds since the epoch. */
@@ -10,6 +11,11 @@ export interface Clock {
 }
 
 const systemClock: Clock = { now: Date.now, sleep };
+
+const longPause: Text = {
+  en: 'the target answered HTTP 429 and asks for a pause of {seconds} s',
+  zh: '被测服务返回 HTTP 429，要求暂停 {seconds} 秒',
+};
 
 /** A call that was answered with 429 is sent again this often. */
 const maxRepeats = 3;
@@ -50,7 +56,7 @@ export function throttled(inner: Transport, clock: Clock = systemClock): Transpo
     async send(call, signal) {
       if ((await pauseIsOver()) === undefined) {
         const seconds = Math.ceil((heldUntil - clock.now()) / 1000);
-        throw new NotSent(`the target answered HTTP 429 and asks for a pause of ${seconds} s`);
+        throw new NotSent(fillAll(longPause, { seconds }));
       }
       const incidents: Incident[] = [];
       for (let repeats = 0; ; repeats++) {

@@ -1,4 +1,5 @@
 import type { Device } from '../../contracts/batch.ts';
+import { fillAll } from '../../contracts/text.ts';
 import type { Pools } from '../../generators/batch.ts';
 import type { Case } from '../case.ts';
 import { askInTurn } from './ask-in-turn.ts';
@@ -50,13 +51,18 @@ const crossedPairs = crossings.flatMap(({ title, of }) =>
   ),
 );
 
+const noLongKey = {
+  en: 'needs an own device whose key has {length} characters',
+  zh: '需要设备密钥至少有 {length} 个字符的自有设备',
+};
+
 /** Whatever is drawn, each unknown device has the device key of an own one in the same batch. */
 const namesakes: Case = {
   title: 'own devices beside their device keys under other products',
   run(session) {
     const { pools } = session.target;
     const own = pools.own.filter(({ dk }) => dk.length >= shortestKey).slice(0, 5);
-    if (own.length === 0) session.skip(`needs an own device whose key has ${shortestKey} characters`);
+    if (own.length === 0) session.skip(fillAll(noLongKey, { length: shortestKey }));
     const unknown = crossed(pools.unknown, own, pools);
     return askInTurn(session, [
       session.draw({ own: own.length, unknown: own.length }, { ...pools, own, unknown }),

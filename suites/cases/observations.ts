@@ -107,10 +107,15 @@ function batchOf(session: Session, size: number): Batch {
   return drawBatch(filled, { own, unknown }, session.seed, 0);
 }
 
+const lacksLimit = {
+  en: 'needs PKDK_FIND_MAX_BATCH, the largest batch to try',
+  zh: '需要 PKDK_FIND_MAX_BATCH，即尝试的最大批量',
+};
+
 const largestBatch: Case = {
   title: 'the largest batch that is taken',
   async run(session) {
-    const limit = session.findMaxBatch ?? session.skip('needs PKDK_FIND_MAX_BATCH, the largest batch to try');
+    const limit = session.findMaxBatch ?? session.skip(lacksLimit);
     const batch = batchOf(session, limit);
     let bounds: Bounds = { limit, taken: 0 };
     for (let size = nextSize(bounds); size !== undefined; size = nextSize(bounds)) {

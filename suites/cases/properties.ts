@@ -1,4 +1,5 @@
 import type { Origin } from '../../contracts/batch.ts';
+import { fillAll } from '../../contracts/text.ts';
 import { type Case, isObjection, Objection, type Suite } from '../case.ts';
 import { describeCounterexample, findCounterexample } from '../counterexample.ts';
 import { expect } from '../matchers.ts';
@@ -12,13 +13,15 @@ const mixes: readonly { readonly title: string; readonly origins: readonly Origi
 
 const most = 30;
 
+const noDevices = { en: 'needs devices, but there are none: {origins}', zh: '需要设备，但没有：{origins}' };
+
 const holdingEveryRule = mixes.map(
   ({ title, origins }): Case => ({
     title: `${title}, up to ${most} of them, repeats included`,
     async run(session) {
       const { pools } = session.target;
       const filled = origins.filter((origin) => pools[origin].length > 0);
-      if (filled.length === 0) session.skip(`needs ${origins.join(' or ')} devices; there are none`);
+      if (filled.length === 0) session.skip(fillAll(noDevices, { origins: origins.join(', ') }));
       const found = await findCounterexample({
         pools,
         origins: filled,

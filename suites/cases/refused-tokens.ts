@@ -1,4 +1,5 @@
 import type { TokenState } from '../../contracts/exchange.ts';
+import type { Text } from '../../contracts/text.ts';
 import { bearer } from '../../generators/request.ts';
 import type { Target } from '../../generators/target.ts';
 import { damagedTokens, notApplicable } from '../../generators/tokens.ts';
@@ -9,14 +10,14 @@ export interface RefusedToken {
   readonly title: string;
   readonly state: TokenState;
   /** The header to send, or why the target cannot offer it. */
-  header(target: Target): { readonly value: string | undefined } | { readonly missing: string };
+  header(target: Target): { readonly value: string | undefined } | { readonly missing: Text };
 }
 
 function given(
   state: TokenState,
   title: string,
   tokenOf: (target: Target) => string | undefined,
-  missing: string,
+  missing: Text,
 ): RefusedToken {
   const header = (target: Target) => {
     const token = tokenOf(target);
@@ -32,16 +33,19 @@ export const refusedTokens: readonly RefusedToken[] = [
     state,
     header({ token }: Target) {
       const value = authorization(token);
-      return value === notApplicable ? { missing: 'the token is not a JWT' } : { value };
+      return value === notApplicable
+        ? { missing: { en: 'the token is not a JWT', zh: 'token 不是 JWT' } }
+        : { value };
     },
   })),
-  given('expired', 'an expired token', (target) => target.expiredToken, 'PKDK_EXPIRED_TOKEN is not set'),
-  given(
-    'refresh',
-    'a refresh token',
-    (target) => target.refreshToken,
-    'no refresh token can be had of this target',
-  ),
+  given('expired', 'an expired token', (target) => target.expiredToken, {
+    en: 'PKDK_EXPIRED_TOKEN is not set',
+    zh: '未设置 PKDK_EXPIRED_TOKEN',
+  }),
+  given('refresh', 'a refresh token', (target) => target.refreshToken, {
+    en: 'no refresh token can be had of this target',
+    zh: '无法从该被测服务取得刷新令牌',
+  }),
 ];
 
 /** The header of a refused token; skips the test when the target cannot offer it. */

@@ -5,8 +5,10 @@ import type { Case, Suite } from '../case.ts';
 import { expect } from '../matchers.ts';
 import type { Judged, Session } from '../session.ts';
 
+const noDevice = { en: 'needs an own device', zh: '需要自有设备' };
+
 /** Own devices of a choice, at most 20; skips when there are too few. */
-async function askSome(session: Session, own: readonly Device[], least = 1, lack = ''): Promise<void> {
+async function askSome(session: Session, own: readonly Device[], least = 1, lack = noDevice): Promise<void> {
   if (own.length < least) session.skip(lack);
   const counts = { own: Math.min(20, own.length) };
   kept(await session.ask(session.draw(counts, { ...session.target.pools, own })));
@@ -65,7 +67,10 @@ export const success: Suite = {
         for (const device of session.target.pools.own) {
           if (!products.has(device.pk)) products.set(device.pk, device);
         }
-        const lack = 'needs own devices of two products; PKDK_DEVICES has one';
+        const lack = {
+          en: 'needs own devices of two products; PKDK_DEVICES has one',
+          zh: '需要两种产品的自有设备；PKDK_DEVICES 中只有一种',
+        };
         await askSome(session, [...products.values()], 2, lack);
       },
     },
@@ -73,7 +78,10 @@ export const success: Suite = {
       title: 'device keys with leading zeros',
       async run(session) {
         const own = session.target.pools.own.filter(({ dk }) => dk.startsWith('0'));
-        await askSome(session, own, 1, 'needs an own device whose key starts with 0; PKDK_DEVICES has none');
+        await askSome(session, own, 1, {
+          en: 'needs an own device whose key starts with 0; PKDK_DEVICES has none',
+          zh: '需要设备密钥以 0 开头的自有设备；PKDK_DEVICES 中没有',
+        });
       },
     },
     {

@@ -33,7 +33,7 @@ export function drawCall(target: Target, seed: number, index: number): Call {
   const { operationUrl: url, pools } = target;
   const refused = below(4) === 0 ? refusedTokens[below(refusedTokens.length)] : undefined;
   const header = refused?.header(target) ?? { value: bearer(target.token) };
-  if ('missing' in header) throw new Error(header.missing);
+  if ('missing' in header) throw new Error(header.missing.en);
   const parts = { url, token: refused?.state ?? 'valid', authorization: header.value } as const;
   const body = below(8) === 0 ? badBodies[below(badBodies.length)] : undefined;
   if (body) return prepareCall({ ...parts, body });
