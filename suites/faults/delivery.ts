@@ -99,6 +99,7 @@ export const wrongDelivery: readonly Fault[] = [
     name: 'hang-over-50',
     rule: 'http-status',
     text: { en: 'More than 50 devices are never answered', zh: '超过 50 台设备时永不应答' },
+    hangs: true,
     reply: repliesTo(over50, delivered('hang')),
   },
   {

@@ -7,6 +7,8 @@ export interface Fault extends Behaviour {
   readonly name: string;
   readonly rule: Rule;
   readonly text: Text;
+  /** Some requests are never answered: who waits, waits in vain. */
+  readonly hangs?: true;
 }
 
 /** A way to be unlike the plain service and still right: no rule may object. */
