@@ -15,6 +15,7 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
+  failOnFlakyTests: true,
   // A worker that saw a failure is replaced, which takes a second: on a broken service, all cases take minutes.
   maxFailures: 40,
   timeout: 60_000,

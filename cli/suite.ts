@@ -7,8 +7,9 @@ import { readRecord, type SuiteRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
 import type { Settings } from '../settings.ts';
+import { isListing, shardOf } from '../suites/playwright-arguments.ts';
 import { runSuite } from '../suites/run-suite.ts';
-import { type Action, type Context, newRun } from './context.ts';
+import { type Action, type Context, inNewRun, type NewRun } from './context.ts';
 import { conclude } from './outcome.ts';
 
 /** What the suites came to; without a record, Playwright did not run any test. */
@@ -35,33 +36,41 @@ async function accessFor(settings: Settings, folder: string): Promise<Record<str
   return { ...access, PKDK_DEVICES: file };
 }
 
+/** How a process ends after suites, by their record alone. */
+export function exitCodeOf({ interrupted, cases }: SuiteRecord): number {
+  if (interrupted) return exitCodes.interrupted;
+  return cases.some(({ status }) => status === 'failed') ? exitCodes.broken : exitCodes.ok;
+}
+
 /** Runs the suites on the target of the settings, once it is known to be there and to take the token. */
 export async function runSuites(
   { settings, signal }: Context,
-  { id, folder }: { readonly id: string; readonly folder: string },
+  { id, folder }: NewRun,
   args: readonly string[],
   output: 'stdout' | 'stderr',
 ): Promise<SuiteResult> {
   const env = {
-    ...(settings.baseUrl && (await accessFor(settings, folder))),
+    ...(settings.baseUrl && !isListing(args) && (await accessFor(settings, folder))),
     PKDK_SEED: String(settings.seed),
     PKDK_LANG: settings.lang,
     PKDK_OUT: settings.out,
     PKDK_RUN_ID: id,
     PKDK_RECORD_FOLDER: folder,
   };
-  const code = await runSuite({ args, env, output, signal });
-  if (!existsSync(join(folder, 'record.json')))
-    return { exitCode: code === 0 ? exitCodes.ok : exitCodes.usage };
+  const exitCode = await runSuite({ args, env, output, signal });
+  if (!existsSync(join(folder, 'record.json'))) return { exitCode };
   const record = readRecord(folder);
-  const exitCode = signal.aborted ? exitCodes.interrupted : code;
-  return record.kind === 'suite' ? { exitCode, suite: record } : { exitCode };
+  if (record.kind !== 'suite') return { exitCode };
+  // Ctrl-C may come after the run, to a reporter that shows its page.
+  return { exitCode: signal.aborted ? exitCodeOf(record) : exitCode, suite: record };
 }
 
 /** `suite` */
-export const action: Action = async (context) => {
+export const action: Action = (context) => {
   const { settings, args } = context;
-  const run = newRun(settings);
-  const { exitCode, suite } = await runSuites(context, run, args, 'stdout');
-  return suite ? conclude(context, run.folder, { suite }, exitCode) : exitCode;
+  const work = async (run: NewRun) => {
+    const { exitCode, suite } = await runSuites(context, run, args, 'stdout');
+    return suite ? conclude(context, run.folder, { suite }, exitCode) : exitCode;
+  };
+  return inNewRun(settings, work, shardOf(args));
 };

@@ -103,6 +103,7 @@ export function headlineOf(records: Records, locale: Locale): Headline {
     if (count > 0 && !wasInterrupted(records))
       details.push(say('notRun', { count: number(count), planned: number(suite.planned) }));
     details.push(say('coverageDetail', { covered: number(covered), total: number(total) }));
+    if (suite.shard) details.push(say('shardDetail', { ...suite.shard }));
   }
   if (faults) details.push(faultsDetail(faults, locale));
   const violations = violationsUnderLoad(load);

@@ -25,9 +25,10 @@ export const test = base.extend<{ pkdk: Session }, { workbench: Workbench }>({
   ],
   pkdk: [
     async ({ workbench }, use, testInfo) => {
-      const { file, line, column } = testInfo;
+      const { file, line, column, repeatEachIndex, retry } = testInfo;
       const session = new Session(workbench, {
         testId: testInfo.titlePath.slice(1).join(' › '),
+        attempt: repeatEachIndex + retry > 0 ? `-${repeatEachIndex}-${retry}` : '',
         skip(reason) {
           testInfo.skip(true, reason);
           throw new Error('Playwright ends a test that is skipped');

@@ -28,6 +28,8 @@ export interface Judged {
 export interface TestHooks {
   /** The same for a test in every run and on every machine. */
   readonly testId: string;
+  /** Tells the exchanges of a test that runs again from those of its earlier runs. */
+  readonly attempt?: string;
   /** Ends the test as skipped, with a reason: it does not return. */
   skip(reason: string): never;
   /** Runs the sending as a step of the test. */
@@ -117,7 +119,8 @@ export class Session {
   /** Sends a call, judges the exchange, and attaches it to the test. */
   send(call: Call): Promise<Judged> {
     const { transport, checkSettings, redactor, strict, lang } = this.#bench;
-    const id = `${hash(this.#hooks.testId).toString(16).padStart(8, '0')}-${++this.#exchanges}`;
+    const { testId, attempt = '' } = this.#hooks;
+    const id = `${hash(testId).toString(16).padStart(8, '0')}${attempt}-${++this.#exchanges}`;
     const what = call.batch ? `${call.batch.devices.length} devices` : `${call.request.body.length} bytes`;
     return this.#hooks.step(`${call.request.method} ${what}, token ${call.token}`, async () => {
       const exchange = await transport.send(call);

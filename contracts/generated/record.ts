@@ -95,6 +95,11 @@ export interface components {
             /** @description what the target did not have */
             readonly lack?: components["schemas"]["Text"];
         };
+        /** @description which part of the suites was run, of how many */
+        readonly Shard: {
+            readonly current: number;
+            readonly total: number;
+        };
         readonly Text: {
             readonly en: string;
             readonly zh: string;
@@ -118,6 +123,7 @@ export interface components {
                 readonly [key: string]: string | number | boolean;
             };
             readonly seed: number;
+            readonly shard?: components["schemas"]["Shard"];
             /** @description cases that were to run */
             readonly planned: number;
             readonly cases: readonly components["schemas"]["Case"][];
