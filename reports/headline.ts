@@ -98,7 +98,8 @@ export function headlineOf(records: Records, locale: Locale): Headline {
     );
     if (rules.length > 0) details.push(say('brokenRules', { rules: list(rules) }));
     const { covered, total } = suite.coverage;
-    details.push(say('casesDetail', { counts: sayCounts(countCases(suite.cases), locale) }));
+    if (suite.cases.length > 0)
+      details.push(say('casesDetail', { counts: sayCounts(countCases(suite.cases), locale) }));
     const count = suite.planned - suite.cases.length;
     if (count > 0 && !wasInterrupted(records))
       details.push(say('notRun', { count: number(count), planned: number(suite.planned) }));

@@ -5,37 +5,79 @@ import { mergeShards } from '../contracts/merge.ts';
 import { recordHead, runId, runRecord, type SuiteRecord, writeRecord } from '../contracts/record.ts';
 import type { Lang, Text } from '../contracts/text.ts';
 import { readSettings, type Settings } from '../settings.ts';
-import { isUiMode } from './playwright-arguments.ts';
+import { isListing, isUiMode } from './playwright-arguments.ts';
 import { type Run, recordOf } from './suite-record.ts';
 
 const referenceLabel: Text = { en: 'reference service', zh: '参考服务' };
 
-/** The record of one blob among those that Playwright merges. Throws BLOB_FOREIGN. */
-function blobRecord(part: Suite, lang: Lang): SuiteRecord {
-  const run: Run | undefined = part.project()?.metadata.pkdk;
-  const record = run && recordOf(run, part.allTests(), lang);
-  if (!record || !runRecord.test(record)) throw new ToolkitError('BLOB_FOREIGN');
-  return record;
+/** Under this name and its identifier, each run writes what it knows of itself into Playwright's metadata. */
+const runKey = 'pkdk run ';
+
+/** The runs whose blobs are merged: Playwright merges their metadata, too. */
+function runsIn({ metadata }: Pick<FullConfig, 'metadata'>): Run[] {
+  return Object.entries(metadata).flatMap(([key, run]) => (key.startsWith(runKey) ? run : []));
+}
+
+/** The record of each run of which there is a blob. Throws BLOB_FOREIGN. */
+function blobRecords(config: FullConfig, { suites }: Suite, lang: Lang): SuiteRecord[] {
+  const parts = new Map(suites.map((part) => [runsIn(part.project() ?? { metadata: {} })[0]?.id, part]));
+  // A shard without tests leaves a run, and no part.
+  const records = runsIn(config).map((run) => recordOf(run, parts.get(run.id)?.allTests() ?? [], lang));
+  if (records.length === 0 || parts.has(undefined) || !records.every((record) => runRecord.test(record))) {
+    throw new ToolkitError('BLOB_FOREIGN');
+  }
+  return records;
 }
 
 /** What blobs came to: one of a whole run, or one of each of its shards. Throws BLOB_FOREIGN, MERGE. */
-function mergedBlobs({ suites }: Suite, lang: Lang): Omit<SuiteRecord, 'id'> {
-  const records = suites.map((part) => blobRecord(part, lang));
+function mergedBlobs(records: readonly SuiteRecord[]): Omit<SuiteRecord, 'id'> {
   const [first] = records;
   if (first && records.length === 1 && !first.shard) return first;
   return mergeShards(records.map((record) => ({ file: record.id, record })));
 }
 
 /** Merges what blobs hold, in place of a run. */
-function mergeBlobs(suite: Suite, startedAt: Date, { out, lang }: Settings): void {
+function mergeBlobs(config: FullConfig, suite: Suite, startedAt: Date): void {
+  const { out, lang } = readSettings();
   try {
-    const merged = mergedBlobs(suite, lang);
+    const merged = mergedBlobs(blobRecords(config, suite, lang));
     const id = runId(startedAt, merged.seed);
     writeRecord(join(out, id), { ...merged, id });
   } catch (error) {
     // Playwright shows the message.
     throw error instanceof ToolkitError ? new Error(error.explain(lang)) : error;
   }
+}
+
+/** What is known of a run that has ended, besides its tests. */
+function runOf(
+  { shard }: FullConfig,
+  { status }: FullResult,
+  startedAt: Date,
+  { baseUrl, seed, lang, given: settings }: Settings,
+): Run {
+  const id = process.env.PKDK_RUN_ID || runId(startedAt, seed, shard ?? undefined);
+  const label = baseUrl ? new URL(baseUrl).host : referenceLabel[lang];
+  const target = { url: baseUrl ?? '', label, referenceService: baseUrl === undefined };
+  return {
+    ...recordHead({ target, settings, seed }, id, startedAt),
+    finishedAt: new Date().toISOString(),
+    interrupted: status === 'interrupted' || status === 'timedout',
+    ...(shard && { shard }),
+  };
+}
+
+/** Writes the record of a run, if any test ran, and what its blob is to carry. */
+function endRun(config: FullConfig, suite: Suite, result: FullResult, startedAt: Date): void {
+  const settings = readSettings();
+  const run = runOf(config, result, startedAt, settings);
+  const record = recordOf(run, suite.allTests(), settings.lang);
+  // Where there are more shards than tests, one without any must not look like one that is missing.
+  const isEmptyShard = run.shard && result.status === 'passed';
+  if (record.cases.length === 0 && !isEmptyShard) return;
+  writeRecord(process.env.PKDK_RECORD_FOLDER || join(settings.out, run.id), record);
+  // The reporter of blobs comes after this one, and writes the metadata last.
+  Object.assign(config.metadata, { [runKey + run.id]: run });
 }
 
 /**
@@ -63,33 +105,8 @@ export default class RecordReporter implements Reporter {
 
   onEnd(result: FullResult): void {
     const [config, suite] = [this.#config, this.#suite];
-    if (!config || !suite || isUiMode(config.argv)) return;
-    const settings = readSettings();
-    if (process.argv.includes('merge-reports')) mergeBlobs(suite, this.#startedAt, settings);
-    else this.#write(this.#runOf(config, result, settings), suite, settings);
-  }
-
-  #runOf(
-    { shard }: FullConfig,
-    { status }: FullResult,
-    { baseUrl, seed, lang, given: settings }: Settings,
-  ): Run {
-    const id = process.env.PKDK_RUN_ID || runId(this.#startedAt, seed, shard ?? undefined);
-    const label = baseUrl ? new URL(baseUrl).host : referenceLabel[lang];
-    const target = { url: baseUrl ?? '', label, referenceService: baseUrl === undefined };
-    return {
-      ...recordHead({ target, settings, seed }, id, this.#startedAt),
-      finishedAt: new Date().toISOString(),
-      interrupted: status === 'interrupted' || status === 'timedout',
-      ...(shard && { shard }),
-    };
-  }
-
-  #write(run: Run, suite: Suite, { out, lang }: Settings): void {
-    const record = recordOf(run, suite.allTests(), lang);
-    if (record.cases.length === 0) return;
-    writeRecord(process.env.PKDK_RECORD_FOLDER || join(out, run.id), record);
-    // The reporter of blobs comes after this one, and writes this down with the tests.
-    for (const part of suite.suites) Object.assign(part.project()?.metadata ?? {}, { pkdk: run });
+    if (!config || !suite || isUiMode(config.argv) || isListing(config.argv)) return;
+    if (process.argv.includes('merge-reports')) mergeBlobs(config, suite, this.#startedAt);
+    else endRun(config, suite, result, this.#startedAt);
   }
 }
