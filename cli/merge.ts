@@ -6,11 +6,16 @@ import { conclude } from './outcome.ts';
 import { recordFiles } from './record-folders.ts';
 import { exitCodeOf } from './suite.ts';
 
+/** The records at a path, or the path itself, which then cannot be read. */
+function filesAt(path: string): string[] {
+  const files = recordFiles(path);
+  return files.length > 0 ? files : [path];
+}
+
 /** `merge`: the records of shards as one, in a run folder of its own, with the report and the exit code of one run. */
 export const action: Action = (context) => {
-  const records = context.args
-    .flatMap(recordFiles)
-    .map((file) => ({ file: relative('', file) || file, record: readRecord(file) }));
+  const files = context.args.flatMap(filesAt).map((file) => relative('', file));
+  const records = [...new Set(files)].map((file) => ({ file, record: readRecord(file) }));
   const merged = mergeShards(records);
   return inNewRun({ out: context.settings.out, seed: merged.seed }, ({ id, folder }) => {
     const suite = { ...merged, id };

@@ -83,7 +83,7 @@ function shardsOf(records: readonly NamedRecord[]): SuiteRecord[] {
   const whole = totals.size === 1 ? gaps(shards, total) : [];
   const problems = [...wrong, ...disagreements(shards), ...whole];
   const all = problems.length === 0 ? overlaps(shards) : problems;
-  if (all.length > 0) throw new ToolkitError('MERGE', { count: records.length }, all);
+  if (all.length > 0) throw new ToolkitError('MERGE', {}, all);
   return shards.map(({ record }) => record).toSorted((a, b) => a.shard.current - b.shard.current);
 }
 
@@ -103,7 +103,7 @@ export type Merged = Omit<SuiteRecord, 'id' | 'shard'>;
 export function mergeShards(records: readonly NamedRecord[]): Merged {
   const shards = shardsOf(records);
   const [first] = shards;
-  if (!first) throw new ToolkitError('MERGE', { count: 0 });
+  if (!first) throw new ToolkitError('MERGE');
   const of = <K extends keyof SuiteRecord>(name: K) => shards.map((shard) => shard[name]);
   const cases = of('cases').flat();
   // `Required`: a field that is new in the record does not compile until it is said here how it is merged.

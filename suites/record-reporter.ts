@@ -44,8 +44,10 @@ function mergeBlobs(config: FullConfig, suite: Suite, startedAt: Date): void {
     const id = runId(startedAt, merged.seed);
     writeRecord(join(out, id), { ...merged, id });
   } catch (error) {
-    // Playwright shows the message.
-    throw error instanceof ToolkitError ? new Error(error.explain(lang)) : error;
+    if (!(error instanceof ToolkitError)) throw error;
+    // Playwright shows the message, and a trace of calls if there is one.
+    const message = error.explain(lang);
+    throw Object.assign(new Error(message), { stack: message });
   }
 }
 
@@ -72,12 +74,13 @@ function endRun(config: FullConfig, suite: Suite, result: FullResult, startedAt:
   const settings = readSettings();
   const run = runOf(config, result, startedAt, settings);
   const record = recordOf(run, suite.allTests(), settings.lang);
-  // Where there are more shards than tests, one without any must not look like one that is missing.
-  const isEmptyShard = run.shard && result.status === 'passed';
-  if (record.cases.length === 0 && !isEmptyShard) return;
+  // A shard of which no test ran, or that had none to run, must not look like one that is missing.
+  const isShard = run.shard && (record.planned > 0 || result.status === 'passed');
+  if (record.cases.length === 0 && !isShard) return;
   writeRecord(process.env.PKDK_RECORD_FOLDER || join(settings.out, run.id), record);
   // The reporter of blobs comes after this one, and writes the metadata last.
-  Object.assign(config.metadata, { [runKey + run.id]: run });
+  const hasBlob = config.reporter.some(([name]) => name === 'blob');
+  if (hasBlob) Object.assign(config.metadata, { [runKey + run.id]: run });
 }
 
 /**

@@ -85,8 +85,8 @@ export const contractErrors = {
   MERGE: {
     exit: 'usage',
     message: {
-      en: 'These {count} records do not make one run:',
-      zh: '这 {count} 份记录无法合并为一次运行：',
+      en: 'These records do not make one run:',
+      zh: '这些记录无法合并为一次运行：',
     },
     remedy: {
       en: 'Give the records of all shards of one run, each once.',
