@@ -85,6 +85,12 @@ const entries: Readonly<Record<string, CommandEntry>> = {
     args: '<record> <id>',
     load: () => import('./cli/replay.ts'),
   },
+  merge: {
+    help: commandHelp.merge,
+    flags: ['--json'],
+    args: '<record...>',
+    load: () => import('./cli/merge.ts'),
+  },
   faults: { help: commandHelp.faults, flags: ['--json'], load: () => import('./cli/faults.ts') },
   serve: {
     help: commandHelp.serve,

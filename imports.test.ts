@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cli: ['cli', 'suites', 'load', 'reports', 'generators', 'contracts', 'settings.ts'],
   'cli.ts': ['cli', 'contracts', 'settings.ts'],
   'settings.ts': ['contracts/errors.ts'],
-  'playwright.config.ts': ['settings.ts', 'contracts/record.ts'],
+  'playwright.config.ts': ['settings.ts', 'contracts/record.ts', 'suites/playwright-arguments.ts'],
   'vitest.config.ts': [],
 };
 

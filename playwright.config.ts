@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { runId } from './contracts/record.ts';
 import { readSettings } from './settings.ts';
+import { shardOf } from './suites/playwright-arguments.ts';
 
 const settings = readSettings();
 
@@ -9,7 +10,7 @@ const settings = readSettings();
 process.env.PKDK_SEED = String(settings.seed);
 
 // A test that fails names the record which is written at the end.
-process.env.PKDK_RUN_ID ||= runId(new Date(), settings.seed);
+process.env.PKDK_RUN_ID ||= runId(new Date(), settings.seed, shardOf(process.argv));
 process.env.PKDK_RECORD_FOLDER ||= join(settings.out, process.env.PKDK_RUN_ID);
 
 export default defineConfig({
@@ -17,15 +18,15 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   globalSetup: './suites/global-setup.ts',
   outputDir: join(settings.out, 'playwright'),
-  preserveOutput: 'never',
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
+  failOnFlakyTests: true,
   // A worker that saw a failure is replaced, which takes a second: on a broken service, all cases take minutes.
   maxFailures: 40,
   // Looking for the largest batch takes many requests, each larger than most; a target of others may ask for pauses.
   timeout: settings.findMaxBatch !== undefined ? 600_000 : settings.baseUrl ? 300_000 : 60_000,
   reporter: [[process.env.CI ? 'dot' : 'list'], ['./suites/record-reporter.ts']],
-  // A trace would hold the token.
+  // Nothing here has a page to show. UI mode and --trace make traces all the same; no secret is in them.
   use: { trace: 'off', screenshot: 'off', video: 'off' },
 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,6 +88,9 @@ test.concurrent.each([
     4,
     /refuses the token: code 5032/,
   ],
+  ['a flag that Playwright does not know', 'suite --nonsense', () => ({}), 2, /unknown option '--nonsense'/],
+  ['tests that are not there', 'suite --grep nothing-like-it', () => ({}), 1, /No tests found/],
+  ['a list, which needs no target', 'suite --list', () => ({ ...staging, ...dead }), 0, /Total: \d{3} tests/],
   ['an unknown flag', 'load sweep --conections 3', () => ({}), 2, /Did you mean --connections/],
   ['an unknown command', 'lod', () => ({}), 2, /Did you mean load/],
   ['a batch of nothing', 'load sweep --batch-sizes 0', () => staging, 2, /--batch-sizes is "0"/],
@@ -131,11 +134,14 @@ test.concurrent.each([
     2,
     /应为 1 到 10000 之间的整数/,
   ],
-])('%s: one clear message', async (_name, args, env, code, message) => {
-  const result = await pkdk(args, env());
+])('%s: one clear message, and nothing left behind', async (name, args, env, code, message) => {
+  const own = join(out, name);
+  const result = await pkdk(args, { PKDK_OUT: own, ...env() });
   expect(result.stdout + result.stderr).toMatch(message);
   expect(result.code).toBe(code);
   expect(result.stderr).not.toMatch(/^\s+at /m);
+  const left = existsSync(own) ? readdirSync(own) : [];
+  expect(left.filter((folder) => folder !== 'playwright')).toEqual([]);
 });
 
 test('a damaged record is refused with the place of the damage', async () => {
@@ -171,6 +177,7 @@ test('every command has a help text with an example', async () => {
     'contract observe',
     'report',
     'replay',
+    'merge',
     'faults',
     'serve',
     'batch',

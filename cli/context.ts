@@ -1,5 +1,7 @@
-import { makeRunFolder, runId } from '../contracts/record.ts';
+import { rmSync } from 'node:fs';
+import { makeRunFolder, runId, type Shard } from '../contracts/record.ts';
 import type { Settings } from '../settings.ts';
+import { recordFiles } from './record-folders.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Flags as given; each command reads those it declares. */
@@ -25,10 +27,28 @@ export function textOf(flags: Flags, name: string): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** A new run: its id, and the folder of that name. Throws OUT_NOT_WRITABLE. */
-export function newRun({ out, seed }: Settings): { readonly id: string; readonly folder: string } {
-  const id = runId(new Date(), seed);
-  return { id, folder: makeRunFolder(out, id) };
+/** A run that has begun: its id, and the folder of that name. */
+export interface NewRun {
+  readonly id: string;
+  readonly folder: string;
+}
+
+/**
+ * Does the work of a new run in a folder of its own, which is gone afterwards if no record came of it.
+ * Throws OUT_NOT_WRITABLE before anything is spent on the run.
+ */
+export async function inNewRun<T>(
+  { out, seed }: Pick<Settings, 'out' | 'seed'>,
+  work: (run: NewRun) => Promise<T>,
+  shard?: Shard,
+): Promise<T> {
+  const id = runId(new Date(), seed, shard);
+  const folder = makeRunFolder(out, id);
+  try {
+    return await work({ id, folder });
+  } finally {
+    if (recordFiles(folder).length === 0) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** Data, for people or scripts. */

@@ -4,7 +4,7 @@ import { fill, type Text } from '../contracts/text.ts';
 import { faults } from '../suites/faults/faults.ts';
 import { variants } from '../suites/faults/variants.ts';
 import { playAll } from '../suites/play-all.ts';
-import { type Action, newRun } from './context.ts';
+import { type Action, type Context, inNewRun, type NewRun } from './context.ts';
 import { conclude } from './outcome.ts';
 
 const texts = {
@@ -22,11 +22,9 @@ function exitCodeOf(rows: readonly MatrixRow[], interrupted: boolean): number {
     : exitCodes.broken;
 }
 
-/** `faults`: every fault and every correct variant against all suites; what caught what, as a record and a page. */
-export const action: Action = async (context) => {
+async function playMatrix(context: Context, { id, folder }: NewRun): Promise<number> {
   const { settings, signal, terminal } = context;
   const { lang, seed, given } = settings;
-  const { id, folder } = newRun(settings);
   const target = { url: 'http://127.0.0.1', label: texts.reference[lang], referenceService: true };
   const head = recordHead({ target, settings: given, seed }, id);
   const rows: MatrixRow[] = [];
@@ -45,4 +43,7 @@ export const action: Action = async (context) => {
   };
   writeRecord(folder, record);
   return conclude(context, folder, { faults: record }, exitCodeOf(rows, signal.aborted));
-};
+}
+
+/** `faults`: every fault and every correct variant against all suites; what caught what, as a record and a page. */
+export const action: Action = (context) => inNewRun(context.settings, (run) => playMatrix(context, run));

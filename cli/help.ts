@@ -29,12 +29,13 @@ export const commandHelp = {
   },
   suite: {
     summary: {
-      en: 'The Playwright suites, after a look whether the target is there and takes the token; arguments go to Playwright',
-      zh: '先检查被测服务与 token，再运行 Playwright 测试；其余参数传给 Playwright',
+      en: 'The Playwright suites, after a look whether the target is there and takes the token; arguments go to Playwright (npx playwright test --help)',
+      zh: '先检查被测服务与 token，再运行 Playwright 测试；其余参数传给 Playwright（见 npx playwright test --help）',
     },
     examples: [
       `${pkdk} suite`,
       `${pkdk} suite --grep 5032 --workers 1`,
+      `PKDK_SEED=42 ${pkdk} suite --shard 1/3`,
       `PKDK_BASE_URL=http://127.0.0.1:8080 ${pkdk} suite`,
       `PKDK_KNOWN_FAILURES=known-failures.yaml ${pkdk} suite`,
     ],
@@ -126,6 +127,17 @@ export const commandHelp = {
     examples: [
       `${pkdk} replay reports/out/<run id> <exchange id>`,
       `${pkdk} replay record.json <exchange id> --to https://staging.example.com --times 20`,
+    ],
+  },
+  merge: {
+    summary: {
+      en: 'One record and one report of the shards of a run; give their records, or folders that hold them',
+      zh: '将一次运行的各分片合并为一份记录与报告；参数为各分片的记录或其所在目录',
+    },
+    examples: [
+      `PKDK_SEED=42 ${pkdk} suite --shard 1/2 --out shards`,
+      `PKDK_SEED=42 ${pkdk} suite --shard 2/2 --out shards`,
+      `${pkdk} merge shards`,
     ],
   },
   faults: {

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { ToolkitError } from '../contracts/errors.ts';
 import { readRecord, type SuiteRecord } from '../contracts/record.ts';
 
@@ -16,4 +16,14 @@ export function suiteRecordsAt(path: string): SuiteRecord[] {
     .filter((record) => record.kind === 'suite');
   if (suites.length === 0) throw new ToolkitError('NO_SUITE_RECORD', { file: path });
   return suites;
+}
+
+/** Every record at a path, however deep: a record itself, or those of all runs below a folder. */
+export function recordFiles(path: string): string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [path];
+  const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => basename(name) === 'record.json')
+    .sort()
+    .map((name) => join(path, name));
 }

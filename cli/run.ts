@@ -5,7 +5,7 @@ import { writeRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';
 import { assertLoadable } from '../load/allow.ts';
 import type { Settings } from '../settings.ts';
-import { type Action, newRun } from './context.ts';
+import { type Action, type Context, inNewRun, type NewRun } from './context.ts';
 import { exitCodeOf, measure } from './measure.ts';
 import { conclude } from './outcome.ts';
 import { runSuites } from './suite.ts';
@@ -19,12 +19,7 @@ async function loggedIn(settings: Settings): Promise<Settings> {
   return { ...settings, token: access.token, refreshToken: access.refreshToken ?? settings.refreshToken };
 }
 
-/** `run`: the suites, then a sweep, then one report of both. */
-export const action: Action = async (given) => {
-  const { baseUrl, allowHosts } = given.settings;
-  if (baseUrl) assertLoadable(baseUrl, allowHosts);
-  const context = { ...given, settings: await loggedIn(given.settings) };
-  const { id, folder } = newRun(context.settings);
+async function runParts(context: Context, { id, folder }: NewRun): Promise<number> {
   const { exitCode, suite } = await runSuites(context, { id, folder: join(folder, 'suite') }, [], 'stderr');
   if (!suite) return exitCode;
   if (context.signal.aborted || suite.lost) return conclude(context, folder, { suite }, exitCode);
@@ -32,4 +27,13 @@ export const action: Action = async (given) => {
   writeRecord(join(folder, 'load'), load);
   const worst = exitCode === exitCodes.ok ? exitCodeOf(load) : exitCode;
   return conclude(context, folder, { suite, load }, worst);
+}
+
+/** `run`: the suites, then a sweep, then one report of both. */
+export const action: Action = (context) => {
+  const { baseUrl, allowHosts } = context.settings;
+  if (baseUrl) assertLoadable(baseUrl, allowHosts);
+  return inNewRun(context.settings, async (run) => {
+    return runParts({ ...context, settings: await loggedIn(context.settings) }, run);
+  });
 };

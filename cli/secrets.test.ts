@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, expect, test } from 'vitest';
 import { operationPath } from '../contracts/contract.ts';
 import { type ServeOptions, serve } from '../contracts/reference/serve.ts';
@@ -25,10 +26,28 @@ async function served(name: string, options: Partial<ServeOptions> = {}) {
   return { service, env: parseEnv(readFileSync(envFile, 'utf8')) };
 }
 
+/** What is in a ZIP archive, by its central directory. */
+function unpacked(zip: Buffer): string {
+  const texts: string[] = [];
+  const isEntry = (at: number) => zip.toString('latin1', at, at + 4) === 'PK\x01\x02';
+  const sizeOf = (at: number) =>
+    46 + [28, 30, 32].reduce((sum, part) => sum + zip.readUInt16LE(at + part), 0);
+  for (let at = zip.readUInt32LE(zip.length - 6); isEntry(at); at += sizeOf(at)) {
+    const [packedBytes, local] = [zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 42)];
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const packed = zip.subarray(start, start + packedBytes);
+    texts.push(String(zip.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)));
+  }
+  return texts.join('\n');
+}
+
 /** All that is in the files of a folder, and on stdout and stderr. */
 function leftBy(runs: readonly Left[], out: string): string {
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
-  const texts = files.map((one) => readFileSync(join(one.parentPath, one.name), 'utf8'));
+  const texts = files.map((one) => {
+    const content = readFileSync(join(one.parentPath, one.name));
+    return one.name.endsWith('.zip') ? unpacked(content) : content.toString('utf8');
+  });
   return [...texts, ...runs.flatMap(({ stdout, stderr }) => [stdout, stderr])].join('\n');
 }
 
@@ -83,11 +102,12 @@ test('no token and no credential turns up in anything a run leaves behind', asyn
     await served('good.env'),
     await served('faulty.env', fault && { behaviour: fault }),
   ];
-  const out = join(folder, 'secret');
+  const [out, traced] = [join(folder, 'secret'), join(folder, 'traced')];
+  const grep = 'among 20, first|errors.*an expired token$';
   const sweep = ['--batch-sizes', '1,20', '--duration', '300ms', '--warmup', '100ms'];
   const runs = await Promise.all([
     pkdk(['run', ...sweep, '--out', out], good.env),
-    pkdk(['suite', '--out', out, '--grep', 'among 20, first|errors.*an expired token$'], faulty.env),
+    pkdk(['suite', '--out', traced, '--trace', 'on', '--grep', grep], faulty.env),
     pkdk(['doctor'], good.env),
   ]);
   expect(
@@ -105,7 +125,8 @@ test('no token and no credential turns up in anything a run leaves behind', asyn
   }
   expect(secrets.length).toBeGreaterThan(4000);
   expect(found(secrets, `x${secrets.at(-1)}x`)).toEqual([secrets.at(-1)]);
-  const all = leftBy(runs, out);
+  const all = leftBy(runs, out) + leftBy([], traced);
   expect(all).toContain('[credential]');
+  expect(all).toContain('"type":"context-options"');
   expect(found(secrets, all)).toEqual([]);
 }, 120_000);

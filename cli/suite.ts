@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { failsByChange } from '../contracts/observations.ts';
 import { observedBefore } from '../contracts/observed-file.ts';
 import { readRecord, type SuiteRecord } from '../contracts/record.ts';
+import type { Settings } from '../settings.ts';
 import { openGate } from '../suites/gate.ts';
+import { isListing, shardOf } from '../suites/playwright-arguments.ts';
 import { runSuite } from '../suites/run-suite.ts';
-import { type Action, type Context, newRun } from './context.ts';
+import { type Action, type Context, inNewRun, type NewRun } from './context.ts';
 import { checkKnownFailures } from './known-failures.ts';
 import { conclude } from './outcome.ts';
 
@@ -15,28 +18,36 @@ export interface SuiteResult {
   readonly suite?: SuiteRecord;
 }
 
-/** A run that was cut short, or failed for no other reason, ends like one whose target is not there at all. */
-function exitCodeOf({ lost, cases }: SuiteRecord, code: number): number {
+/**
+ * How a process ends after suites, by their record alone. A run that was cut short, or failed for no other reason, ends
+ * like one whose target is not there at all.
+ */
+export function exitCodeOf(record: SuiteRecord): number {
+  const { interrupted, lost, cases } = record;
+  if (interrupted) return exitCodes.interrupted;
   if (lost) return lost === 'environment' ? exitCodes.unreachable : exitCodes.refused;
   const failed = cases.filter(({ status }) => status === 'failed');
-  const isElsewhere = failed.length > 0 && failed.every(({ problem }) => problem === 'environment');
-  return isElsewhere ? exitCodes.unreachable : code;
+  if (failed.length === 0) return failsByChange(record) ? exitCodes.broken : exitCodes.ok;
+  const isElsewhere = failed.every(({ problem }) => problem === 'environment');
+  return isElsewhere ? exitCodes.unreachable : exitCodes.broken;
 }
 
-/**
- * Runs the suites on the target of the settings, once it is known to be there and to take the token, and what
- * earlier runs observed can be read.
- */
-export async function runSuites(
-  { settings, signal }: Context,
-  { id, folder }: { readonly id: string; readonly folder: string },
-  args: readonly string[],
-  output: 'stdout' | 'stderr',
-): Promise<SuiteResult> {
+/** Opens the gate to a target with a URL, unless the cases are only listed. Files that the run needs are read first. */
+async function gateFor(settings: Settings, args: readonly string[]) {
   observedBefore(settings.observed);
   await checkKnownFailures(settings);
   const { baseUrl } = settings;
-  const gate = baseUrl === undefined ? undefined : await openGate({ ...settings, baseUrl });
+  return baseUrl === undefined || isListing(args) ? undefined : openGate({ ...settings, baseUrl });
+}
+
+/** Runs the suites on the target of the settings, once it is known to be there and to take the token. */
+export async function runSuites(
+  { settings, signal }: Context,
+  { id, folder }: NewRun,
+  args: readonly string[],
+  output: 'stdout' | 'stderr',
+): Promise<SuiteResult> {
+  const gate = await gateFor(settings, args);
   const env = {
     ...(gate && { PKDK_GATE: gate.address }),
     PKDK_SEED: String(settings.seed),
@@ -46,17 +57,20 @@ export async function runSuites(
     PKDK_RECORD_FOLDER: folder,
   };
   const code = await runSuite({ args, env, output, signal }).finally(() => gate?.close());
-  if (!existsSync(join(folder, 'record.json')))
-    return { exitCode: code === 0 ? exitCodes.ok : exitCodes.usage };
+  if (!existsSync(join(folder, 'record.json'))) return { exitCode: code };
   const record = readRecord(folder);
   if (record.kind !== 'suite') return { exitCode: code };
-  return { exitCode: signal.aborted ? exitCodes.interrupted : exitCodeOf(record, code), suite: record };
+  const own = exitCodeOf(record);
+  // Ctrl-C may come after the run, to a reporter that shows its page.
+  return { exitCode: signal.aborted || own !== exitCodes.ok ? own : code, suite: record };
 }
 
 /** `suite` */
-export const action: Action = async (context) => {
+export const action: Action = (context) => {
   const { settings, args } = context;
-  const run = newRun(settings);
-  const { exitCode, suite } = await runSuites(context, run, args, 'stdout');
-  return suite ? conclude(context, run.folder, { suite }, exitCode) : exitCode;
+  const work = async (run: NewRun) => {
+    const { exitCode, suite } = await runSuites(context, run, args, 'stdout');
+    return suite ? conclude(context, run.folder, { suite }, exitCode) : exitCode;
+  };
+  return inNewRun(settings, work, shardOf(args));
 };

@@ -76,6 +76,11 @@ export function observedBy(seen: readonly Observation[], before: Observations): 
   };
 }
 
+/** Whether an observation changed in a run where that is a failure. */
+export function failsByChange({ settings, observationChanges }: SuiteRecord): boolean {
+  return String(settings.PKDK_STRICT ?? '') === '1' && observationChanges.length > 0;
+}
+
 /** What several records of the same suites observed together: shards of one run. */
 export function mergeObserved(parts: readonly Observed[]): Observed {
   const { observations, unsteady } = joinObservations(parts.map((part) => part.observations));

@@ -23,6 +23,7 @@ export type RecordedExchange = Defs['RecordedExchange'];
 export type Target = Defs['Target'];
 export type Traffic = Defs['Traffic'];
 export type Problem = Defs['Problem'];
+export type Shard = Defs['Shard'];
 
 /** The validator of run records. */
 export const runRecord = validatorOf<RunRecord>(recordSchema);
@@ -61,10 +62,14 @@ export function recordHead(
   };
 }
 
-/** An identifier that sorts by time: `20261122-231500-a1b2`. */
-export function runId(now: Date, seed: number): string {
+/**
+ * An identifier that sorts by time: `20261122-231500-a1b2`. Shards have one seed and may start in the same
+ * second, so that theirs say which they are: `20261122-231500-a1b2-1of3`.
+ */
+export function runId(now: Date, seed: number, shard?: Shard): string {
   const stamp = now.toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
-  return `${stamp}-${(seed >>> 0).toString(16).padStart(8, '0').slice(-4)}`;
+  const part = shard ? `-${shard.current}of${shard.total}` : '';
+  return `${stamp}-${(seed >>> 0).toString(16).padStart(8, '0').slice(-4)}${part}`;
 }
 
 /** Makes the folder of a run before anything is spent on it. Throws OUT_NOT_WRITABLE. */

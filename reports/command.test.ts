@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { repeatCommand, replayOf } from './command.ts';
+import { headlineOf } from './headline.ts';
+import { localeOf } from './locale.ts';
 import { exchange, keptSuite } from './sample-suites.ts';
 import { keptLoad } from './sample-sweeps.ts';
 
@@ -9,6 +11,12 @@ test('a suite is repeated with its seed, against its target', () => {
   expect(repeatCommand(keptSuite)).toBe(
     'PKDK_BASE_URL=https://staging.example.com PKDK_SEED=20261122 npm run pkdk -- suite',
   );
+});
+
+test('a shard is repeated as that shard, and says that it is one', () => {
+  const suite = { ...keptSuite, shard: { current: 2, total: 3 } };
+  expect(repeatCommand(suite)).toMatch(/ suite --shard 2\/3$/);
+  expect(headlineOf({ suite }, localeOf('en')).details.join()).toContain('This is shard 2 of 3');
 });
 
 test('a sweep is repeated with its whole plan', () => {

@@ -16,8 +16,10 @@ export function repeatCommand(record: RunRecord): string {
   const { target, seed } = record;
   const environment = target.referenceService ? [] : [`PKDK_BASE_URL=${shellWord(target.url)}`];
   if (record.kind === 'faults') return `npm run pkdk -- faults --seed ${seed}`;
-  if (record.kind === 'suite')
-    return [...environment, `PKDK_SEED=${seed}`, 'npm run pkdk -- suite'].join(' ');
+  if (record.kind === 'suite') {
+    const shard = record.shard ? [`--shard ${record.shard.current}/${record.shard.total}`] : [];
+    return [...environment, `PKDK_SEED=${seed}`, 'npm run pkdk -- suite', ...shard].join(' ');
+  }
   return [
     ...environment,
     `npm run pkdk -- load ${record.scenario}`,

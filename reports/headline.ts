@@ -140,7 +140,7 @@ export function headlineOf(records: Records, locale: Locale): Headline {
       details.push(say('otherProblems', { problems: list(problems) }));
     }
     const { covered, total } = suite.coverage;
-    details.push(say('casesDetail', { counts: sayCounts(suite.cases, locale) }));
+    if (suite.cases.length > 0) details.push(say('casesDetail', { counts: sayCounts(suite.cases, locale) }));
     const [skip] = skipsOf(suite);
     if (skip && skip[1].length > suite.cases.length * manySkipped) {
       details.push(say('mostSkipped', { count: number(skip[1].length), reason: skip[0] ?? say('noReason') }));
@@ -153,6 +153,7 @@ export function headlineOf(records: Records, locale: Locale): Headline {
     details.push(...trafficDetails(suite, locale));
     details.push(...changedDetail(suite, locale));
     details.push(say('coverageDetail', { covered: number(covered), total: number(total) }));
+    if (suite.shard) details.push(say('shardDetail', { ...suite.shard }));
   }
   if (faults) details.push(faultsDetail(faults, locale));
   const violations = violationsUnderLoad(load);

@@ -1,4 +1,5 @@
 import type { Finding } from '../contracts/finding.ts';
+import { failsByChange } from '../contracts/observations.ts';
 import type {
   Case,
   FaultsRecord,
@@ -57,18 +58,12 @@ export function problemsOf({ cases }: SuiteRecord): Map<Problem, number> {
   return counts;
 }
 
-/** Whether an observation changed in a run where that is a failure. */
-function failsByChange({ suite }: Records): boolean {
-  const isStrict = String(suite?.settings.PKDK_STRICT ?? '') === '1';
-  return isStrict && suite !== undefined && suite.observationChanges.length > 0;
-}
-
 /** The verdict on the contract. What was seen broken stays broken, however the run ended. */
 export function verdictOf(records: Records): Verdict {
   const problems = records.suite && problemsOf(records.suite);
   if (
     problems?.has('contract') ||
-    failsByChange(records) ||
+    (records.suite && failsByChange(records.suite)) ||
     violationsUnderLoad(records.load) > 0 ||
     missesOf(records.faults).length > 0
   )

@@ -76,6 +76,10 @@ export const texts = {
     en: '{count} of {planned} cases did not run: the suites stop after many failures; --max-failures 0 runs all.',
     zh: '{planned} 个用例中有 {count} 个未运行：失败过多时会停止；--max-failures 0 可运行全部。',
   },
+  shardDetail: {
+    en: 'This is shard {current} of {total}; `pkdk merge` makes one report of all.',
+    zh: '这是第 {current} 片，共 {total} 片；用 `pkdk merge` 合并为一份报告。',
+  },
   total: { en: 'Total', zh: '合计' },
   time: { en: 'Time', zh: '用时' },
   status: { en: 'Status', zh: '状态' },

@@ -12,7 +12,8 @@ const maxPlainBytes = 50_000;
 
 /** `testInfo.attach` would look up where it was called, which takes longer than everything else. */
 function attach({ attachments }: TestInfo, name: string, value: object): void {
-  const json = Buffer.from(JSON.stringify(value));
+  // In lines, since UI mode and the HTML reporter show it as it is.
+  const json = Buffer.from(JSON.stringify(value, null, 1));
   const isLarge = json.length > maxPlainBytes;
   const contentType = isLarge ? 'application/gzip' : 'application/json';
   attachments.push({ name, contentType, body: isLarge ? gzipSync(json) : json });

@@ -64,10 +64,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   ],
   pkdk: [
     async ({ workbench, seen }, use, testInfo) => {
-      const { file, line, column } = testInfo;
+      const { file, line, column, repeatEachIndex, retry } = testInfo;
       const session = new Session(workbench, {
         testId: nameOf(testInfo),
-        repetition: testInfo.repeatEachIndex,
+        attempt: repeatEachIndex + retry > 0 ? `-${repeatEachIndex}-${retry}` : '',
         // Cases are data, all registered in one place: looking up where a step was taken would only cost time.
         step: (title, body) => base.step(title, body, { location: { file, line, column } }),
         attach({ recorded, exchange, judgement }) {

@@ -35,8 +35,8 @@ export interface Judged {
 export interface TestHooks {
   /** The same for a test in every run and on every machine. */
   readonly testId: string;
-  /** Which time it is that this run plays the test, from 0. */
-  readonly repetition?: number;
+  /** Tells the exchanges of a test that runs again from those of its earlier runs. */
+  readonly attempt?: string;
   /** Runs the sending as a step of the test. */
   step(title: string, body: () => Promise<Judged>): Promise<Judged>;
   attach(judged: Judged): void;
@@ -153,9 +153,8 @@ export class Session {
 
   /** The same for an exchange of a test in every run; no other exchange of the run has it. */
   #nextId(): string {
-    const { testId, repetition = 0 } = this.#hooks;
-    const again = repetition === 0 ? '' : `-r${repetition}`;
-    return `${hash(testId).toString(16).padStart(8, '0')}${again}-${++this.#exchanges}`;
+    const { testId, attempt = '' } = this.#hooks;
+    return `${hash(testId).toString(16).padStart(8, '0')}${attempt}-${++this.#exchanges}`;
   }
 
   /** Sends a call, judges the exchange, and attaches it to the test; skips the test when it may not be sent. */

@@ -93,4 +93,64 @@ export const contractErrors = {
       zh: '请给出某次运行的 record.json 或其所在目录。',
     },
   },
+  MERGE: {
+    exit: 'usage',
+    message: {
+      en: 'These records do not make one run:',
+      zh: '这些记录无法合并为一次运行：',
+    },
+    remedy: {
+      en: 'Give the records of all shards of one run, each once.',
+      zh: '请给出同一次运行的全部分片记录，每片一份。',
+    },
+  },
+  MERGE_KIND: {
+    ...part,
+    message: {
+      en: '{file} is a record of kind {kind}; only those of the suites are merged',
+      zh: '{file} 是 {kind} 类型的记录；只能合并测试套件的记录',
+    },
+  },
+  MERGE_WHOLE: {
+    ...part,
+    message: { en: '{file} was not run with --shard', zh: '{file} 运行时未使用 --shard' },
+  },
+  MERGE_SEEDS: {
+    ...part,
+    message: { en: 'the seeds differ: {values}.', zh: '种子不一致：{values}。' },
+    remedy: {
+      en: 'Run all shards with one PKDK_SEED; without it each draws its own.',
+      zh: '请为所有分片设置同一个 PKDK_SEED；不设置时各分片会自行随机取种子。',
+    },
+  },
+  MERGE_DIFFERS: {
+    ...part,
+    message: { en: '{name} differs: {values}', zh: '{name} 不一致：{values}' },
+  },
+  MERGE_MISSING: {
+    ...part,
+    message: { en: 'missing: shard {shards}', zh: '缺少分片：{shards}' },
+  },
+  MERGE_DOUBLED: {
+    ...part,
+    message: { en: 'shard {shard} is there more than once: {files}', zh: '分片 {shard} 重复：{files}' },
+  },
+  MERGE_OVERLAP: {
+    ...part,
+    message: {
+      en: '{count} cases are in more than one shard, "{title}" among them: the shards were not run with the same arguments',
+      zh: '{count} 个用例出现在多个分片中，例如“{title}”：各分片的运行参数不同',
+    },
+  },
+  BLOB_FOREIGN: {
+    exit: 'usage',
+    message: {
+      en: 'A blob does not say how it was run.',
+      zh: '有 blob 未包含运行信息。',
+    },
+    remedy: {
+      en: 'Write blobs with `npm run suite -- --reporter blob`, and merge them with this version of the toolkit.',
+      zh: '请用 `npm run suite -- --reporter blob` 生成 blob，并用同一版本的工具合并。',
+    },
+  },
 } as const satisfies Record<string, ErrorEntry>;

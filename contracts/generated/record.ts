@@ -166,6 +166,11 @@ export interface components {
             readonly before?: components["schemas"]["ObservedValue"];
             readonly now: components["schemas"]["ObservedValue"];
         };
+        /** @description which part of the suites was run, of how many */
+        readonly Shard: {
+            readonly current: number;
+            readonly total: number;
+        };
         readonly Text: {
             readonly en: string;
             readonly zh: string;
@@ -189,6 +194,7 @@ export interface components {
                 readonly [key: string]: string | number | boolean;
             };
             readonly seed: number;
+            readonly shard?: components["schemas"]["Shard"];
             /** @description cases that were to run */
             readonly planned: number;
             readonly traffic: components["schemas"]["Traffic"];
