@@ -35,7 +35,7 @@ export const commandHelp = {
     examples: [
       `${pkdk} suite`,
       `${pkdk} suite --grep 5032 --workers 1`,
-      `PKDK_SEED=42 ${pkdk} suite --shard 1/3`,
+      `${pkdk} suite --shard 1/3 --seed 42`,
       `PKDK_BASE_URL=http://127.0.0.1:8080 ${pkdk} suite`,
       `PKDK_KNOWN_FAILURES=known-failures.yaml ${pkdk} suite`,
     ],
@@ -135,8 +135,8 @@ export const commandHelp = {
       zh: '将一次运行的各分片合并为一份记录与报告；参数为各分片的记录或其所在目录',
     },
     examples: [
-      `PKDK_SEED=42 ${pkdk} suite --shard 1/2 --out shards`,
-      `PKDK_SEED=42 ${pkdk} suite --shard 2/2 --out shards`,
+      `${pkdk} suite --shard 1/2 --seed 42 --out shards`,
+      `${pkdk} suite --shard 2/2 --seed 42 --out shards`,
       `${pkdk} merge shards`,
     ],
   },
