@@ -27,7 +27,7 @@ const owners: Readonly<Record<string, string>> = {
   '@scalar/openapi-upgrader': 'contracts/diff/read.ts',
   ajv: 'contracts/json-schema.ts',
   autocannon: 'load/closed-loop.ts',
-  commander: 'cli.ts',
+  commander: 'cli/program.ts',
   'csv-parse': 'generators/device-rows.ts',
   diff: 'cli/contract-check.ts',
   echarts: 'reports/charts.ts',

@@ -44,23 +44,3 @@ test('a service that ends in the middle ends the run with 3 and a record of what
   const skipped = record.cases.filter(({ status }) => status === 'skipped');
   expect(new Set(skipped.map(({ reason }) => reason))).toEqual(new Set(['the target no longer answers']));
 });
-
-test('a token that dies in the middle, with no other to be had, ends the run with 4', async () => {
-  const { left, record, problems } = await runOn('refused', () => {
-    let requests = 0;
-    return { token: (verdict) => (++requests > 6 ? 'expired' : verdict) };
-  });
-  expect([left.code, record.lost]).toEqual([4, 'credentials']);
-  expect(new Set(problems)).toEqual(new Set(['credentials']));
-});
-
-test('pauses that the service asks for are kept and told', async () => {
-  const { left, record } = await runOn('throttled', () => ({
-    reply(reply, { turn }) {
-      return turn % 5 === 4 ? { ...reply, status: 429, headers: { 'retry-after': '0' } } : reply;
-    },
-  }));
-  expect([left.code, left.stderr]).toEqual([0, '']);
-  expect(record.traffic.throttled).toBeGreaterThan(2);
-  expect(left.stdout).toMatch(/HTTP 429 \d times/);
-});

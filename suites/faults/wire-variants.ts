@@ -75,10 +75,10 @@ export const wireVariants: readonly Variant[] = [
   {
     name: 'rate-limited',
     text: {
-      en: 'Every 7th request is answered with HTTP 429 and may come again at once',
-      zh: '每第 7 个请求返回 HTTP 429，可立即重发',
+      en: 'Every 5th request is answered with HTTP 429 and may come again at once',
+      zh: '每第 5 个请求返回 HTTP 429，可立即重发',
     },
-    reply: repliesTo(everyNth(7), () => ({
+    reply: repliesTo(everyNth(5), () => ({
       status: 429,
       mediaType: 'text/plain',
       headers: { 'retry-after': '0' },

@@ -1,0 +1,113 @@
+import type { Action } from './context.ts';
+import { type CommandHelp, commandHelp, type OptionFlags } from './help.ts';
+
+/** A command: its flags, and where its action is, loaded only when it is called. */
+export interface CommandEntry {
+  readonly help: CommandHelp;
+  readonly flags: readonly OptionFlags[];
+  readonly args?: string;
+  /** Flags we do not know belong to Playwright. */
+  readonly passesFlagsOn?: boolean;
+  load(): Promise<{ readonly action: Action }>;
+}
+
+const sweepFlags = [
+  '--batch-sizes <list>',
+  '--connections <n>',
+  '--duration <time>',
+  '--warmup <time>',
+] as const;
+
+/** Every command, by its path. */
+export const entries: Readonly<Record<string, CommandEntry>> = {
+  run: { help: commandHelp.run, flags: [...sweepFlags, '--json'], load: () => import('./run.ts') },
+  suite: {
+    help: commandHelp.suite,
+    flags: [],
+    args: '[playwright-arguments...]',
+    passesFlagsOn: true,
+    load: () => import('./suite.ts'),
+  },
+  'load sweep': {
+    help: commandHelp.sweep,
+    flags: [...sweepFlags, '--json'],
+    load: () => import('./load.ts'),
+  },
+  'contract import': {
+    help: commandHelp.contractImport,
+    flags: ['-o, --output <file>', '--strict', '--json'],
+    args: '<page...>',
+    load: () => import('./contract-import.ts'),
+  },
+  'contract build': {
+    help: commandHelp.contractBuild,
+    flags: [],
+    args: '[folder]',
+    load: () => import('./contract-build.ts'),
+  },
+  'contract check': {
+    help: commandHelp.contractCheck,
+    flags: [],
+    args: '[folder]',
+    load: () => import('./contract-check.ts'),
+  },
+  'contract drift': {
+    help: commandHelp.contractDrift,
+    flags: ['--json'],
+    args: '<record...>',
+    load: () => import('./contract-drift.ts'),
+  },
+  'contract observe': {
+    help: commandHelp.contractObserve,
+    flags: ['-o, --output <file>'],
+    args: '<record...>',
+    load: () => import('./contract-observe.ts'),
+  },
+  'contract diff': {
+    help: commandHelp.contractDiff,
+    flags: ['--fail-on <class>', '--json'],
+    args: '<old> <new>',
+    load: () => import('./contract-diff.ts'),
+  },
+  report: {
+    help: commandHelp.report,
+    flags: ['--json'],
+    args: '<record...>',
+    load: () => import('./report.ts'),
+  },
+  replay: {
+    help: commandHelp.replay,
+    flags: ['--to <url>', '--times <n>', '--json'],
+    args: '<record> <id>',
+    load: () => import('./replay.ts'),
+  },
+  merge: {
+    help: commandHelp.merge,
+    flags: ['--json'],
+    args: '<record...>',
+    load: () => import('./merge.ts'),
+  },
+  faults: { help: commandHelp.faults, flags: ['--json'], load: () => import('./faults.ts') },
+  serve: {
+    help: commandHelp.serve,
+    flags: [
+      '--port <n>',
+      '--env-file <file>',
+      '--login',
+      '--base-ms <ms>',
+      '--per-device-us <us>',
+      '--servers <n>',
+      '--fault <name>',
+      '--variant <name>',
+      '--list-faults',
+      '--close-every <n>',
+    ],
+    load: () => import('./serve.ts'),
+  },
+  batch: {
+    help: commandHelp.batch,
+    flags: ['--size <n>', '--index <n>', '--mix <mix>', '--as <json|curl|csv>'],
+    load: () => import('./batch.ts'),
+  },
+  doctor: { help: commandHelp.doctor, flags: ['--json'], load: () => import('./doctor.ts') },
+};
