@@ -25,6 +25,10 @@ const texts = {
     en: 'batch size {size}: point {point} of {points}, {sent} requests, {seconds} s left',
     zh: '批大小 {size}：第 {point}/{points} 点，已发 {sent} 个请求，剩余 {seconds} 秒',
   },
+  lowLoad: {
+    en: 'calls one after another, for what a call costs: {seconds} s left',
+    zh: '逐个调用以测量单次调用的耗时：剩余 {seconds} 秒',
+  },
   measured: {
     en: 'batch size {size}: {devices} devices/s, {requests} requests/s, p99 {p99} ms',
     zh: '批大小 {size}：{devices} 台/秒，{requests} 个请求/秒，p99 {p99} 毫秒',
@@ -40,6 +44,9 @@ function talk(terminal: Terminal, lang: Lang) {
       terminal.status(
         fill(texts.loading, lang, { size: batchSize, point, points, sent: counts.sent, seconds }),
       );
+    },
+    onLowLoad(msLeft: number): void {
+      terminal.status(fill(texts.lowLoad, lang, { seconds: Math.ceil(msLeft / 1000) }));
     },
     onPoint(point: Point): void {
       const { batchSize, latencyMs, verdict } = point;
@@ -84,8 +91,9 @@ export async function measure(context: Context, id: string): Promise<LoadRecord>
 }
 
 /** How a process ends after a sweep. */
-export function exitCodeOf({ interrupted, points }: LoadRecord): number {
+export function exitCodeOf({ interrupted, points, lowLoad }: LoadRecord): number {
   if (interrupted) return exitCodes.interrupted;
-  if (points.some(({ counts }) => counts.contractViolation > 0)) return exitCodes.broken;
+  if ([...points, ...(lowLoad ? [lowLoad] : [])].some(({ counts }) => counts.contractViolation > 0))
+    return exitCodes.broken;
   return points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
 }

@@ -22,7 +22,8 @@ export async function conclude(
         return { batchSize, devicesPerSecond, requestsPerSecond, verdict: worth };
       },
     );
-    print(JSON.stringify({ exitCode, verdict, title, capacity, details, points, report }, null, 1));
+    const cost = records.load?.cost;
+    print(JSON.stringify({ exitCode, verdict, title, capacity, details, points, cost, report }, null, 1));
     return exitCode;
   }
   print(

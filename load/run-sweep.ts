@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
 import type { CheckSettings } from '../contracts/checks/view.ts';
 import type { Exchange } from '../contracts/exchange.ts';
@@ -10,7 +11,9 @@ import { drawBatch } from '../generators/batch.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
 import { assertLoadable } from './allow.ts';
-import { type SweepPlan, type SweepProgress, sweep } from './sweep.ts';
+import { lowLoadMs } from './low-load.ts';
+import { type CostFields, measureCost } from './measure-cost.ts';
+import { type SweepOptions, type SweepPlan, type SweepProgress, sweep } from './sweep.ts';
 
 export interface SweepRun {
   readonly head: RecordHead;
@@ -21,6 +24,8 @@ export interface SweepRun {
   readonly signal: AbortSignal;
   onProgress(progress: SweepProgress): void;
   onPoint(point: Point): void;
+  /** While calls are sent one after another, for the cost model. */
+  onLowLoad(msLeft: number): void;
 }
 
 /** The settings a sweep depends on. */
@@ -56,20 +61,14 @@ function exampleKeeper(redactor: Redactor) {
  * Throws HOST_NOT_ALLOWED before anything is sent.
  */
 export async function runSweep(run: SweepRun): Promise<LoadRecord> {
-  const { head, plan, target, transport, settings, signal, onProgress, onPoint } = run;
+  const { head, plan, target, transport, settings, signal } = run;
   assertLoadable(target.url, settings.allowHosts);
   const { examples, keep } = exampleKeeper(tokenRedactor(target));
   const checkSettings: CheckSettings = {
     tokenErrorStatus: settings.tokenErrorStatus,
     secrets: [target.token],
   };
-  const points = await sweep({
-    plan,
-    endpoint: {
-      url: new URL(target.operationUrl),
-      ca: settings.caFile === undefined ? undefined : readFileSync(settings.caFile),
-      insecure: settings.insecure,
-    },
+  const sending: Pick<SweepOptions, 'transport' | 'signal' | 'callsOf' | 'judge' | 'onBad'> = {
     transport,
     signal,
     callsOf: (batchSize) =>
@@ -81,9 +80,27 @@ export async function runSweep(run: SweepRun): Promise<LoadRecord> {
       }),
     judge: (exchange) => judge(exchange, checkSettings),
     onBad: keep,
-    onProgress,
-    onPoint,
+  };
+  const points = await sweep({
+    ...sending,
+    plan,
+    endpoint: {
+      url: new URL(target.operationUrl),
+      ca: settings.caFile === undefined ? undefined : readFileSync(settings.caFile),
+      insecure: settings.insecure,
+    },
+    onProgress(progress) {
+      run.onProgress({ ...progress, msLeft: progress.msLeft + lowLoadMs(plan.batchSizes.length) });
+    },
+    onPoint: run.onPoint,
   });
+  const cost: CostFields = signal.aborted
+    ? {}
+    : await measureCost(points, settings.seed, {
+        ...sending,
+        now: () => performance.now(),
+        onProgress: run.onLowLoad,
+      });
   return {
     ...head,
     kind: 'load',
@@ -92,6 +109,7 @@ export async function runSweep(run: SweepRun): Promise<LoadRecord> {
     scenario: 'sweep',
     plan,
     points,
+    ...cost,
     exchanges: [...examples.values()],
   };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { devicesChart, isLogarithmic, latencyChart } from './charts.ts';
+import { costChart } from './cost-chart.ts';
 import { localeOf } from './locale.ts';
 import { bestPoint } from './model.ts';
 import { brokenLoad, keptLoad, point } from './sample-sweeps.ts';
@@ -59,4 +60,13 @@ describe('latency', () => {
 test('a drawing depends on its numbers alone, and brings no style of its own', () => {
   expect(devices()).toBe(devices());
   expect(devices()).not.toMatch(/<style|class=|#[0-9a-f]{6}/);
+});
+
+test('the cost of a call is a line through the medians', () => {
+  const { cost, lowLoad } = keptLoad;
+  const svg = cost && lowLoad ? costChart(cost, lowLoad, en, size) : '';
+  expect(words(svg)).toEqual(expect.arrayContaining(['Batch size', '500', '30']));
+  expect(svg.match(/stroke="var\(--blue\)"/g)).toHaveLength(1);
+  // A chart draws each circle around a median as a path of its own.
+  expect(svg.match(/<path[^>]*fill="var\(--ink\)"/g)).toHaveLength(6);
 });

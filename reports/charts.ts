@@ -8,7 +8,7 @@ import type { Locale } from './locale.ts';
 
 use([BarChart, LineChart, GridComponent, LabelLayout, SVGRenderer]);
 
-type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
+export type Option = ComposeOption<BarSeriesOption | LineSeriesOption | GridComponentOption>;
 
 /** Width and height in CSS pixels, at which text has its natural size. */
 export interface Size {
@@ -18,8 +18,8 @@ export interface Size {
 
 /** Colours are variables of the page, so that one drawing serves the light and the dark page. */
 const ink = 'var(--ink)';
-const muted = 'var(--muted)';
-const rule = 'var(--rule)';
+export const muted = 'var(--muted)';
+export const rule = 'var(--rule)';
 
 /** Above this ratio of largest to smallest, small latencies vanish on a linear axis. */
 const logarithmicFrom = 10;
@@ -40,7 +40,8 @@ function still(svg: string, id: string): string {
     .replace(/zr\d+-/g, `${id}-`);
 }
 
-function draw(option: Option, { width, height }: Size, id: string): string {
+/** A drawing as SVG that depends on its numbers alone; `id` keeps several on one page apart. */
+export function draw(option: Option, { width, height }: Size, id: string): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit', fontSize: 12 }, ...option });
   const svg = chart.renderToSVGString({ useViewBox: true });
@@ -72,7 +73,7 @@ function categoryAxis(points: readonly Point[], { say, number }: Locale): NonNul
 
 const hollow = (color: string) => ({ color: 'var(--paper)', borderColor: color, borderWidth: 1.5 });
 
-const grid: GridComponentOption = { left: 4, right: 34, top: 22, bottom: 4, outerBoundsMode: 'same' };
+export const grid: GridComponentOption = { left: 4, right: 34, top: 22, bottom: 4, outerBoundsMode: 'same' };
 
 function bar(
   { verdict, devicesPerSecond }: Point,

@@ -1,5 +1,6 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
 import type { Case, FaultsRecord, LoadRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
+import { sayCost } from './cost.ts';
 import { soonToExpire } from './known-cases.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import {
@@ -64,7 +65,8 @@ function capacityOf(load: LoadRecord, { say, number }: Locale): string {
   return say('best', { size: number(best.batchSize), devices: number(best.devicesPerSecond) });
 }
 
-function loadDetails(load: LoadRecord, { say, number }: Locale): string[] {
+function loadDetails(load: LoadRecord, locale: Locale): string[] {
+  const { say, number } = locale;
   const details: string[] = [];
   const best = bestPoint(load);
   if (best?.latencyMs) {
@@ -80,6 +82,7 @@ function loadDetails(load: LoadRecord, { say, number }: Locale): string[] {
       }),
     );
   }
+  if (load.cost) details.push(sayCost(load.cost, locale));
   const bound = lowerBound(load);
   if (bound) {
     const devices = number(bound.devicesPerSecond);

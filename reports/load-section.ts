@@ -2,6 +2,8 @@ import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import type { LoadRecord, Point } from '../contracts/record.ts';
 import { devicesChart, isLogarithmic, latencyChart, type Size } from './charts.ts';
 import { replayOf } from './command.ts';
+import { costNotes, costRows, sayCost } from './cost.ts';
+import { costChart } from './cost-chart.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Locale } from './locale.ts';
@@ -75,6 +77,23 @@ function pointsTable(
 <p class="muted">${locale.say('generatorNote')}</p>`;
 }
 
+/** What a call costs, drawn and in words, or why that is not known. */
+function costBlock(load: LoadRecord, locale: Locale): Html | false {
+  const { cost, lowLoad } = load;
+  const [heading, notes] = [locale.say('costOfCall'), costNotes(load, locale)];
+  if (notes.length === 0) return false;
+  const { heads, rows } = costRows(load, locale);
+  const numbers = rows.map((cells) => cells.map((cell, i) => `${heads[i]} ${cell}`).join(', ')).join('; ');
+  const drawn =
+    cost &&
+    lowLoad &&
+    figure(locale.say('costChart'), numbers, (size) => costChart(cost, lowLoad, locale, size));
+  return html`<h3>${heading}</h3>
+<div class="charts">${drawn}
+<div>${cost && html`<p>${sayCost(cost, locale)}</p>`}
+<p class="muted">${notes.join(' ')}</p></div></div>`;
+}
+
 function examples(load: LoadRecord, locale: Locale): Html | false {
   const { exchanges } = load;
   return (
@@ -97,6 +116,7 @@ export function loadSection(load: LoadRecord, locale: Locale): Html {
 ${isDrawable && charts(points, best, columns, locale)}
 ${reasons.length > 0 && html`<ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
 ${pointsTable(points, best, columns, locale)}
+${costBlock(load, locale)}
 ${examples(load, locale)}
 </section>`;
 }

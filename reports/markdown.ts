@@ -3,6 +3,7 @@ import type { Finding } from '../contracts/finding.ts';
 import type { Case, FaultsRecord, LoadRecord, SuiteRecord } from '../contracts/record.ts';
 import type { Lang } from '../contracts/text.ts';
 import { replayOf } from './command.ts';
+import { costNotes, costRows, sayCost } from './cost.ts';
 import { exchangeTitle } from './exchange-block.ts';
 import { headlineOf } from './headline.ts';
 import { escapeHtml } from './html.ts';
@@ -139,6 +140,19 @@ function contractBlocks(suite: SuiteRecord, locale: Locale): string[] {
   return blocks;
 }
 
+function costBlocks(load: LoadRecord, locale: Locale): string[] {
+  const notes = costNotes(load, locale).map(escapeMarkdown);
+  if (notes.length === 0) return [];
+  const heading = `### ${locale.say('costOfCall')}`;
+  if (!load.cost) return [heading, ...notes];
+  const { heads, rows } = costRows(load, locale);
+  const measured = table(
+    heads.map((head) => [head, 'right']),
+    rows,
+  );
+  return [heading, escapeMarkdown(sayCost(load.cost, locale)), measured, notes.join(' ')];
+}
+
 function loadBlocks(load: LoadRecord, locale: Locale): string[] {
   const points = pointsOf(load);
   const columns = columnsOf(points, bestPoint(load), locale);
@@ -149,6 +163,7 @@ function loadBlocks(load: LoadRecord, locale: Locale): string[] {
     `## ${locale.say('load')}`,
     ...(reasons.length > 0 ? [reasons.join('\n')] : []),
     points.length > 0 ? table(heads, rows) : locale.say('noPoints'),
+    ...costBlocks(load, locale),
   ];
 }
 

@@ -25,7 +25,8 @@ export const verdictMarks: Readonly<Record<Verdict, string>> = { kept: '✓', br
 
 /** How many answers broke the contract under load. */
 export function violationsUnderLoad(load: LoadRecord | undefined): number {
-  return load?.points.reduce((sum, { counts }) => sum + counts.contractViolation, 0) ?? 0;
+  const books = [...(load?.points ?? []), ...(load?.lowLoad ? [load.lowLoad] : [])];
+  return books.reduce((sum, { counts }) => sum + counts.contractViolation, 0);
 }
 
 /** Whether a part of the run was stopped before its end. */

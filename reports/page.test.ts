@@ -98,3 +98,29 @@ test('the same records give the same page', () => {
   const records = { suite: brokenSuite, load: brokenLoad };
   expect(renderHtml(records, 'zh')).toBe(renderHtml(records, 'zh'));
 });
+
+describe('the cost of a call', () => {
+  test('is a sentence, a drawing and how sure it is', () => {
+    const page = renderHtml({ load: keptLoad }, 'en');
+    expect(page).toContain('A call costs 4.12 ms + 0.051 ms a device');
+    expect(page).toContain(
+      'Time of a call by batch size, ms. Batch size 1, Measured, ms 4.2, Model, ms 4.17;',
+    );
+    expect(page).toContain('4.09 to 4.16 ms, 0.0508 to 0.0512 ms a device');
+  });
+
+  test('is missing with the reason, or without a word where it was not tried', () => {
+    expect(renderHtml({ load: brokenLoad }, 'zh')).toContain('实际只有 2 次');
+    expect(renderHtml({ load: interruptedLoad }, 'en')).not.toContain('Cost of a call');
+  });
+});
+
+test('an answer that broke the contract while nothing waited breaks it as well', () => {
+  const { lowLoad } = keptLoad;
+  const counts = { ...keptLoad.points[0]?.counts, contractViolation: 1 };
+  const load = {
+    ...keptLoad,
+    ...(lowLoad && { lowLoad: { ...lowLoad, counts: { ...lowLoad.counts, ...counts } } }),
+  };
+  expect(renderHtml({ load }, 'en')).toMatch(/<h1>.*Contract broken/);
+});

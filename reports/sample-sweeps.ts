@@ -36,7 +36,8 @@ export function point(batchSize: number, requestsPerSecond: number, changes: Par
   };
 }
 
-export const keptLoad: LoadRecord = {
+/** A sweep that was not asked what a call costs. */
+const plainLoad: LoadRecord = {
   ...head,
   kind: 'load',
   id: '20261122-231504-a1b2',
@@ -54,8 +55,32 @@ export const keptLoad: LoadRecord = {
   exchanges: [],
 };
 
+export const keptLoad: LoadRecord = {
+  ...plainLoad,
+  lowLoad: {
+    startedAt: '2026-11-22T23:16:12.000Z',
+    durationMs: 3040,
+    counts: counts({ success: 270 }),
+    calls: 44,
+    points: [
+      { batchSize: 1, medianMs: 4.2 },
+      { batchSize: 10, medianMs: 4.62 },
+      { batchSize: 50, medianMs: 6.68 },
+      { batchSize: 100, medianMs: 9.23 },
+      { batchSize: 200, medianMs: 14.31 },
+      { batchSize: 500, medianMs: 29.64 },
+    ],
+  },
+  cost: {
+    fixedMs: 4.12,
+    perDeviceMs: 0.05102,
+    r2: 0.99998,
+    interval: { fixedMs: { low: 4.09, high: 4.16 }, perDeviceMs: { low: 0.0508, high: 0.0512 } },
+  },
+};
+
 export const brokenLoad: LoadRecord = {
-  ...keptLoad,
+  ...plainLoad,
   id: '20261122-232004-c3d4',
   points: [
     point(1, 9120, {
@@ -84,11 +109,15 @@ export const brokenLoad: LoadRecord = {
       generator: { cpu: 0.04, loopDelayP99Ms: 1.1, littlesLawRatio: null },
     }),
   ],
+  noCost: {
+    en: 'it takes 5 good calls of each size, one after another, and there were 2',
+    zh: '每个批大小至少需要 5 次正常的逐个调用，实际只有 2 次',
+  },
   exchanges: [exchange('load-1', { index: 4181 })],
 };
 
 export const interruptedLoad: LoadRecord = {
-  ...keptLoad,
+  ...plainLoad,
   interrupted: true,
-  points: keptLoad.points.slice(0, 2),
+  points: plainLoad.points.slice(0, 2),
 };

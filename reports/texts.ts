@@ -184,6 +184,24 @@ export const texts = {
   atLeastShort: { en: 'at least', zh: '至少' },
   refused: { en: 'refused', zh: '被拒' },
   why: { en: 'Batch size {size} ({verdict}): {why}', zh: '批大小 {size}（{verdict}）：{why}' },
+  costOfCall: { en: 'Cost of a call', zh: '单次调用的耗时' },
+  cost: {
+    en: 'A call costs {fixed} ms + {perDevice} ms a device',
+    zh: '一次调用耗时 {fixed} ms，另加每台设备 {perDevice} ms',
+  },
+  costChart: { en: 'Time of a call by batch size, ms', zh: '各批大小的单次调用耗时（ms）' },
+  costSure: {
+    en: '95 % intervals: {fixed} ms, {perDevice} ms a device. R² {r2}.',
+    zh: '95% 区间：固定部分 {fixed} ms，每台设备 {perDevice} ms。R² 为 {r2}。',
+  },
+  range: { en: '{low} to {high}', zh: '{low}～{high}' },
+  costNote: {
+    en: 'Medians of {calls} calls of each size, one after another, so that none waits for another. The fixed part includes the network and the work of this client. The line is that of repeated medians, which one odd size does not move.',
+    zh: '每个批大小逐个调用 {calls} 次并取中位数，调用之间互不等待。固定部分包含网络与压测端自身的开销。直线用重复中位数法拟合，不受个别异常批大小的影响。',
+  },
+  noCost: { en: 'What a call costs is not known: {why}.', zh: '无法得出单次调用的耗时：{why}。' },
+  measuredMs: { en: 'Measured, ms', zh: '实测（ms）' },
+  modelMs: { en: 'Model, ms', zh: '模型（ms）' },
   noPoints: { en: 'No point was measured.', zh: '没有测量点。' },
 
   // faults

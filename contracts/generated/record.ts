@@ -279,6 +279,33 @@ export interface components {
             /** @description empty when valid */
             readonly why: string;
         };
+        /** @description calls one after another, in rounds of one call of each size: none waits for another */
+        readonly LowLoad: {
+            readonly startedAt: string;
+            readonly durationMs: number;
+            readonly counts: components["schemas"]["Counts"];
+            /** @description calls of each size that the medians are of */
+            readonly calls: number;
+            readonly points: readonly {
+                readonly batchSize: number;
+                readonly medianMs: number;
+            }[];
+        };
+        /** @description 95 % */
+        readonly Interval: {
+            readonly low: number;
+            readonly high: number;
+        };
+        /** @description T(N) = fixed + perDevice x N of a call that nothing else waits for, as the caller sees it */
+        readonly CostModel: {
+            readonly fixedMs: number;
+            readonly perDeviceMs: number;
+            readonly r2: number;
+            readonly interval: {
+                readonly fixedMs: components["schemas"]["Interval"];
+                readonly perDeviceMs: components["schemas"]["Interval"];
+            };
+        };
         readonly LoadRecord: {
             /** @constant */
             readonly schemaVersion: 1;
@@ -308,6 +335,10 @@ export interface components {
                 readonly timeoutMs: number;
             };
             readonly points: readonly components["schemas"]["Point"][];
+            readonly lowLoad?: components["schemas"]["LowLoad"];
+            readonly cost?: components["schemas"]["CostModel"];
+            /** @description why there is no cost model */
+            readonly noCost?: components["schemas"]["Text"];
             /** @description examples of what went wrong, at most one of each kind */
             readonly exchanges: readonly components["schemas"]["RecordedExchange"][];
         };

@@ -1,0 +1,34 @@
+import type { LoadRecord, Point } from '../contracts/record.ts';
+import { randomStream } from '../generators/random.ts';
+import { type LowLoadOptions, measureLowLoad } from './low-load.ts';
+import { fitCost, minSizes } from './models/cost.ts';
+
+/** Random streams of a seed, by index: the order of the sizes in a round, and the bootstrap. */
+const streams = { order: 1, bootstrap: 2 } as const;
+
+export type CostFields = Pick<LoadRecord, 'lowLoad' | 'cost' | 'noCost'>;
+
+/** The sizes of points that say the service carries them, smallest first. */
+function carriedSizes(points: readonly Point[]): number[] {
+  return points
+    .filter(({ verdict }) => verdict === 'valid' || verdict === 'generator-limited')
+    .map(({ batchSize }) => batchSize)
+    .toSorted((a, b) => a - b);
+}
+
+/**
+ * What a call costs at the sizes that a sweep found carried, from calls of their own: the sweep's connections
+ * wait for each other, so that its latencies are queueing more than work. Nothing is sent for too few sizes.
+ */
+export async function measureCost(
+  points: readonly Point[],
+  seed: number,
+  options: Omit<LowLoadOptions, 'batchSizes' | 'stream'>,
+): Promise<CostFields> {
+  const batchSizes = carriedSizes(points);
+  const bootstrap = randomStream(seed, streams.bootstrap);
+  if (batchSizes.length < minSizes) return fitCost({ batchSizes, rounds: [] }, bootstrap);
+  const stream = randomStream(seed, streams.order);
+  const { lowLoad, times } = await measureLowLoad({ ...options, batchSizes, stream });
+  return { lowLoad, ...fitCost(times, bootstrap) };
+}
