@@ -8,7 +8,7 @@ import { drawMix } from '../generators/batch.ts';
 import { type Mix, parseMix } from '../generators/mix.ts';
 import { prepareCall } from '../generators/request.ts';
 import { readPools } from '../generators/target.ts';
-import { type Action, print, textOf } from './context.ts';
+import { type Action, textOf } from './context.ts';
 
 /** Where the example server of the README listens. */
 const exampleUrl = 'http://127.0.0.1:8080';
@@ -21,7 +21,7 @@ function mixOf(text: string): Mix {
 }
 
 /** `batch` */
-export const action: Action = async ({ flags, settings }) => {
+export const action: Action = async ({ flags, settings, terminal }) => {
   const size = parseInteger('--size', textOf(flags, 'size') ?? '10', 0, 100_000);
   const index = parseInteger('--index', textOf(flags, 'index') ?? '0', 0, 0xffff_ffff);
   const mix = mixOf(textOf(flags, 'mix') ?? 'own=100');
@@ -41,6 +41,6 @@ export const action: Action = async ({ flags, settings }) => {
     const expected = { en: 'json, curl or csv', zh: ' json、curl 或 csv' };
     throw new ToolkitError('SETTING', { name: '--as', value: form, expected });
   }
-  print(render());
+  terminal.print(render());
   return exitCodes.ok;
 };

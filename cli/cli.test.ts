@@ -9,6 +9,7 @@ import { readRecord } from '../contracts/record.ts';
 import { serve } from '../contracts/reference/serve.ts';
 import type { Reference } from '../contracts/reference/service.ts';
 import { referenceAccount } from '../generators/devices.ts';
+import { call } from './call.ts';
 import { launch as launchAny, outcomeOf } from './launch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
@@ -36,12 +37,22 @@ function file(name: string, content: string): string {
 const launch = (args: readonly string[], env: NodeJS.Dict<string>) =>
   launchAny(args, { PKDK_OUT: out, ...env });
 
-const pkdk = (args: string, env: NodeJS.Dict<string> = {}) => outcomeOf(launch(args.split(' '), env));
+const start = (args: string, env: NodeJS.Dict<string> = {}) => outcomeOf(launch(args.split(' '), env));
+const pkdk = (args: string, env: NodeJS.Dict<string> = {}) =>
+  call(args.split(' '), { PKDK_OUT: out, ...env });
 
 const dead = { PKDK_BASE_URL: 'http://127.0.0.1:1', PKDK_TOKEN: 'x' };
 const oldToken = `e30.${Buffer.from('{"exp":1}').toString('base64url')}.x`;
 
-test.concurrent.each([
+type Refused = readonly [
+  name: string,
+  args: string,
+  env: () => NodeJS.Dict<string>,
+  code: number,
+  message: RegExp,
+];
+
+const called: readonly Refused[] = [
   [
     'no such device file',
     'suite',
@@ -87,17 +98,6 @@ test.concurrent.each([
     4,
     /expired at 1970-01-01/,
   ],
-  [
-    'a refused token',
-    'suite',
-    () => ({ ...staging, PKDK_TOKEN: 'nonsense' }),
-    4,
-    /refuses the token: code 5032/,
-  ],
-  ['a flag that Playwright does not know', 'suite --nonsense', () => ({}), 2, /unknown option '--nonsense'/],
-  ['tests that are not there', 'suite --grep nothing-like-it', () => ({}), 1, /No tests found/],
-  ['a list, which needs no target', 'suite --list', () => ({ ...staging, ...dead }), 0, /Total: \d{3} tests/],
-  ['an unknown flag', 'load sweep --conections 3', () => ({}), 2, /Did you mean --connections/],
   ['an unknown command', 'lod', () => ({}), 2, /Did you mean load/],
   ['a batch of nothing', 'load sweep --batch-sizes 0', () => staging, 2, /--batch-sizes is "0"/],
   ['a batch larger than the account', 'load sweep --batch-sizes 2001', () => staging, 2, /there are 2000/],
@@ -140,14 +140,42 @@ test.concurrent.each([
     2,
     /应为 1 到 10000 之间的整数/,
   ],
-])('%s: one clear message, and nothing left behind', async (name, args, env, code, message) => {
+];
+
+/** Those of Playwright, and one of each way to end that is not a command's: only a process shows its exit code. */
+const started: readonly Refused[] = [
+  [
+    'a refused token',
+    'suite',
+    () => ({ ...staging, PKDK_TOKEN: 'nonsense' }),
+    4,
+    /refuses the token: code 5032/,
+  ],
+  ['a flag that Playwright does not know', 'suite --nonsense', () => ({}), 2, /unknown option '--nonsense'/],
+  ['tests that are not there', 'suite --grep nothing-like-it', () => ({}), 1, /No tests found/],
+  ['a list, which needs no target', 'suite --list', () => ({ ...staging, ...dead }), 0, /Total: \d{3} tests/],
+  ['an unknown flag', 'load sweep --conections 3', () => ({}), 2, /Did you mean --connections/],
+];
+
+test.concurrent.each([
+  ...called.map((one) => [...one, pkdk] as const),
+  ...started.map((one) => [...one, start] as const),
+])('%s: one clear message, and nothing left behind', async (name, args, env, code, message, run) => {
   const own = join(out, name);
-  const result = await pkdk(args, { PKDK_OUT: own, ...env() });
+  const result = await run(args, { PKDK_OUT: own, ...env() });
   expect(result.stdout + result.stderr).toMatch(message);
   expect(result.code).toBe(code);
   expect(result.stderr).not.toMatch(/^\s+at /m);
   const left = existsSync(own) ? readdirSync(own) : [];
   expect(left.filter((folder) => folder !== 'playwright')).toEqual([]);
+});
+
+test.each([
+  ['PKDK_LANG', 'report /nowhere', { PKDK_LANG: 'zh' }],
+  ['the locale', 'report /nowhere', { LANG: 'zh_CN.UTF-8' }],
+  ['--lang before it', 'report --lang zh /nowhere', { PKDK_LANG: 'en' }],
+])('errors are told in the language of %s', async (_name, args, env) => {
+  expect((await pkdk(args, env)).stderr).toMatch(/无法读取/);
 });
 
 test('a damaged record is refused with the place of the damage', async () => {
@@ -173,7 +201,7 @@ test('the whole command line has a help text with examples', async () => {
 });
 
 test('the published page becomes a description on stdout', async () => {
-  const { code, stdout, stderr } = await pkdk('contract import contracts/source');
+  const { code, stdout, stderr } = await start('contract import contracts/source');
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/^openapi: 3\.1\.0$/m);
   expect(stdout).toContain('batchGetPureBtResetCredentials:');

@@ -50,8 +50,3 @@ export async function inNewRun<T>(
     if (recordFiles(folder).length === 0) rmSync(folder, { recursive: true, force: true });
   }
 }
-
-/** Data, for people or scripts. */
-export function print(text: string): void {
-  process.stdout.write(`${text}\n`);
-}

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
-import { type Action, print } from './context.ts';
+import type { Action } from './context.ts';
 import { rebuilt } from './contract-folder.ts';
 
 function contentOf(file: string): string | undefined {
@@ -23,7 +23,7 @@ export const action: Action = async (context) => {
     } catch (error) {
       throw new ToolkitError('OUT_NOT_WRITABLE', { folder: file, reason: reasonOf(error) });
     }
-    print(file);
+    context.terminal.print(file);
   }
   return exitCode;
 };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { fill, type Text } from '../contracts/text.ts';
-import { type Action, print } from './context.ts';
+import type { Action } from './context.ts';
 import { rebuilt } from './contract-folder.ts';
 
 /** Lines of a diff that are shown; the rest says nothing new. */
@@ -31,7 +31,7 @@ export const action: Action = async (context) => {
     return found === expected ? [] : [{ file, lines: shortDiff(file, found, expected) }];
   });
   for (const { file, lines } of stale) {
-    print(lines.slice(0, shownLines).join('\n'));
+    terminal.print(lines.slice(0, shownLines).join('\n'));
     const count = lines.length - shownLines;
     if (count > 0) terminal.say(fill(texts.more, settings.lang, { count }));
     terminal.say(fill(texts.stale, settings.lang, { file }));

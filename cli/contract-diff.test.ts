@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { launch, outcomeOf } from './launch.ts';
+import { call } from './call.ts';
 
 const project = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-diff-'));
@@ -17,7 +17,7 @@ function file(name: string, content: string): string {
   return path;
 }
 
-const diff = (...args: readonly string[]) => outcomeOf(launch(['contract', 'diff', ...args]));
+const diff = (...args: readonly string[]) => call(['contract', 'diff', ...args]);
 
 const old = file('old.md', published.replace(/(dk \| Device Key {2}\| {10}\| )true /, '$1false'));
 const now = file('now.md', published.replace(/extMsg {2}/, 'extNote ').replace(/\| 5106.*\n/, ''));

@@ -7,7 +7,7 @@ import { readDescription, readPages } from '../contracts/diff/read.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
-import { type Action, type Context, print, textOf } from './context.ts';
+import { type Action, type Context, textOf } from './context.ts';
 import { pagesAt, sayWhatWasNotRead } from './pages.ts';
 
 const classTexts: Readonly<Record<ChangeClass, Text>> = {
@@ -81,8 +81,10 @@ export const action: Action = async (context) => {
   const [old = '', now = ''] = args;
   const changes = compareContracts(contractAt(old, context), contractAt(now, context));
   const counts = countsOf(changes);
-  if (flags.json) print(JSON.stringify({ changes, counts }, null, 1));
-  else for (const one of changes) print(`${classTexts[one.class][lang]}  ${one.pointer}  ${one.text[lang]}`);
+  if (flags.json) terminal.print(JSON.stringify({ changes, counts }, null, 1));
+  else
+    for (const one of changes)
+      terminal.print(`${classTexts[one.class][lang]}  ${one.pointer}  ${one.text[lang]}`);
   terminal.say(summary(counts, lang));
   return changes.some((one) => failing.includes(one.class)) ? exitCodes.threshold : exitCodes.ok;
 };

@@ -3,7 +3,7 @@ import { exitCodes } from '../contracts/errors/entry.ts';
 import type { Finding } from '../contracts/finding.ts';
 import { fill, type Text } from '../contracts/text.ts';
 import { toYaml } from '../contracts/yaml.ts';
-import { type Action, print } from './context.ts';
+import type { Action } from './context.ts';
 import { suiteRecordsAt } from './record-folders.ts';
 
 const texts = {
@@ -25,8 +25,8 @@ export const action: Action = async ({ args, flags, settings, terminal }) => {
   const file = args.join(' ');
   const findings = args.flatMap(driftIn);
   const overlay = driftPatch(findings, `drift of ${file}`);
-  if (flags.json) print(JSON.stringify(overlay, null, 1));
-  else if (overlay.actions.length > 0) print(toYaml(overlay).trimEnd());
+  if (flags.json) terminal.print(JSON.stringify(overlay, null, 1));
+  else if (overlay.actions.length > 0) terminal.print(toYaml(overlay).trimEnd());
   terminal.say(fill(overlay.actions.length > 0 ? texts.next : texts.quiet, settings.lang, { file }));
   return exitCodes.ok;
 };

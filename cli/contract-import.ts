@@ -3,7 +3,7 @@ import { exitCodes } from '../contracts/errors/entry.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import { type Imported, importPages } from '../contracts/knife4j/import.ts';
 import { toYaml } from '../contracts/yaml.ts';
-import { type Action, print, textOf } from './context.ts';
+import { type Action, textOf } from './context.ts';
 import { pagesAt, sayWhatWasNotRead } from './pages.ts';
 
 function write(file: string, content: string): void {
@@ -26,7 +26,7 @@ export const action: Action = async ({ args, flags, settings, terminal }) => {
   sayWhatWasNotRead(imported, { settings, terminal });
   const target = textOf(flags, 'output');
   if (target !== undefined) write(target, toYaml(document));
-  if (flags.json) print(JSON.stringify({ document, warnings, refused }, null, 1));
-  else if (target === undefined) print(toYaml(document).trimEnd());
+  if (flags.json) terminal.print(JSON.stringify({ document, warnings, refused }, null, 1));
+  else if (target === undefined) terminal.print(toYaml(document).trimEnd());
   return exitCodeOf(imported, Boolean(flags.strict));
 };

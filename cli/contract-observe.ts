@@ -4,7 +4,7 @@ import { describeFact, describeValue } from '../contracts/observation-texts.ts';
 import { mergeObserved, type Observations } from '../contracts/observations.ts';
 import { observedFile, readObserved, writeObserved } from '../contracts/observed-file.ts';
 import { fill, type Text } from '../contracts/text.ts';
-import { type Action, print, textOf } from './context.ts';
+import { type Action, textOf } from './context.ts';
 import { suiteRecordsAt } from './record-folders.ts';
 
 const texts = {
@@ -37,7 +37,7 @@ export const action: Action = async ({ args, flags, settings: { lang, observed }
   const file = observedFile(textOf(flags, 'output') ?? observed);
   const before = existsSync(file) ? readObserved(file) : {};
   writeObserved(file, { ...before, ...observations });
-  print(file);
+  terminal.print(file);
   const { changed, counts } = comparison(before, observations);
   for (const name of changed) {
     const [was, is] = [before, observations].map((values) => describeValue(values[name] ?? '', lang));

@@ -10,15 +10,15 @@ import { parseYaml } from '../contracts/yaml.ts';
 import { brokenSuite } from '../reports/sample-suites.ts';
 import { keptLoad } from '../reports/sample-sweeps.ts';
 import { readSettings } from '../settings.ts';
+import { call } from './call.ts';
 import { rebuilt } from './contract-folder.ts';
-import { launch, outcomeOf } from './launch.ts';
 import { Terminal } from './terminal.ts';
 
 const project = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const contract = (...args: string[]) => outcomeOf(launch(['contract', ...args]));
+const contract = (...args: string[]) => call(['contract', ...args]);
 
 /** A contract folder like the project's, to change at will. */
 function contractFolder(name: string): string {
@@ -71,7 +71,11 @@ test.concurrent('build writes what changed, check compares it, and a new edition
 
 /** Why a folder cannot be built, in a language. */
 async function refusal(copy: string, lang: Lang = 'en'): Promise<string> {
-  const context = { args: [copy], settings: readSettings({ PKDK_LANG: lang }), terminal: new Terminal() };
+  const context = {
+    args: [copy],
+    settings: readSettings({ PKDK_LANG: lang }),
+    terminal: new Terminal(process.stdout, process.stderr),
+  };
   const error: unknown = await rebuilt(context).catch((thrown) => thrown);
   if (!(error instanceof ToolkitError)) throw error;
   expect(error.exitCode).toBe(2);

@@ -4,7 +4,7 @@ import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { callOf, openTarget, smallestCall } from '../generators/target.ts';
-import { type Action, print } from './context.ts';
+import type { Action } from './context.ts';
 import { checkKnownFailures } from './known-failures.ts';
 
 const sampleSize = 20;
@@ -12,7 +12,7 @@ const sampleSize = 20;
 const marks = { good: '✓', warning: '!', bad: '✗' };
 
 /** `doctor` */
-export const action: Action = async ({ flags, settings }) => {
+export const action: Action = async ({ flags, settings, terminal }) => {
   await checkKnownFailures(settings);
   const target = await openTarget(settings, (account) => start({ account }));
   const transport = openTransport({ ...settings, timeoutMs: 10_000 });
@@ -30,8 +30,9 @@ export const action: Action = async ({ flags, settings }) => {
       state,
       detail: detail[settings.lang],
     }));
-    if (flags.json) print(JSON.stringify(told, null, 1));
-    else print(told.map(({ name, state, detail }) => `${marks[state]} ${name}: ${detail}`).join('\n'));
+    if (flags.json) terminal.print(JSON.stringify(told, null, 1));
+    else
+      terminal.print(told.map(({ name, state, detail }) => `${marks[state]} ${name}: ${detail}`).join('\n'));
     return symptoms.find(({ state }) => state === 'bad')?.exitCode ?? exitCodes.ok;
   } finally {
     await transport.close();

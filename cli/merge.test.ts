@@ -9,6 +9,7 @@ import { readRecord, type SuiteRecord } from '../contracts/record.ts';
 import type { Behaviour } from '../contracts/reference/behaviour.ts';
 import { serve } from '../contracts/reference/serve.ts';
 import { referenceAccount } from '../generators/devices.ts';
+import { call } from './call.ts';
 import { launch, outcomeOf } from './launch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
@@ -73,7 +74,7 @@ test('shards become one run, by their records as by their blobs', async () => {
   expect(shards.map(({ code }) => code).toSorted(), shards[0]?.stderr).toEqual([0, 1]);
 
   const [merged, reports] = await Promise.all([
-    outcomeOf(launch(['merge', out, '--out', join(folder, 'merged'), '--json'])),
+    call(['merge', out, '--out', join(folder, 'merged'), '--json']),
     mergeReports(blobs, join(folder, 'from-blobs')),
   ]);
   expect([merged.code, merged.stderr]).toEqual([1, '']);

@@ -9,6 +9,7 @@ import type { Reference } from '../contracts/reference/service.ts';
 import { referenceAccount } from '../generators/devices.ts';
 import { brokenSuite, keptSuite } from '../reports/sample-suites.ts';
 import { findVariant } from '../suites/faults/variants.ts';
+import { call } from './call.ts';
 import { launch, outcomeOf } from './launch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
@@ -64,9 +65,10 @@ test.concurrent('what a run observed is kept, and what it did not observe stays'
     { ...keptSuite, observations: { 'largest-batch': 500, duplicates: 'once' }, observationChanges: [] },
   ].map((record, i) => file(`shard-${i}.json`, record));
   const observed = file('kept.json', before);
-  const { code, stdout, stderr } = await outcomeOf(
-    launch(['contract', 'observe', ...shards, '-o', observed, '--lang', 'zh']),
-  );
+  const { code, stdout, stderr } = await call([
+    ...['contract', 'observe', ...shards],
+    ...['-o', observed, '--lang', 'zh'],
+  ]);
   expect([code, stdout]).toEqual([0, `${observed}\n`]);
   expect(stderr).toBe(
     '变化：同一请求中的重复设备：每次出现各应答一次 → 只应答一次\n新增 1 项，变化 1 项，不变 0 项，本次未观察到而保留 1 项。\n',
@@ -83,7 +85,7 @@ test.concurrent.each([
   const observed = file(`${name}.json`, '{"duplicates":');
   const dead = { PKDK_BASE_URL: 'http://127.0.0.1:1', PKDK_TOKEN: 'x', PKDK_OUT: join(folder, name) };
   const settings = { ...env, ...dead, PKDK_OBSERVED: observed };
-  const { code, stdout, stderr } = await outcomeOf(launch(args(), settings));
+  const { code, stdout, stderr } = await call(args(), settings);
   expect([code, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(
     /^The observations .*\.json cannot be read: .*JSON.*\nCorrect or delete it, .*contract -- observe/,

@@ -2,11 +2,11 @@ import { relative } from 'node:path';
 import { headlineOf } from '../reports/headline.ts';
 import { localeOf } from '../reports/locale.ts';
 import { type Records, verdictMarks } from '../reports/model.ts';
-import { type Context, print } from './context.ts';
+import type { Context } from './context.ts';
 
 /** Writes the report of a run and prints what it came to: in words, or with `--json` as data. */
 export async function conclude(
-  { settings, flags }: Context,
+  { settings, flags, terminal }: Context,
   folder: string,
   records: Records,
   exitCode: number,
@@ -23,10 +23,11 @@ export async function conclude(
       },
     );
     const cost = records.load?.cost;
-    print(JSON.stringify({ exitCode, verdict, title, capacity, details, points, cost, report }, null, 1));
+    const told = { exitCode, verdict, title, capacity, details, points, cost, report };
+    terminal.print(JSON.stringify(told, null, 1));
     return exitCode;
   }
-  print(
+  terminal.print(
     [`${verdictMarks[verdict]} ${title}`, ...(capacity ? [capacity] : []), ...details, report].join('\n'),
   );
   return exitCode;

@@ -12,7 +12,7 @@ function helps(command: Command, path = ''): [string, string][] {
 }
 
 test.each(['en', 'zh'] as const)('every command has a help text with an example, in %s', (lang) => {
-  const texts = helps(buildProgram(lang, () => Promise.resolve()));
+  const texts = helps(buildProgram(lang, () => Promise.resolve(), process));
   expect(texts.map(([path]) => path)).toEqual(expect.arrayContaining(Object.keys(entries)));
   expect(texts.length).toBe(Object.keys(entries).length + 3);
   const heading = lang === 'en' ? 'Examples' : '示例';

@@ -4,6 +4,7 @@ import type { Lang } from '../contracts/text.ts';
 import { type CommandEntry, entries } from './commands.ts';
 import type { Flags } from './context.ts';
 import { type CommandHelp, commandHelp, type OptionFlags, optionHelp } from './help.ts';
+import type { Sink } from './terminal.ts';
 
 /** What a person called. */
 export interface Called {
@@ -34,9 +35,16 @@ function documented(
   );
 }
 
-/** The command line: every command with its help, and what becomes of a call. */
-export function buildProgram(lang: Lang, perform: (called: Called) => Promise<void>): Command {
-  const program = documented(new Command('pkdk'), commandHelp.pkdk, lang);
+/** The command line: every command with its help, what becomes of a call, and where help and misuse are told. */
+export function buildProgram(
+  lang: Lang,
+  perform: (called: Called) => Promise<void>,
+  { stdout, stderr }: { readonly stdout: Sink; readonly stderr: Sink },
+): Command {
+  const program = documented(new Command('pkdk'), commandHelp.pkdk, lang).configureOutput({
+    writeOut: (text) => stdout.write(text),
+    writeErr: (text) => stderr.write(text),
+  });
   const parents = new Map([
     ['load', documented(program.command('load'), commandHelp.load, lang)],
     ['contract', documented(program.command('contract'), commandHelp.contract, lang)],

@@ -9,7 +9,8 @@ import { serve } from '../contracts/reference/serve.ts';
 import type { Reference } from '../contracts/reference/service.ts';
 import { referenceAccount } from '../generators/devices.ts';
 import { findFault } from '../suites/faults/faults.ts';
-import { type Left, launch, outcomeOf } from './launch.ts';
+import { call } from './call.ts';
+import { type Left, outcomeOf } from './launch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
 const root = join(import.meta.dirname, '..');
@@ -33,7 +34,7 @@ async function served(fault?: string): Promise<Served> {
 }
 
 async function pkdk(args: readonly string[], env: NodeJS.Dict<string> = {}): Promise<Left> {
-  const one = await outcomeOf(launch(args, env));
+  const one = await call(args, env);
   left.push(one);
   return one;
 }

@@ -5,7 +5,7 @@ import type { RecordedExchange } from '../contracts/record.ts';
 import { shellWord } from '../contracts/shell.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import type { Target } from '../generators/target.ts';
-import { type Action, type Context, print, textOf } from './context.ts';
+import { type Action, type Context, textOf } from './context.ts';
 import { type Found, findExchange } from './find-exchange.ts';
 import { replayWords, summaryOf } from './replay-words.ts';
 import { type Judging, judgingOf, resend, targetFor } from './resend.ts';
@@ -83,10 +83,10 @@ export const action: Action = async (context) => {
     const notes = notesOf(found, target, lang);
     if (flags.json) {
       const told = { exitCode, id, url: target.url, before: summaryOf(before), after: after.map(summaryOf) };
-      print(JSON.stringify({ ...told, ...changes, notes }, null, 1));
+      terminal.print(JSON.stringify({ ...told, ...changes, notes }, null, 1));
       return exitCode;
     }
-    print(replayWords({ isBroken, before, after, changes }, lang));
+    terminal.print(replayWords({ isBroken, before, after, changes }, lang));
     for (const note of notes) terminal.say(note);
     return exitCode;
   } finally {

@@ -3,7 +3,7 @@ import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import { type RunRecord, readRecord } from '../contracts/record.ts';
 import { writeReport } from '../reports/write.ts';
-import { type Action, print } from './context.ts';
+import type { Action } from './context.ts';
 import { recordFolders } from './record-folders.ts';
 
 function needed(kind: string): ToolkitError {
@@ -15,7 +15,7 @@ function needed(kind: string): ToolkitError {
 }
 
 /** `report`: HTML and Markdown from records, beside the first of them unless `--out` says where. */
-export const action: Action = async ({ args, settings, flags }) => {
+export const action: Action = async ({ args, settings, flags, terminal }) => {
   const [first] = args;
   if (first === undefined) throw needed('');
   const records = args.flatMap(recordFolders).map(readRecord);
@@ -31,6 +31,6 @@ export const action: Action = async ({ args, settings, flags }) => {
     { ...(suite && { suite }), ...(load && { load }), ...(faults && { faults }) },
     settings.lang,
   );
-  print(flags.json ? JSON.stringify(files) : `${files.html}\n${files.markdown}`);
+  terminal.print(flags.json ? JSON.stringify(files) : `${files.html}\n${files.markdown}`);
   return exitCodes.ok;
 };

@@ -11,6 +11,7 @@ import { openTransport } from '../contracts/send.ts';
 import { referenceAccount } from '../generators/devices.ts';
 import { bearer, prepareCall } from '../generators/request.ts';
 import { findFault } from '../suites/faults/faults.ts';
+import { call } from './call.ts';
 import { type Left, launch, outcomeOf } from './launch.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
@@ -81,7 +82,7 @@ test('a login is enough: one login, the account’s devices, no secret left behi
   const out = join(folder, 'login');
   const grep = 'success › a batch of 100|token errors › 5032: a refresh token$';
   const run = await pkdk(['suite', '--out', out, '--grep', grep.replaceAll(' › ', '.*')], env);
-  const refused = await pkdk(['doctor'], { ...env, PKDK_LOGIN_PASSWORD: 'not-the-password' });
+  const refused = await call(['doctor'], { ...env, PKDK_LOGIN_PASSWORD: 'not-the-password' });
   await service.stop();
   expect([run.code, run.stderr]).toEqual([0, '']);
   expect(run.stdout).toMatch(/\b2 passed/);
@@ -108,7 +109,7 @@ test('no token and no credential turns up in anything a run leaves behind', asyn
   const runs = await Promise.all([
     pkdk(['run', ...sweep, '--out', out], good.env),
     pkdk(['suite', '--out', traced, '--trace', 'on', '--grep', grep], faulty.env),
-    pkdk(['doctor'], good.env),
+    call(['doctor'], good.env),
   ]);
   expect(
     runs.map(({ code }) => code),

@@ -10,7 +10,7 @@ import { referenceAccount } from '../generators/devices.ts';
 import type { Fault, Variant } from '../suites/faults/fault.ts';
 import { faults } from '../suites/faults/faults.ts';
 import { variants } from '../suites/faults/variants.ts';
-import { type Action, type Flags, print, textOf } from './context.ts';
+import { type Action, type Flags, textOf } from './context.ts';
 
 /** Longest service time, in milliseconds. */
 const maxServiceMs = 600_000;
@@ -65,9 +65,9 @@ function listOf(lang: Lang): string {
 }
 
 /** `serve` */
-export const action: Action = async ({ flags, settings, signal }) => {
+export const action: Action = async ({ flags, settings, terminal, signal }) => {
   if (flags.listFaults) {
-    print(listOf(settings.lang));
+    terminal.print(listOf(settings.lang));
     return exitCodes.ok;
   }
   const [port, closeEvery] = [textOf(flags, 'port'), textOf(flags, 'closeEvery')];
@@ -84,7 +84,7 @@ export const action: Action = async ({ flags, settings, signal }) => {
     withLogin: Boolean(flags.login),
     settings: settingsOf(variant?.settings),
   });
-  print(reference.url);
+  terminal.print(reference.url);
   if (!signal.aborted) await once(signal, 'abort');
   await reference.stop();
   return exitCodes.ok;
