@@ -2,8 +2,12 @@ import { noOutcomes, type Outcome } from '../contracts/outcome.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { LatencyHistogram } from './histogram.ts';
 
-/** Outcomes whose answers did the job: every device was answered for. */
 const goodOutcomes: ReadonlySet<Outcome> = new Set(['success', 'partial', 'allFailed']);
+
+/** Whether an answer did the job: every device was answered for. */
+export function isGood(outcome: Outcome): boolean {
+  return goodOutcomes.has(outcome);
+}
 
 /** One ended request of the window. Moments are milliseconds since the window opened. */
 export interface Entry {
@@ -32,15 +36,14 @@ export class Books {
     this.#counts[outcome] += 1;
     if (code !== undefined) this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1);
     if (outcome === 'aborted') return;
-    const isGood = goodOutcomes.has(outcome);
     const second = Math.floor(sentAtMs / 1000);
     for (let next = this.#timeline.length; next <= second; next++) {
       this.#timeline.push({ second: next, answers: 0, good: 0 });
     }
     const moment = this.#timeline[second];
     if (moment) moment.answers += 1;
-    if (moment && isGood) moment.good += 1;
-    if (!isGood) return;
+    if (moment && isGood(outcome)) moment.good += 1;
+    if (!isGood(outcome)) return;
     this.#bytes += bodyBytes;
     this.#latencies.recordMs(latencyMs);
   }
