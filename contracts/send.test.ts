@@ -82,8 +82,8 @@ test('an aborted call says so', async () => {
 });
 
 describe('a launcher', () => {
-  function launcherWith(options?: TransportOptions): Launcher {
-    const launcher = openLauncher(options);
+  function launcherTo({ request }: Call, options?: TransportOptions): Launcher {
+    const launcher = openLauncher(new URL(request.url).origin, options);
     open.push({ transport: launcher });
     return launcher;
   }
@@ -98,7 +98,7 @@ describe('a launcher', () => {
     });
     const [{ response: sent }, { response: shot, timings }] = await Promise.all([
       transportWith().send(call),
-      launched(launcherWith(), call),
+      launched(launcherTo(call), call),
     ]);
     expect({ ...shot, headers: { ...shot?.headers, date: '' } }).toEqual({
       ...sent,
@@ -110,26 +110,42 @@ describe('a launcher', () => {
 
   test('a redirect is an answer', async () => {
     const call = await callTo((_request, response) => response.writeHead(302, { location: '/x' }).end());
-    expect((await launched(launcherWith(), call)).response?.status).toBe(302);
+    expect((await launched(launcherTo(call), call)).response?.status).toBe(302);
   });
 
   test('no answer in time, or half of one, is a time-out', async () => {
     const silent = await callTo(() => undefined);
     const half = await callTo((_request, response) => response.write('{'));
-    const launcher = launcherWith({ timeoutMs: 50 });
     for (const call of [silent, half]) {
+      const launcher = launcherTo(call, { timeoutMs: 50 });
       expect(await launched(launcher, call)).toMatchObject({ failure: 'timeout' });
     }
   });
 
   test('a connection that breaks, or never comes about, is a lost one, with the reason', async () => {
     const reset = await callTo((request) => request.socket.destroy());
-    expect(await launched(launcherWith(), reset)).toMatchObject({ failure: 'socket' });
+    expect(await launched(launcherTo(reset), reset)).toMatchObject({ failure: 'socket' });
     const nowhere = { ...reset, request: { ...reset.request, url: 'http://127.0.0.1:1/' } };
-    expect(await launched(launcherWith(), nowhere)).toMatchObject({
+    expect(await launched(launcherTo(nowhere), nowhere)).toMatchObject({
       failure: 'socket',
       reason: expect.stringContaining('ECONNREFUSED'),
     });
+  });
+
+  test('keeps its connections, and replaces those that break', async () => {
+    let requests = 0;
+    const sockets = new Set<unknown>();
+    const call = await callTo(({ socket }, response) => {
+      sockets.add(socket);
+      requests += 1;
+      if (requests === 3) socket.destroy();
+      else response.end('{}');
+    });
+    const launcher = launcherTo(call);
+    const failures: unknown[] = [];
+    for (let i = 0; i < 5; i++) failures.push((await launched(launcher, call)).failure);
+    expect(failures).toEqual([undefined, undefined, 'socket', undefined, undefined]);
+    expect(sockets.size).toBe(2);
   });
 
   test('does not wait for one answer to send the next, and aborting ends all of them, once each', async () => {
@@ -139,7 +155,7 @@ describe('a launcher', () => {
       arrived = () => ++requests === 2 && resolve();
     });
     const call = await callTo(() => arrived());
-    const launcher = launcherWith();
+    const launcher = launcherTo(call);
     const ended = [launched(launcher, call), launched(launcher, call)];
     await both;
     launcher.abort();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { Agent, request as undiciRequest } from 'undici';
+import { Agent, buildConnector, Client, request as undiciRequest } from 'undici';
 import { reasonOf } from './errors.ts';
 import type { Answer, Call, Exchange, Failure } from './exchange.ts';
 
@@ -35,15 +35,14 @@ function systemReason(error: unknown): string {
 
 const usualTimeoutMs = 30_000;
 
-function agentOf({ caFile, insecure }: TransportOptions, options: Agent.Options = {}): Agent {
-  const connect = { rejectUnauthorized: !insecure, ...(caFile && { ca: readFileSync(caFile) }) };
-  return new Agent({ ...options, connect });
+function certificates({ caFile, insecure }: TransportOptions) {
+  return { rejectUnauthorized: !insecure, ...(caFile && { ca: readFileSync(caFile) }) };
 }
 
 /** Opens a transport. Throws when `caFile` cannot be read. */
 export function openTransport(options: TransportOptions = {}): Transport {
   const { timeoutMs = usualTimeoutMs } = options;
-  const agent = agentOf(options);
+  const agent = new Agent({ connect: certificates(options) });
   return {
     async send(call, signal) {
       const timeout = AbortSignal.timeout(timeoutMs);
@@ -74,7 +73,7 @@ export function openTransport(options: TransportOptions = {}): Transport {
   };
 }
 
-/** Sends calls by the thousand a second: a third of the transport's work for each. */
+/** Sends calls to one origin by the thousand a second: a third of the transport's work for each. */
 export interface Launcher {
   /** Sends now, on a connection that is free, or else on a new one; `onEnded` is called once, never at once. */
   launch(call: Call, onEnded: (exchange: Exchange) => void): void;
@@ -83,41 +82,50 @@ export interface Launcher {
   close(): Promise<void>;
 }
 
-/** Opens a launcher. Throws when `caFile` cannot be read. */
-export function openLauncher(options: TransportOptions = {}): Launcher {
+/**
+ * Opens a launcher. Each connection is a client of its own, the last one used first: undici's pool looks through all
+ * of its connections for each request, which ten thousand of them make dear. Throws when `caFile` cannot be read.
+ */
+export function openLauncher(origin: string, options: TransportOptions = {}): Launcher {
   const { timeoutMs = usualTimeoutMs } = options;
+  const connect = buildConnector(certificates(options));
   // One clock for the whole of a request, ours; undici's own are coarser and would be second ones.
-  const agent = agentOf(options, { headersTimeout: 0, bodyTimeout: 0 });
+  const clientOptions = { connect, headersTimeout: 0, bodyTimeout: 0 };
+  const clients = new Set<Client>();
+  const idle: Client[] = [];
   const underWay = new Set<(failure: Failure) => void>();
+
+  /** A connection that brought no answer is ended, and with it what it may still be doing. */
+  function discard(client: Client): void {
+    clients.delete(client);
+    void client.destroy();
+  }
 
   function launch(call: Call, onEnded: (exchange: Exchange) => void): void {
     const { method, url, headers, body } = call.request;
-    const { origin, pathname, search } = new URL(url);
+    const { pathname, search } = new URL(url);
+    const client = idle.pop() ?? new Client(origin, clientOptions);
+    clients.add(client);
     const sentAt = Date.now();
     const start = performance.now();
     const chunks: Buffer[] = [];
     let head: Omit<Answer, 'body'> | undefined;
-    let giveUp: ((reason: Error) => void) | undefined;
     const end = (ending: Pick<Exchange, 'response' | 'failure' | 'reason'>) => {
       if (!underWay.delete(fail)) return;
       clearTimeout(timer);
+      if (ending.response) idle.push(client);
+      else discard(client);
       const exchange = { ...call, ...ending, sentAt, timings: { totalMs: performance.now() - start } };
       // What the caller throws is not undici's to catch.
       queueMicrotask(() => onEnded(exchange));
     };
-    const fail = (failure: Failure) => {
-      end({ failure });
-      giveUp?.(new Error(failure));
-    };
+    const fail = (failure: Failure) => end({ failure });
     const timer = setTimeout(fail, timeoutMs, 'timeout');
     underWay.add(fail);
-    const request = { origin, path: pathname + search, method, headers, body: body.length > 0 ? body : null };
-    agent.dispatch(request, {
-      onRequestStart(controller) {
-        giveUp = (reason) => controller.abort(reason);
-        // It may have waited for its connection longer than it had.
-        if (!underWay.has(fail)) giveUp(new Error('late'));
-      },
+    const request = { path: pathname + search, method, headers, body: body.length > 0 ? body : null };
+    client.dispatch(request, {
+      // Its presence tells undici which of its two kinds of handler this is.
+      onRequestStart() {},
       onResponseStart(_controller, status, received) {
         if (status >= 200) head = { status, headers: answerHeaders(received) };
       },
@@ -139,6 +147,8 @@ export function openLauncher(options: TransportOptions = {}): Launcher {
     abort() {
       for (const fail of [...underWay]) fail('aborted');
     },
-    close: () => agent.destroy(),
+    async close() {
+      await Promise.all(Array.from(clients, (client) => client.destroy()));
+    },
   };
 }

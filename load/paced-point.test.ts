@@ -143,7 +143,7 @@ test.each([
 
 test('on a real service: the whole plan is sent, each answer is checked, the books close', async () => {
   const target = await openTarget({}, (account) => start({ account }));
-  const launcher = openLauncher({ timeoutMs: 5000 });
+  const launcher = openLauncher(new URL(target.url).origin, { timeoutMs: 5000 });
   const bad: Exchange[] = [];
   const point = await measurePaced({
     ...{ batchSize: 5, warmupMs: 100, durationMs: 400, maxInFlight: 1000, clock: realClock, launcher },

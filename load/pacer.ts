@@ -31,6 +31,12 @@ export interface Pacer {
   readonly done: Promise<void>;
 }
 
+/**
+ * Sent in a row before answers get their turn. When sending is slow, as it is while connections are opened, a pacer that
+ * first caught up would never read an answer, and open a connection for each request.
+ */
+const maxInRow = 32;
+
 /** Sends at the planned moments. A moment that was missed is made up for at once: none is dropped for being late. */
 export function startPacer<T>(options: PacerOptions<T>): Pacer {
   const { moments, clock, maxInFlight } = options;
@@ -50,21 +56,23 @@ export function startPacer<T>(options: PacerOptions<T>): Pacer {
     options.send((result) => {
       const endedAt = clock.now();
       inFlight -= 1;
-      // Judging many answers in a row takes long: what falls due meanwhile goes first.
-      sendDue();
+      // Judging many answers in a row takes long: what falls due meanwhile goes between them.
+      sendDue(1);
       options.onEnded({ plannedAt, sentAt, endedAt, result });
       if (due.done && inFlight === 0) finish();
     });
   };
-  const sendDue = () => {
-    for (let now = clock.now(); !due.done && startedAt + due.value <= now; now = clock.now()) {
+  const sendDue = (most: number) => {
+    for (let row = 0; row < most && !due.done; row++) {
+      const now = clock.now();
       const plannedAt = startedAt + due.value;
+      if (plannedAt > now) return;
       due = moments.next();
       sendOne(plannedAt, now);
     }
   };
   const keepPace = () => {
-    sendDue();
+    sendDue(maxInRow);
     if (!due.done) cancel = clock.at(startedAt + due.value, keepPace);
     else if (inFlight === 0) finish();
   };

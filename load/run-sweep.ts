@@ -79,10 +79,10 @@ function inClosedLoop(plan: ClosedPlan, { run, judge, onBad }: Measuring): Measu
 
 function atRate(plan: PacedPlan, { run, judge, onBad }: Measuring): Measure {
   const { rate, arrivals, warmupMs, durationMs, maxInFlight, timeoutMs } = plan;
-  const { settings, signal } = run;
+  const { target, settings, signal } = run;
   return async (batchSize, calls, onProgress) => {
     // Connections of its own for each point: none inherits what the last one left behind.
-    const launcher = openLauncher({ ...settings, timeoutMs });
+    const launcher = openLauncher(new URL(target.operationUrl).origin, { ...settings, timeoutMs });
     const schedule = steadyRate(rate, warmupMs + durationMs);
     const moments = plannedMoments(schedule, arrivals, randomStream(settings.seed, batchSize));
     try {
