@@ -101,6 +101,7 @@ const called: readonly Refused[] = [
   ['an unknown command', 'lod', () => ({}), 2, /Did you mean load/],
   ['a batch of nothing', 'load sweep --batch-sizes 0', () => staging, 2, /--batch-sizes is "0"/],
   ['a batch larger than the account', 'load sweep --batch-sizes 2001', () => staging, 2, /there are 2000/],
+  ['no rate', 'load rate --batch-sizes 5', () => staging, 2, /--rate is ""/],
   ['no such fault', 'serve --fault drop', () => ({}), 2, /--fault is "drop"/],
   ['no such variant', 'serve --variant drop', () => ({}), 2, /--variant is "drop"/],
   [
@@ -215,24 +216,24 @@ test('the same seed prints the same batch', async () => {
   expect(again.stdout).toBe(once.stdout);
 });
 
-test('Ctrl-C ends the load, and what was measured is written', async () => {
+test.concurrent.each([
+  ['sweep', ['sweep', '--duration', '1s']],
+  ['rate', ['rate', '--rate', '50', '--arrivals', 'poisson', '--duration', '500ms', '--warmup', '100ms']],
+])('Ctrl-C ends a %s, and what was measured is written', async (scenario, flags) => {
   const sizes = Array.from({ length: 60 }, (_, i) => i + 1).join(',');
-  const stopped = join(folder, 'stopped');
-  const child = launch(
-    ['load', 'sweep', '--batch-sizes', sizes, '--duration', '1s', '--out', stopped],
-    staging,
-  );
+  const stopped = join(folder, `stopped-${scenario}`);
+  const child = launch(['load', ...flags, '--batch-sizes', sizes, '--out', stopped], staging);
   child.stderr?.once('data', () => setTimeout(() => child.kill('SIGINT'), 1500));
   const { code, stdout } = await outcomeOf(child);
   expect([code, stdout]).toEqual([130, expect.stringContaining('index.html')]);
   const [id = ''] = readdirSync(stopped);
   const record = readRecord(join(stopped, id));
   if (record.kind !== 'load') throw new Error('not a load record');
-  expect(record.interrupted).toBe(true);
+  expect(record).toMatchObject({ interrupted: true, scenario });
   expect(record.points.length).toBeGreaterThan(1);
+  expect(record.points[0]?.counts.sent).toBeGreaterThan(0);
   for (const { counts } of record.points) {
     const { sent, ...outcomes } = counts;
-    expect(sent).toBeGreaterThan(0);
     expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(sent);
   }
 });

@@ -31,7 +31,20 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   'load sweep': {
     help: commandHelp.sweep,
     flags: [...sweepFlags, '--json'],
-    load: () => import('./load.ts'),
+    load: async () => ({ action: (await import('./load.ts')).sweep }),
+  },
+  'load rate': {
+    help: commandHelp.rate,
+    flags: [
+      '--rate <n>',
+      '--arrivals <constant|poisson>',
+      '--batch-sizes <list>',
+      '--duration <time>',
+      '--warmup <time>',
+      '--max-in-flight <n>',
+      '--json',
+    ],
+    load: async () => ({ action: (await import('./load.ts')).rate }),
   },
   'contract import': {
     help: commandHelp.contractImport,

@@ -45,13 +45,23 @@ export const commandHelp = {
       en: 'Load, to loopback or a host of PKDK_ALLOW_HOSTS',
       zh: '向本机或 PKDK_ALLOW_HOSTS 中的主机施压',
     },
-    examples: [`${pkdk} load sweep`],
+    examples: [`${pkdk} load sweep`, `${pkdk} load rate --rate 200`],
   },
   sweep: {
     summary: { en: 'Throughput and latency at each batch size', zh: '各批量大小下的吞吐与延迟' },
     examples: [
       `${pkdk} load sweep`,
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
+    ],
+  },
+  rate: {
+    summary: {
+      en: 'An open loop: requests leave at planned moments whatever the answers do, and latency counts from there, so that a service that stalls cannot hide it',
+      zh: '开环压测：请求按计划时刻发出，不受应答快慢影响；延迟从计划时刻算起，服务停顿无从掩盖',
+    },
+    examples: [
+      `${pkdk} load rate --rate 200`,
+      `${pkdk} load rate --rate 200 --arrivals poisson --batch-sizes 10,100 --duration 10s --warmup 2s`,
     ],
   },
   contract: {
@@ -186,8 +196,17 @@ export const optionHelp = {
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
   '--batch-sizes <list>': {
-    en: 'devices per request (1,10,50,100,200,500 as far as the account has them)',
-    zh: '每个请求的设备数（默认 1,10,50,100,200,500，以账号设备数为限）',
+    en: 'devices per request (1,10,50,100,200,500 in a sweep, 100 at a rate, as far as the account has them)',
+    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，按速率压测默认 100，以账号设备数为限）',
+  },
+  '--rate <n>': { en: 'requests per second', zh: '每秒请求数' },
+  '--arrivals <constant|poisson>': {
+    en: 'evenly spaced, or as from many independent callers (constant)',
+    zh: '均匀到达，或如同众多独立调用方的随机到达（constant）',
+  },
+  '--max-in-flight <n>': {
+    en: 'requests under way at once; what falls due beyond is not sent, but counted (2 s of the rate, 100 to 10,000)',
+    zh: '同时未完成的请求数上限；超出时到期的请求不发送，但会计数（默认为 2 秒的请求量，100 到 10,000）',
   },
   '--connections <n>': { en: 'requests under way at once (10)', zh: '并发请求数（10）' },
   '--duration <time>': { en: 'measured time of each point (5s)', zh: '每个测点的测量时长（5s）' },

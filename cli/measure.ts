@@ -7,10 +7,10 @@ import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
 import { assertLoadable } from '../load/allow.ts';
-import { planSweep } from '../load/plan.ts';
+import { type ClosedPlan, type PacedPlan, type PointFlags, planRate, planSweep } from '../load/plan.ts';
 import { runSweep } from '../load/run-sweep.ts';
 import type { SweepProgress } from '../load/sweep.ts';
-import { type Context, textOf } from './context.ts';
+import { type Context, type Flags, textOf } from './context.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The service times of the embedded reference service: a known truth to measure, and no fight for cores. */
@@ -33,10 +33,14 @@ const texts = {
     en: 'batch size {size}: {devices} devices/s, {requests} requests/s, p99 {p99} ms',
     zh: '批大小 {size}：{devices} 台/秒，{requests} 个请求/秒，p99 {p99} 毫秒',
   },
+  carried: {
+    en: 'batch size {size} at {rate} requests/s: p50 {p50} ms, p99 {p99} ms from the planned moment',
+    zh: '批大小 {size}，每秒 {rate} 个请求：自计划时刻起 p50 {p50} 毫秒，p99 {p99} 毫秒',
+  },
   worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
 
-/** Tells a person where the sweep is, and what each point came to. */
+/** Tells a person where the load is, and what each point came to. */
 function talk(terminal: Terminal, lang: Lang) {
   return {
     onProgress({ batchSize, point, points, counts, msLeft }: SweepProgress): void {
@@ -50,10 +54,12 @@ function talk(terminal: Terminal, lang: Lang) {
     },
     onPoint(point: Point): void {
       const { batchSize, latencyMs, verdict } = point;
-      const measured = fill(texts.measured, lang, {
+      const measured = fill(point.offeredRate === undefined ? texts.measured : texts.carried, lang, {
         size: batchSize,
         devices: Math.round(point.devicesPerSecond).toLocaleString(lang),
         requests: point.requestsPerSecond.toFixed(1),
+        rate: point.offeredRate?.toFixed(1) ?? '-',
+        p50: latencyMs?.p50.toFixed(1) ?? '-',
         p99: latencyMs?.p99.toFixed(1) ?? '-',
       });
       const reason = pointReason(point)[lang];
@@ -64,21 +70,38 @@ function talk(terminal: Terminal, lang: Lang) {
   };
 }
 
-/** Sweeps the target of the settings, or a reference service in a process of its own. */
-export async function measure(context: Context, id: string): Promise<LoadRecord> {
+/** What a scenario of load sends, from its flags and the number of the account's devices. */
+export type Planner = (flags: Flags, availableDevices: number) => ClosedPlan | PacedPlan;
+
+/** `sweep`: as much as the connections carry. */
+export const asSweep: Planner = (flags, availableDevices) =>
+  planSweep({ ...pointFlags(flags), connections: textOf(flags, 'connections') }, availableDevices);
+
+/** `rate`: what was asked for, whatever the answers do. */
+export const asRate: Planner = (flags, availableDevices) => {
+  const rate = textOf(flags, 'rate');
+  const arrivals = textOf(flags, 'arrivals');
+  const maxInFlight = textOf(flags, 'maxInFlight');
+  return planRate({ ...pointFlags(flags), rate, arrivals, maxInFlight }, availableDevices);
+};
+
+function pointFlags(flags: Flags): PointFlags {
+  return {
+    batchSizes: textOf(flags, 'batchSizes'),
+    duration: textOf(flags, 'duration'),
+    warmup: textOf(flags, 'warmup'),
+  };
+}
+
+/** Loads the target of the settings, or a reference service in a process of its own. */
+export async function measure(context: Context, id: string, planned: Planner): Promise<LoadRecord> {
   const { flags, settings, signal, terminal } = context;
   const { baseUrl, allowHosts, lang, seed, given } = settings;
   if (baseUrl) assertLoadable(baseUrl, allowHosts);
   const target = await openTarget(settings, (account) => startForked({ account, model }));
   const transport = openTransport(settings);
   try {
-    const sweepFlags = {
-      batchSizes: textOf(flags, 'batchSizes'),
-      connections: textOf(flags, 'connections'),
-      duration: textOf(flags, 'duration'),
-      warmup: textOf(flags, 'warmup'),
-    };
-    const plan = planSweep(sweepFlags, target.pools.own.length);
+    const plan = planned(flags, target.pools.own.length);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
     const label = referenceService ? fill(texts.reference, lang, model) : target.label;
@@ -90,7 +113,7 @@ export async function measure(context: Context, id: string): Promise<LoadRecord>
   }
 }
 
-/** How a process ends after a sweep. */
+/** How a process ends after load. */
 export function exitCodeOf({ interrupted, points, lowLoad }: LoadRecord): number {
   if (interrupted) return exitCodes.interrupted;
   if ([...points, ...(lowLoad ? [lowLoad] : [])].some(({ counts }) => counts.contractViolation > 0))

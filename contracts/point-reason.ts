@@ -2,7 +2,15 @@ import { occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
 import { fillAll, type Lang, type Text } from './text.ts';
 
-type Judged = Pick<Point, 'verdict' | 'counts' | 'codes' | 'generator'>;
+type Judged = Pick<Point, 'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog'>;
+
+/** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
+const tolerableBacklog = { requests: 20, share: 0.05 };
+
+/** Whether the requests of an open loop piled up: more were sent in the window than the service carried. */
+export function isFallingBehind({ counts, backlog = 0 }: Pick<Point, 'counts' | 'backlog'>): boolean {
+  return backlog > Math.max(tolerableBacklog.requests, tolerableBacklog.share * counts.sent);
+}
 
 const texts = {
   silent: { en: 'nothing was answered', zh: '没有任何应答' },
@@ -13,7 +21,23 @@ const texts = {
     en: 'the load generator used {percent} % of a core: the service carries at least this',
     zh: '压测端占用了单核的 {percent}%：服务的能力不低于此值',
   },
+  late: {
+    en: 'the load generator itself sent late, by {lag} ms at the 99th percentile, which is part of the latency',
+    zh: '压测端自身发送滞后（p99 为 {lag} ms），并计入了延迟',
+  },
+  overflow: {
+    en: '{overflow} of {planned} planned requests were not sent, as many as --max-in-flight allows being under way: the service does not keep up with the rate',
+    zh: '{planned} 个计划请求中有 {overflow} 个未发送：未完成的请求已达 --max-in-flight 上限，服务跟不上该速率',
+  },
+  backlog: {
+    en: 'the service does not keep up with the rate: {backlog} more requests were under way at the end than at the start',
+    zh: '服务跟不上该速率：结束时未完成的请求比开始时多 {backlog} 个',
+  },
 } satisfies Record<string, Text>;
+
+function joined(reasons: readonly Text[]): Text {
+  return { en: reasons.map(({ en }) => en).join('; '), zh: reasons.map(({ zh }) => zh).join('；') };
+}
 
 function listed(counts: Judged['counts'], lang: Lang): string {
   return occurred(counts)
@@ -22,15 +46,25 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 }
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
-export function pointReason({ verdict, counts, codes, generator }: Judged): Text {
+export function pointReason(point: Judged): Text {
+  const { verdict, counts, codes, generator, overflow = 0, backlog = 0 } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
     return code === undefined ? texts.refusedByHttp : fillAll(texts.refused, { code });
   }
   if (verdict === 'generator-limited') {
+    const { sendLagP99Ms } = generator;
+    if (sendLagP99Ms !== undefined) return fillAll(texts.late, { lag: sendLagP99Ms.toFixed(1) });
     return fillAll(texts.busy, { percent: Math.round(generator.cpu * 100) });
   }
   if (counts.sent === counts.aborted) return texts.silent;
-  return fillAll(texts.bad, { outcomes: { en: listed(counts, 'en'), zh: listed(counts, 'zh') } });
+  const reasons: Text[] = [];
+  if (overflow > 0) reasons.push(fillAll(texts.overflow, { overflow, planned: counts.sent + overflow }));
+  else if (isFallingBehind(point)) reasons.push(fillAll(texts.backlog, { backlog }));
+  if (counts.success + counts.partial + counts.allFailed < counts.sent - counts.aborted) {
+    const outcomes = { en: listed(counts, 'en'), zh: listed(counts, 'zh') };
+    reasons.push(fillAll(texts.bad, { outcomes }));
+  }
+  return joined(reasons);
 }

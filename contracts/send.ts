@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
-import { Agent, request as undiciRequest } from 'undici';
+import { Agent, buildConnector, Client, request as undiciRequest } from 'undici';
 import { reasonOf } from './errors.ts';
 import type { Answer, Call, Exchange, Failure } from './exchange.ts';
 
@@ -33,11 +33,16 @@ function systemReason(error: unknown): string {
   return `${code}${reasonOf(error)}`;
 }
 
+const usualTimeoutMs = 30_000;
+
+function certificates({ caFile, insecure }: TransportOptions) {
+  return { rejectUnauthorized: !insecure, ...(caFile && { ca: readFileSync(caFile) }) };
+}
+
 /** Opens a transport. Throws when `caFile` cannot be read. */
-export function openTransport({ timeoutMs = 30_000, caFile, insecure }: TransportOptions = {}): Transport {
-  const agent = new Agent({
-    connect: { rejectUnauthorized: !insecure, ...(caFile && { ca: readFileSync(caFile) }) },
-  });
+export function openTransport(options: TransportOptions = {}): Transport {
+  const { timeoutMs = usualTimeoutMs } = options;
+  const agent = new Agent({ connect: certificates(options) });
   return {
     async send(call, signal) {
       const timeout = AbortSignal.timeout(timeoutMs);
@@ -65,5 +70,85 @@ export function openTransport({ timeoutMs = 30_000, caFile, insecure }: Transpor
       }
     },
     close: () => agent.destroy(),
+  };
+}
+
+/** Sends calls to one origin by the thousand a second: a third of the transport's work for each. */
+export interface Launcher {
+  /** Sends now, on a connection that is free, or else on a new one; `onEnded` is called once, never at once. */
+  launch(call: Call, onEnded: (exchange: Exchange) => void): void;
+  /** Ends whatever is under way, as aborted. */
+  abort(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a launcher. Each connection is a client of its own, the last one used first: undici's pool looks through all
+ * of its connections for each request, which ten thousand of them make dear. Throws when `caFile` cannot be read.
+ */
+export function openLauncher(origin: string, options: TransportOptions = {}): Launcher {
+  const { timeoutMs = usualTimeoutMs } = options;
+  const connect = buildConnector(certificates(options));
+  // One clock for the whole of a request, ours; undici's own are coarser and would be second ones.
+  const clientOptions = { connect, headersTimeout: 0, bodyTimeout: 0 };
+  const clients = new Set<Client>();
+  const idle: Client[] = [];
+  const underWay = new Set<(failure: Failure) => void>();
+
+  /** A connection that brought no answer is ended, and with it what it may still be doing. */
+  function discard(client: Client): void {
+    clients.delete(client);
+    void client.destroy();
+  }
+
+  function launch(call: Call, onEnded: (exchange: Exchange) => void): void {
+    const { method, url, headers, body } = call.request;
+    const { pathname, search } = new URL(url);
+    const client = idle.pop() ?? new Client(origin, clientOptions);
+    clients.add(client);
+    const sentAt = Date.now();
+    const start = performance.now();
+    const chunks: Buffer[] = [];
+    let head: Omit<Answer, 'body'> | undefined;
+    const end = (ending: Pick<Exchange, 'response' | 'failure' | 'reason'>) => {
+      if (!underWay.delete(fail)) return;
+      clearTimeout(timer);
+      if (ending.response) idle.push(client);
+      else discard(client);
+      const exchange = { ...call, ...ending, sentAt, timings: { totalMs: performance.now() - start } };
+      // What the caller throws is not undici's to catch.
+      queueMicrotask(() => onEnded(exchange));
+    };
+    const fail = (failure: Failure) => end({ failure });
+    const timer = setTimeout(fail, timeoutMs, 'timeout');
+    underWay.add(fail);
+    const request = { path: pathname + search, method, headers, body: body.length > 0 ? body : null };
+    client.dispatch(request, {
+      // Its presence tells undici which of its two kinds of handler this is.
+      onRequestStart() {},
+      onResponseStart(_controller, status, received) {
+        if (status >= 200) head = { status, headers: answerHeaders(received) };
+      },
+      onResponseData(_controller, chunk) {
+        chunks.push(chunk);
+      },
+      onResponseEnd() {
+        const [only] = chunks;
+        const bytes = chunks.length === 1 && only ? only : Buffer.concat(chunks);
+        end(head ? { response: { ...head, body: bytes } } : { failure: 'socket' });
+      },
+      onResponseError(_controller, error) {
+        end({ failure: 'socket', reason: systemReason(error) });
+      },
+    });
+  }
+  return {
+    launch,
+    abort() {
+      for (const fail of [...underWay]) fail('aborted');
+    },
+    async close() {
+      await Promise.all(Array.from(clients, (client) => client.destroy()));
+    },
   };
 }

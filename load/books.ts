@@ -2,9 +2,9 @@ import { noOutcomes, type Outcome } from '../contracts/outcome.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { LatencyHistogram } from './histogram.ts';
 
-/** Outcomes whose answers did the job: every device was answered for. */
 const goodOutcomes: ReadonlySet<Outcome> = new Set(['success', 'partial', 'allFailed']);
 
+/** Whether an answer did the job: every device was answered for. */
 export function isGood(outcome: Outcome): boolean {
   return goodOutcomes.has(outcome);
 }

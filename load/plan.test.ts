@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseDuration, planSweep } from './plan.ts';
+import { parseDuration, planRate, planSweep } from './plan.ts';
 
 test.each([
   ['250ms', 250],
@@ -39,3 +39,29 @@ test.each([
 test('refuses an account without devices', () => {
   expect(() => planSweep({}, 0)).toThrow('There is no own device');
 });
+
+test('a rate has defaults for everything else', () => {
+  expect(planRate({ rate: '200' }, 2000)).toEqual({
+    batchSizes: [100],
+    rate: 200,
+    arrivals: 'constant',
+    maxInFlight: 400,
+    durationMs: 5000,
+    warmupMs: 1000,
+    timeoutMs: 30_000,
+  });
+  expect(planRate({ rate: '2.5' }, 60)).toMatchObject({ batchSizes: [60], rate: 2.5, maxInFlight: 100 });
+  expect(planRate({ rate: '20000', arrivals: 'poisson' }, 60)).toMatchObject({
+    arrivals: 'poisson',
+    maxInFlight: 10_000,
+  });
+});
+
+test.each([
+  [{}, '--rate is ""'],
+  [{ rate: '0' }, '--rate is "0"'],
+  [{ rate: 'fast' }, '--rate is "fast"'],
+  [{ rate: '5', arrivals: 'random' }, '--arrivals is "random"'],
+  [{ rate: '5', maxInFlight: '0' }, '--max-in-flight is "0"'],
+  [{ rate: '5', batchSizes: '61' }, 'A batch needs 61 different own devices; there are 60.'],
+])('a rate refuses %j', (flags, message) => expect(() => planRate(flags, 60)).toThrow(message));

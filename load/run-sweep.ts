@@ -6,18 +6,25 @@ import type { Exchange } from '../contracts/exchange.ts';
 import type { LoadRecord, Point, RecordedExchange, RecordHead } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
-import type { Transport } from '../contracts/send.ts';
+import { openLauncher, type Transport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
+import { randomStream } from '../generators/random.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
 import { assertLoadable } from './allow.ts';
+import { realClock } from './clock.ts';
 import { lowLoadMs } from './low-load.ts';
 import { type CostFields, measureCost } from './measure-cost.ts';
-import { type SweepOptions, type SweepPlan, type SweepProgress, sweep } from './sweep.ts';
+import { measurePaced } from './paced-point.ts';
+import type { ClosedPlan, PacedPlan } from './plan.ts';
+import { measurePoint } from './point.ts';
+import { plannedMoments, steadyRate } from './rate-plan.ts';
+import { type SweepOptions, type SweepProgress, sweep } from './sweep.ts';
 
 export interface SweepRun {
   readonly head: RecordHead;
-  readonly plan: SweepPlan;
+  /** A closed loop, or an open one at a rate. */
+  readonly plan: ClosedPlan | PacedPlan;
   readonly target: Target;
   readonly transport: Transport;
   readonly settings: SweepSettings;
@@ -56,8 +63,46 @@ function exampleKeeper(redactor: Redactor) {
   };
 }
 
+type Measure = SweepOptions['measure'];
+
+interface Measuring {
+  readonly run: SweepRun;
+  judge(exchange: Exchange): Judgement;
+  onBad(exchange: Exchange, judgement: Judgement): void;
+}
+
+function inClosedLoop(plan: ClosedPlan, { run, judge, onBad }: Measuring): Measure {
+  const { target, settings, signal } = run;
+  const endpoint = {
+    url: new URL(target.operationUrl),
+    ca: settings.caFile === undefined ? undefined : readFileSync(settings.caFile),
+    insecure: settings.insecure,
+  };
+  return (batchSize, calls, onProgress) =>
+    measurePoint({ plan: { ...plan, batchSize }, endpoint, calls, signal, judge, onBad, onProgress });
+}
+
+function atRate(plan: PacedPlan, { run, judge, onBad }: Measuring): Measure {
+  const { rate, arrivals, warmupMs, durationMs, maxInFlight, timeoutMs } = plan;
+  const { target, settings, signal } = run;
+  return async (batchSize, calls, onProgress) => {
+    // Connections of its own for each point: none inherits what the last one left behind.
+    const launcher = openLauncher(new URL(target.operationUrl).origin, { ...settings, timeoutMs });
+    const schedule = steadyRate(rate, warmupMs + durationMs);
+    const moments = plannedMoments(schedule, arrivals, randomStream(settings.seed, batchSize));
+    try {
+      return await measurePaced({
+        ...{ batchSize, warmupMs, durationMs, maxInFlight, moments, launcher, calls, signal },
+        ...{ clock: realClock, judge, onBad, onProgress },
+      });
+    } finally {
+      await launcher.close();
+    }
+  };
+}
+
 /**
- * Runs a sweep with the account's own devices and gives its record, also when it was aborted.
+ * Measures batch sizes with the account's own devices and gives the record, also when it was aborted.
  * Throws HOST_NOT_ALLOWED before anything is sent.
  */
 export async function runSweep(run: SweepRun): Promise<LoadRecord> {
@@ -68,45 +113,47 @@ export async function runSweep(run: SweepRun): Promise<LoadRecord> {
     tokenErrorStatus: settings.tokenErrorStatus,
     secrets: [target.token],
   };
-  const sending: Pick<SweepOptions, 'transport' | 'signal' | 'callsOf' | 'judge' | 'onBad'> = {
-    transport,
-    signal,
-    callsOf: (batchSize) =>
-      Array.from({ length: batchesOf(batchSize) }, (_, i) => {
-        return callOf(
-          target,
-          drawBatch(target.pools, { own: batchSize }, settings.seed, batchSize * 1000 + i),
-        );
-      }),
-    judge: (exchange) => judge(exchange, checkSettings),
-    onBad: keep,
-  };
+  const measuring: Measuring = { run, judge: (exchange) => judge(exchange, checkSettings), onBad: keep };
+  const isPaced = 'rate' in plan;
+  const sending: Pick<SweepOptions, 'transport' | 'signal' | 'callsOf' | 'judge'> & Pick<Measuring, 'onBad'> =
+    {
+      transport,
+      signal,
+      callsOf: (batchSize) =>
+        Array.from({ length: batchesOf(batchSize) }, (_, i) => {
+          return callOf(
+            target,
+            drawBatch(target.pools, { own: batchSize }, settings.seed, batchSize * 1000 + i),
+          );
+        }),
+      judge: measuring.judge,
+      onBad: keep,
+    };
+  const costMs = isPaced ? 0 : lowLoadMs(plan.batchSizes.length);
   const points = await sweep({
     ...sending,
     plan,
-    endpoint: {
-      url: new URL(target.operationUrl),
-      ca: settings.caFile === undefined ? undefined : readFileSync(settings.caFile),
-      insecure: settings.insecure,
-    },
+    measure: isPaced ? atRate(plan, measuring) : inClosedLoop(plan, measuring),
     onProgress(progress) {
-      run.onProgress({ ...progress, msLeft: progress.msLeft + lowLoadMs(plan.batchSizes.length) });
+      run.onProgress({ ...progress, msLeft: progress.msLeft + costMs });
     },
     onPoint: run.onPoint,
   });
-  const cost: CostFields = signal.aborted
-    ? {}
-    : await measureCost(points, settings.seed, {
-        ...sending,
-        now: () => performance.now(),
-        onProgress: run.onLowLoad,
-      });
+  // In an open loop nothing waits for anything: there the latency is the cost already.
+  const cost: CostFields =
+    isPaced || signal.aborted
+      ? {}
+      : await measureCost(points, settings.seed, {
+          ...sending,
+          now: () => performance.now(),
+          onProgress: run.onLowLoad,
+        });
   return {
     ...head,
     kind: 'load',
     finishedAt: new Date().toISOString(),
     interrupted: signal.aborted,
-    scenario: 'sweep',
+    scenario: isPaced ? 'rate' : 'sweep',
     plan,
     points,
     ...cost,

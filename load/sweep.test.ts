@@ -6,6 +6,7 @@ import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { callOf, openTarget } from '../generators/target.ts';
+import { measurePoint } from './point.ts';
 import { sweep } from './sweep.ts';
 
 /** Sweeps a reference service that may misbehave; `asked` are the batch sizes it was asked for. */
@@ -21,15 +22,22 @@ async function sweepService(batchSizes: number[], hooks: Hooks = {}) {
   const target = await openTarget({}, (account) => start({ account, behaviour: watched }));
   const transport = openTransport();
   const bad: Exchange[] = [];
+  const plan = { batchSizes, connections: 2, durationMs: 300, warmupMs: 50, timeoutMs: 5000 };
+  const { signal } = new AbortController();
+  const judging = {
+    judge: (exchange: Exchange) => judge(exchange, { tokenErrorStatus: 200, secrets: [] }),
+    onBad: (exchange: Exchange) => void bad.push(exchange),
+  };
+  const endpoint = { url: new URL(target.operationUrl) };
   const points = await sweep({
-    plan: { batchSizes, connections: 2, durationMs: 300, warmupMs: 50, timeoutMs: 5000 },
-    endpoint: { url: new URL(target.operationUrl) },
+    plan,
     transport,
-    signal: new AbortController().signal,
+    signal,
     callsOf: (size) =>
       [1, 2].map((index) => callOf(target, drawBatch(target.pools, { own: size }, 1, index))),
-    judge: (exchange) => judge(exchange, { tokenErrorStatus: 200, secrets: [] }),
-    onBad: (exchange) => bad.push(exchange),
+    judge: judging.judge,
+    measure: (batchSize, calls, onProgress) =>
+      measurePoint({ plan: { ...plan, batchSize }, endpoint, calls, signal, ...judging, onProgress }),
     onProgress: () => undefined,
     onPoint: () => undefined,
   });

@@ -5,9 +5,8 @@ import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, LoadRecord, Point } from '../contracts/record.ts';
 import type { Transport } from '../contracts/send.ts';
 import { Books } from './books.ts';
-import type { Endpoint } from './endpoint.ts';
-import { measurePoint } from './point.ts';
 
+/** What all plans say: which points, and how long each. */
 export type SweepPlan = LoadRecord['plan'];
 
 /** Where a sweep is, for whoever watches it. */
@@ -21,13 +20,13 @@ export interface SweepProgress {
 
 export interface SweepOptions {
   readonly plan: SweepPlan;
-  readonly endpoint: Endpoint;
   readonly transport: Transport;
   readonly signal: AbortSignal;
   /** The calls of a point, made before its clock starts. */
   callsOf(batchSize: number): readonly Call[];
   judge(exchange: Exchange): Judgement;
-  onBad(exchange: Exchange, judgement: Judgement): void;
+  /** Measures a size that is not refused. */
+  measure(batchSize: number, calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point>;
   onProgress(progress: SweepProgress): void;
   onPoint(point: Point): void;
 }
@@ -41,7 +40,7 @@ function refusedPoint(batchSize: number, plan: SweepPlan, exchange: Exchange, ju
   const generator = { cpu: 0, loopDelayP99Ms: 0, littlesLawRatio: null };
   return {
     batchSize,
-    connections: plan.connections,
+    ...(plan.connections !== undefined && { connections: plan.connections }),
     startedAt: new Date(exchange.sentAt).toISOString(),
     durationMs: 0,
     warmupMs: 0,
@@ -59,7 +58,7 @@ function isRefusal({ response }: Exchange, { outcome }: Judgement): boolean {
 
 /** Measures every batch size in turn. A size the service refuses is not measured. Ends early when aborted. */
 export async function sweep(options: SweepOptions): Promise<Point[]> {
-  const { plan, endpoint, transport, signal, judge, onBad, onProgress, onPoint } = options;
+  const { plan, transport, signal, judge, measure, onProgress, onPoint } = options;
   const pointMs = plan.warmupMs + plan.durationMs;
   const points: Point[] = [];
   for (const [i, batchSize] of plan.batchSizes.entries()) {
@@ -72,18 +71,10 @@ export async function sweep(options: SweepOptions): Promise<Point[]> {
     const start = performance.now();
     const point = isRefusal(exchange, judgement)
       ? refusedPoint(batchSize, plan, exchange, judgement)
-      : await measurePoint({
-          plan: { ...plan, batchSize },
-          endpoint,
-          calls,
-          signal,
-          judge,
-          onBad,
-          onProgress(counts) {
-            const pointLeft = Math.max(0, pointMs - (performance.now() - start));
-            const msLeft = pointLeft + (plan.batchSizes.length - i - 1) * pointMs;
-            onProgress({ batchSize, point: i + 1, points: plan.batchSizes.length, counts, msLeft });
-          },
+      : await measure(batchSize, calls, (counts) => {
+          const pointLeft = Math.max(0, pointMs - (performance.now() - start));
+          const msLeft = pointLeft + (plan.batchSizes.length - i - 1) * pointMs;
+          onProgress({ batchSize, point: i + 1, points: plan.batchSizes.length, counts, msLeft });
         });
     points.push(point);
     onPoint(point);

@@ -5,6 +5,7 @@ import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Point } from '../contracts/record.ts';
 import type { Locale } from './locale.ts';
+import { isPaced } from './model.ts';
 
 use([BarChart, LineChart, GridComponent, LabelLayout, SVGRenderer]);
 
@@ -54,9 +55,11 @@ const alwaysLabelled = 8;
 
 /** A point's size, and below it what keeps its number from being the service's. */
 function categoryAxis(points: readonly Point[], { say, number }: Locale): NonNullable<Option['xAxis']> {
-  const label = ({ batchSize, verdict }: Point) => {
+  const label = (point: Point) => {
+    const { batchSize, verdict } = point;
     if (verdict === 'valid') return number(batchSize);
-    return `${number(batchSize)}\n${say(verdict === 'generator-limited' ? 'atLeastShort' : verdict)}`;
+    const limited = isPaced(point) ? 'sentLateShort' : 'atLeastShort';
+    return `${number(batchSize)}\n${say(verdict === 'generator-limited' ? limited : verdict)}`;
   };
   return {
     type: 'category',
@@ -100,7 +103,7 @@ export function devicesChart(
 ): string {
   const barLabel = (point: Point | undefined) => {
     if (!point || (points.length > alwaysLabelled && point !== best)) return '';
-    return `${point.verdict === 'valid' ? '' : '≥ '}${locale.compact(point.devicesPerSecond)}`;
+    return `${point.verdict === 'valid' || isPaced(point) ? '' : '≥ '}${locale.compact(point.devicesPerSecond)}`;
   };
   const option: Option = {
     grid: { ...grid, right: 4 },

@@ -3,7 +3,7 @@ import { repeatCommand, replayOf } from './command.ts';
 import { headlineOf } from './headline.ts';
 import { localeOf } from './locale.ts';
 import { exchange, keptSuite } from './sample-suites.ts';
-import { keptLoad } from './sample-sweeps.ts';
+import { keptLoad, rateLoad } from './sample-sweeps.ts';
 
 const own = { url: 'http://127.0.0.1:4010', label: 'reference service', referenceService: true };
 
@@ -22,6 +22,12 @@ test('a shard is repeated as that shard, and says that it is one', () => {
 test('a sweep is repeated with its whole plan', () => {
   expect(repeatCommand({ ...keptLoad, target: own })).toBe(
     'npm run pkdk -- load sweep --batch-sizes 1,10,50,100,200,500 --connections 10 --duration 10s --warmup 2s --seed 20261122',
+  );
+});
+
+test('a rate is repeated with its arrivals and its bound', () => {
+  expect(repeatCommand({ ...rateLoad, target: own })).toBe(
+    'npm run pkdk -- load rate --batch-sizes 1,10,100 --rate 200 --arrivals poisson --max-in-flight 400 --duration 10s --warmup 2s --seed 20261122',
   );
 });
 

@@ -2,10 +2,12 @@ import type { LoadRecord, RecordedExchange, RunRecord } from '../contracts/recor
 import { replayCommand, shellWord } from '../contracts/shell.ts';
 import { flagDuration } from './locale.ts';
 
-function sweepFlags({ plan }: LoadRecord): string[] {
+function loadFlags({ plan }: LoadRecord): string[] {
+  const { connections, rate, arrivals, maxInFlight } = plan;
+  const pace = { rate, arrivals, connections, 'max-in-flight': maxInFlight };
   return [
     `--batch-sizes ${plan.batchSizes.join(',')}`,
-    `--connections ${plan.connections}`,
+    ...Object.entries(pace).flatMap(([flag, value]) => (value === undefined ? [] : `--${flag} ${value}`)),
     `--duration ${flagDuration(plan.durationMs)}`,
     `--warmup ${flagDuration(plan.warmupMs)}`,
   ];
@@ -23,7 +25,7 @@ export function repeatCommand(record: RunRecord): string {
   return [
     ...environment,
     `npm run pkdk -- load ${record.scenario}`,
-    ...sweepFlags(record),
+    ...loadFlags(record),
     `--seed ${seed}`,
   ].join(' ');
 }

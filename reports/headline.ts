@@ -18,6 +18,7 @@ import {
   wasInterrupted,
 } from './model.ts';
 import { changedRows } from './observed-rows.ts';
+import { rateCapacity, rateDetails } from './rate-headline.ts';
 import type { TextKey } from './texts.ts';
 
 /** What a reader must know, before anything else. */
@@ -59,13 +60,15 @@ function changedDetail(suite: SuiteRecord, locale: Locale): string[] {
   return [say('changedFacts', { facts })];
 }
 
-function capacityOf(load: LoadRecord, { say, number }: Locale): string {
+function capacityOf(load: LoadRecord, locale: Locale): string {
+  const { say, number } = locale;
+  if (load.scenario === 'rate') return rateCapacity(load, locale);
   const best = bestPoint(load);
   if (!best) return say('noBest');
   return say('best', { size: number(best.batchSize), devices: number(best.devicesPerSecond) });
 }
 
-function loadDetails(load: LoadRecord, locale: Locale): string[] {
+function sweepDetails(load: LoadRecord, locale: Locale): string[] {
   const { say, number } = locale;
   const details: string[] = [];
   const best = bestPoint(load);
@@ -76,7 +79,7 @@ function loadDetails(load: LoadRecord, locale: Locale): string[] {
       say('bestDetail', {
         size: number(best.batchSize),
         requests: number(best.requestsPerSecond, sharedDecimals([best.requestsPerSecond])),
-        connections: number(best.connections),
+        connections: number(best.connections ?? 0),
         p50: number(p50, decimals),
         p99: number(p99, decimals),
       }),
@@ -88,11 +91,18 @@ function loadDetails(load: LoadRecord, locale: Locale): string[] {
     const devices = number(bound.devicesPerSecond);
     details.push(say('atLeast', { size: number(bound.batchSize), devices }));
   }
-  const [measured, planned] = [load.points.length, load.plan.batchSizes.length];
-  if (measured < planned) {
-    details.push(say('measuredSizes', { measured: number(measured), planned: number(planned) }));
-  }
   return details;
+}
+
+function loadDetails(load: LoadRecord, locale: Locale): string[] {
+  const { say, number } = locale;
+  const [measured, planned] = [load.points.length, load.plan.batchSizes.length];
+  return [
+    ...(load.scenario === 'rate' ? rateDetails(load, locale) : sweepDetails(load, locale)),
+    ...(measured < planned
+      ? [say('measuredSizes', { measured: number(measured), planned: number(planned) })]
+      : []),
+  ];
 }
 
 /** What is unusual about the traffic. */

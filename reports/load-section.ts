@@ -7,7 +7,7 @@ import { costChart } from './cost-chart.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Locale } from './locale.ts';
-import { bestPoint, pointsOf } from './model.ts';
+import { bestPoint, isPaced, pointsOf } from './model.ts';
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
 
 /** Text in a chart scales with it, so each width of the page has its own drawing. */
@@ -74,7 +74,7 @@ function pointsTable(
 <tr>${columns.filter(({ group }) => group).map(({ heading, kind }) => html`<th class="${kind}">${heading}</th>`)}</tr></thead>
 <tbody>${points.map((point) => html`<tr class="${point.verdict}${point === best && ' best'}">${columns.map((column) => cell(point, column))}</tr>`)}</tbody>
 </table></div>
-<p class="muted">${locale.say('generatorNote')}</p>`;
+<p class="muted">${locale.say(points.some(isPaced) ? 'pacerNote' : 'generatorNote')}</p>`;
 }
 
 /** What a call costs, drawn and in words, or why that is not known. */

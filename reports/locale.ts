@@ -68,3 +68,8 @@ export function sharedDecimals(values: readonly number[]): number {
   if (!Number.isFinite(smallest)) return 0;
   return Math.min(3, Math.max(0, 1 - Math.floor(Math.log10(smallest))));
 }
+
+/** Decimals that show a number as it was given, three at most. */
+export function plainDecimals(value: number): number {
+  return [0, 1, 2].find((decimals) => Number(value.toFixed(decimals)) === value) ?? 3;
+}

@@ -73,6 +73,11 @@ export function verdictOf(records: Records): Verdict {
   return isWhole ? 'kept' : 'incomplete';
 }
 
+/** Whether a point was measured by an open loop, at a rate. */
+export function isPaced({ offeredRate }: Point): boolean {
+  return offeredRate !== undefined;
+}
+
 /** Points by batch size. */
 export function pointsOf(load: LoadRecord): Point[] {
   return load.points.toSorted((a, b) => a.batchSize - b.batchSize);

@@ -2,6 +2,7 @@ import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Point } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
+import { isPaced } from './model.ts';
 import type { TextKey } from './texts.ts';
 
 /** A column of the table of points, for any format. */
@@ -24,9 +25,14 @@ const percentiles = [
 
 const nothing = '–';
 
-/** Marks a rate that the generator, not the service, put a limit to. */
-function atLeast({ verdict }: Point, text: string): string {
-  return verdict === 'generator-limited' ? `≥ ${text}` : text;
+/**
+ * Marks a number that the generator, not the service, put a limit to: of a closed loop the throughput, of an open one
+ * the latency, which the late sending is part of.
+ */
+function marked(point: Point, quantity: 'throughput' | 'latency', text: string): string {
+  if (point.verdict !== 'generator-limited') return text;
+  if (isPaced(point)) return quantity === 'latency' ? `≤ ${text}` : text;
+  return quantity === 'throughput' ? `≥ ${text}` : text;
 }
 
 function throughputColumns(points: readonly Point[], { say, number }: Locale): Column[] {
@@ -38,7 +44,7 @@ function throughputColumns(points: readonly Point[], { say, number }: Locale): C
       group: 'throughput',
       heading: say(key),
       kind: 'number',
-      cell: (point) => atLeast(point, number(point[key], decimals)),
+      cell: (point) => marked(point, 'throughput', number(point[key], decimals)),
     };
   });
 }
@@ -47,20 +53,51 @@ function latencyColumns(points: readonly Point[], { say, number }: Locale): Colu
   const decimals = sharedDecimals(points.flatMap(({ latencyMs }) => latencyMs?.p50 ?? []));
   return [...percentiles, ['max', say('max')] as const].map(([key, heading]) => ({
     key,
-    group: 'latency',
+    group: points.some(isPaced) ? 'plannedLatency' : 'latency',
     heading,
     kind: 'number',
-    cell: ({ latencyMs }) => (latencyMs ? number(latencyMs[key], decimals) : nothing),
+    cell: (point) =>
+      point.latencyMs ? marked(point, 'latency', number(point.latencyMs[key], decimals)) : nothing,
   }));
 }
 
-function answerColumns({ say, list, number, lang }: Locale): Column[] {
+/** What only an open loop has: the rate of the plan before what came of it, and the latency without the waiting. */
+function offeredColumn(points: readonly Point[], { say, number }: Locale): Column {
+  const decimals = sharedDecimals(points.map(({ requestsPerSecond }) => requestsPerSecond));
+  return {
+    key: 'offeredRate',
+    group: 'throughput',
+    heading: say('offeredRate'),
+    kind: 'number',
+    cell: ({ offeredRate }) => (offeredRate === undefined ? nothing : number(offeredRate, decimals)),
+  };
+}
+
+function serviceLatencyColumns(points: readonly Point[], { say, number }: Locale): Column[] {
+  const decimals = sharedDecimals(points.flatMap(({ serviceLatencyMs }) => serviceLatencyMs?.p50 ?? []));
+  return (['p50', 'p99'] as const).map((key) => ({
+    key: `service-${key}`,
+    group: 'serviceLatency',
+    heading: say('servicePercentile', { name: key }),
+    kind: 'number',
+    cell: ({ serviceLatencyMs }) => (serviceLatencyMs ? number(serviceLatencyMs[key], decimals) : nothing),
+  }));
+}
+
+function answerColumns(points: readonly Point[], { say, list, number, lang }: Locale): Column[] {
   const outcomesOf = ({ counts }: Point) =>
     occurred(counts).map(([outcome, count]) => `${outcomeNames[outcome][lang]} ${number(count)}`);
   const codesOf = ({ codes }: Point) =>
     Object.entries(codes).map(([code, count]) => `${code} × ${number(count)}`);
+  const overflow: Omit<Column, 'group'> = {
+    key: 'overflow',
+    heading: say('overflow'),
+    kind: 'number',
+    cell: ({ overflow }) => (overflow === undefined ? nothing : number(overflow)),
+  };
   const columns: Omit<Column, 'group'>[] = [
     { key: 'sent', heading: say('sent'), kind: 'number', cell: ({ counts }) => number(counts.sent) },
+    ...(points.some(isPaced) ? [overflow] : []),
     {
       key: 'outcomes',
       heading: say('outcomes'),
@@ -77,7 +114,19 @@ function answerColumns({ say, list, number, lang }: Locale): Column[] {
   return columns.map((column) => ({ ...column, group: 'answers' }));
 }
 
-function generatorColumns({ say, number, percent }: Locale): Column[] {
+function generatorColumns(points: readonly Point[], { say, number, percent }: Locale): Column[] {
+  const sendLag: Omit<Column, 'group' | 'kind'> = {
+    key: 'sendLag',
+    heading: say('sendLag'),
+    cell: ({ generator: { sendLagP99Ms } }) =>
+      sendLagP99Ms === undefined ? nothing : number(sendLagP99Ms, 2),
+  };
+  const littlesLaw: Omit<Column, 'group' | 'kind'> = {
+    key: 'littlesLaw',
+    heading: say('littlesLaw'),
+    cell: ({ generator: { littlesLawRatio } }) =>
+      littlesLawRatio === null ? nothing : number(littlesLawRatio, 2),
+  };
   const columns: Omit<Column, 'group' | 'kind'>[] = [
     { key: 'cpu', heading: say('cpu'), cell: ({ generator }) => percent(generator.cpu) },
     {
@@ -85,12 +134,7 @@ function generatorColumns({ say, number, percent }: Locale): Column[] {
       heading: say('loopDelay'),
       cell: ({ generator }) => number(generator.loopDelayP99Ms, 1),
     },
-    {
-      key: 'littlesLaw',
-      heading: say('littlesLaw'),
-      cell: ({ generator: { littlesLawRatio } }) =>
-        littlesLawRatio === null ? nothing : number(littlesLawRatio, 2),
-    },
+    points.some(isPaced) ? sendLag : littlesLaw,
   ];
   return columns.map((column) => ({ ...column, group: 'generator', kind: 'number' }));
 }
@@ -98,18 +142,21 @@ function generatorColumns({ say, number, percent }: Locale): Column[] {
 /** The columns of the table of points, numbers of one column with the same decimals. */
 export function columnsOf(points: readonly Point[], best: Point | undefined, locale: Locale): Column[] {
   const { say, list, number } = locale;
+  const isRate = points.some(isPaced);
   return [
     { key: 'batchSize', heading: say('batchSize'), kind: 'number', cell: (point) => number(point.batchSize) },
     {
       key: 'verdict',
       heading: say('verdict'),
       kind: 'text',
-      cell: (point) => list([say(point.verdict), ...(point === best ? [say('bestPoint')] : [])]),
+      cell: (point) => list([say(point.verdict), ...(point === best && !isRate ? [say('bestPoint')] : [])]),
     },
+    ...(isRate ? [offeredColumn(points, locale)] : []),
     ...throughputColumns(points, locale),
     ...latencyColumns(points, locale),
-    ...answerColumns(locale),
-    ...generatorColumns(locale),
+    ...(isRate ? serviceLatencyColumns(points, locale) : []),
+    ...answerColumns(points, locale),
+    ...generatorColumns(points, locale),
   ];
 }
 

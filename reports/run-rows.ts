@@ -1,6 +1,6 @@
 import type { RunRecord } from '../contracts/record.ts';
 import { repeatCommand } from './command.ts';
-import { elapsed, flagDuration, type Locale } from './locale.ts';
+import { elapsed, flagDuration, type Locale, plainDecimals } from './locale.ts';
 import type { Records } from './model.ts';
 
 /** One fact of a run: its name, and its value for each part of the run. */
@@ -16,10 +16,14 @@ export function partsOf({ suite, load, faults }: Records): RunRecord[] {
 
 function planOf(record: RunRecord, { say, list, number }: Locale): string {
   if (record.kind !== 'load') return '';
-  const { batchSizes, connections, durationMs, warmupMs, timeoutMs } = record.plan;
-  return say('planDetail', {
+  const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs } =
+    record.plan;
+  return say(rate === undefined ? 'planDetail' : 'ratePlanDetail', {
     sizes: list(batchSizes.map((size) => number(size))),
-    connections: number(connections),
+    connections: number(connections ?? 0),
+    rate: number(rate ?? 0, rate === undefined ? 0 : plainDecimals(rate)),
+    arrivals: arrivals === undefined ? '' : say(arrivals),
+    maxInFlight: number(maxInFlight ?? 0),
     duration: flagDuration(durationMs),
     warmup: flagDuration(warmupMs),
     timeout: flagDuration(timeoutMs),

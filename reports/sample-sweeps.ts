@@ -121,3 +121,50 @@ export const interruptedLoad: LoadRecord = {
   interrupted: true,
   points: plainLoad.points.slice(0, 2),
 };
+
+/** A point of ten seconds at a rate that the service carried. */
+export function pacedPoint(batchSize: number, rate: number, changes: Partial<Point> = {}): Point {
+  const { connections: _none, ...closed } = point(batchSize, rate);
+  const serviceLatencyMs = { mean: 4.6, p50: 4.4, p90: 5.2, p95: 5.8, p99: 8.1, p999: 14.2, max: 16.3 };
+  return {
+    ...closed,
+    offeredRate: rate,
+    overflow: 0,
+    backlog: 0,
+    latencyMs: { mean: 4.7, p50: 4.5, p90: 5.4, p95: 6.1, p99: 9.2, p999: 15.1, max: 17.4 },
+    serviceLatencyMs,
+    generator: { cpu: 0.48, loopDelayP99Ms: 0.9, sendLagP99Ms: 0.21, littlesLawRatio: null },
+    ...changes,
+  };
+}
+
+/** Three points at a rate: carried, sent late by the generator, too much for the service. */
+export const rateLoad: LoadRecord = {
+  ...keptLoad,
+  id: '20261122-232504-e5f6',
+  scenario: 'rate',
+  plan: {
+    batchSizes: [1, 10, 100],
+    rate: 200,
+    arrivals: 'poisson',
+    maxInFlight: 400,
+    durationMs: 10_000,
+    warmupMs: 2000,
+    timeoutMs: 30_000,
+  },
+  points: [
+    pacedPoint(1, 200),
+    pacedPoint(10, 198.7, {
+      verdict: 'generator-limited',
+      generator: { cpu: 1, loopDelayP99Ms: 9.4, sendLagP99Ms: 6.8, littlesLawRatio: null },
+      counts: counts({ success: 1987 }),
+    }),
+    pacedPoint(100, 121, {
+      verdict: 'failed',
+      offeredRate: 201.2,
+      overflow: 402,
+      backlog: 390,
+      counts: counts({ success: 1610 }),
+    }),
+  ],
+};

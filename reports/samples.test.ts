@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { outcomes } from '../contracts/outcome.ts';
 import { runRecord } from '../contracts/record.ts';
 import { brokenSuite, keptSuite } from './sample-suites.ts';
-import { brokenLoad, interruptedLoad, keptLoad } from './sample-sweeps.ts';
+import { brokenLoad, interruptedLoad, keptLoad, rateLoad } from './sample-sweeps.ts';
 
-test.each(Object.entries({ keptSuite, brokenSuite, keptLoad, brokenLoad, interruptedLoad }))(
+test.each(Object.entries({ keptSuite, brokenSuite, keptLoad, brokenLoad, interruptedLoad, rateLoad }))(
   '%s is a record',
   (_name, record) => {
     expect(runRecord.problems(record)).toEqual([]);
@@ -12,7 +12,7 @@ test.each(Object.entries({ keptSuite, brokenSuite, keptLoad, brokenLoad, interru
 );
 
 test('the books of every point close', () => {
-  for (const { counts } of [...keptLoad.points, ...brokenLoad.points]) {
+  for (const { counts } of [...keptLoad.points, ...brokenLoad.points, ...rateLoad.points]) {
     expect(outcomes.reduce((sum, outcome) => sum + counts[outcome], 0)).toBe(counts.sent);
   }
 });

@@ -242,19 +242,29 @@ export interface components {
         };
         readonly Point: {
             readonly batchSize: number;
-            readonly connections: number;
+            /** @description of a closed loop */
+            readonly connections?: number;
+            /** @description of an open loop: requests per second that the plan had in the window */
+            readonly offeredRate?: number;
+            /** @description of an open loop: planned requests of the window that were not sent, since too many were under way; none of them is in `counts` */
+            readonly overflow?: number;
+            /** @description of an open loop: by how many more requests were under way at the end of the window than at its start */
+            readonly backlog?: number;
             readonly startedAt: string;
             /** @description length of the measured window */
             readonly durationMs: number;
             readonly warmupMs: number;
-            /** @description good answers per second of the window */
+            /** @description good answers per second of the window; of an open loop, those that came within it */
             readonly requestsPerSecond: number;
             /** @description devices in good answers per second of the window */
             readonly devicesPerSecond: number;
             /** @description bytes of answer bodies per second of the window */
             readonly bytesPerSecond: number;
             readonly counts: components["schemas"]["Counts"];
+            /** @description from the sending to the end of the answer; of an open loop, from the planned moment */
             readonly latencyMs: components["schemas"]["Latency"] | null;
+            /** @description of an open loop: from the sending to the end of the answer */
+            readonly serviceLatencyMs?: components["schemas"]["Latency"] | null;
             /** @description HDR V2, base64, microseconds */
             readonly histogram: string;
             /** @description answers by business code */
@@ -271,7 +281,9 @@ export interface components {
             readonly generator: {
                 readonly cpu: number;
                 readonly loopDelayP99Ms: number;
-                /** @description requests/s x mean latency / connections; 1 when the books agree */
+                /** @description of an open loop: from the planned moment to the sending */
+                readonly sendLagP99Ms?: number;
+                /** @description of a closed loop: requests/s x mean latency / connections; 1 when the books agree */
                 readonly littlesLawRatio: number | null;
             };
             /** @enum {unknown} */
@@ -326,10 +338,20 @@ export interface components {
             };
             readonly seed: number;
             /** @enum {unknown} */
-            readonly scenario: "sweep";
+            readonly scenario: "sweep" | "rate";
             readonly plan: {
                 readonly batchSizes: readonly number[];
-                readonly connections: number;
+                /** @description of a closed loop */
+                readonly connections?: number;
+                /** @description of an open loop: requests per second */
+                readonly rate?: number;
+                /**
+                 * @description of an open loop
+                 * @enum {unknown}
+                 */
+                readonly arrivals?: "constant" | "poisson";
+                /** @description of an open loop */
+                readonly maxInFlight?: number;
                 readonly durationMs: number;
                 readonly warmupMs: number;
                 readonly timeoutMs: number;

@@ -1,0 +1,31 @@
+import { performance } from 'node:perf_hooks';
+
+/** Time as the pacer knows it: real, or simulated in tests. */
+export interface Clock {
+  /** Milliseconds, never going back. */
+  now(): number;
+  /** Calls back at the moment, or as soon after it as can be, never at once; what comes back cancels. */
+  at(moment: number, callback: () => void): () => void;
+}
+
+/** Timers have a resolution of 1 ms and come up to 1 ms late: the last stretch before a moment is waited for finely. */
+const fineMs = 2;
+
+/** The process's own time. Waits by timer as long as that is exact enough, then asks on each turn of the event loop. */
+export const realClock: Clock = {
+  now: () => performance.now(),
+  at(moment, callback) {
+    let timer: NodeJS.Timeout | undefined;
+    let turn: NodeJS.Immediate | undefined;
+    const wait = () => {
+      const left = moment - performance.now();
+      if (left > fineMs + 1) timer = setTimeout(wait, Math.floor(left - fineMs));
+      else turn = setImmediate(() => (performance.now() < moment ? wait() : callback()));
+    };
+    wait();
+    return () => {
+      clearTimeout(timer);
+      clearImmediate(turn);
+    };
+  },
+};

@@ -1,0 +1,169 @@
+import type { Judgement } from '../contracts/checks/registry.ts';
+import type { Call, Exchange } from '../contracts/exchange.ts';
+import { pointReason } from '../contracts/point-reason.ts';
+import type { Counts, Point } from '../contracts/record.ts';
+import type { Launcher } from '../contracts/send.ts';
+import { Books, isGood } from './books.ts';
+import type { Clock } from './clock.ts';
+import { watchGenerator } from './generator-health.ts';
+import { LatencyHistogram } from './histogram.ts';
+import { startPacer } from './pacer.ts';
+import { paceVerdictOf } from './verdict.ts';
+
+export interface PacedPointOptions {
+  readonly batchSize: number;
+  readonly warmupMs: number;
+  readonly durationMs: number;
+  readonly maxInFlight: number;
+  /** Of the warm-up and the window together, in milliseconds from the start. */
+  readonly moments: Iterator<number, void>;
+  readonly clock: Clock;
+  readonly launcher: Pick<Launcher, 'launch' | 'abort'>;
+  /** Sent in turn. */
+  readonly calls: readonly Call[];
+  readonly signal: AbortSignal;
+  judge(exchange: Exchange): Judgement;
+  /** Called with every exchange that failed or has findings, inside and outside the window. */
+  onBad(exchange: Exchange, judgement: Judgement): void;
+  onProgress(counts: Counts): void;
+}
+
+const progressIntervalMs = 250;
+
+/** What came back within a window, whenever it was sent: under a rate, throughput is what the service carries then. */
+class Returns {
+  #answers = 0;
+  #bytes = 0;
+
+  add(bodyBytes: number): void {
+    this.#answers += 1;
+    this.#bytes += bodyBytes;
+  }
+
+  rates(
+    batchSize: number,
+    windowMs: number,
+  ): Pick<Point, 'requestsPerSecond' | 'devicesPerSecond' | 'bytesPerSecond'> {
+    const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
+    return {
+      requestsPerSecond: this.#answers * perSecond,
+      devicesPerSecond: this.#answers * batchSize * perSecond,
+      bytesPerSecond: this.#bytes * perSecond,
+    };
+  }
+}
+
+/** Resolves at the moment, or at once when the signal is aborted. */
+function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.at(moment, () => {
+      signal.removeEventListener('abort', give);
+      resolve();
+    });
+    const give = () => {
+      cancel();
+      resolve();
+    };
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
+}
+
+/**
+ * Measures one point of an open loop. The requests planned for the window count, and only they; the last of them are
+ * waited for. Latency is from the planned moment. Aborting ends the window then and there; what was under way counts
+ * as aborted.
+ */
+export async function measurePaced(options: PacedPointOptions): Promise<Point> {
+  const { batchSize, warmupMs, durationMs, clock, launcher, calls, signal, judge, onBad, onProgress } =
+    options;
+  const books = new Books();
+  const serviceLatencies = new LatencyHistogram();
+  const lags = new LatencyHistogram();
+  const returns = new Returns();
+  let overflow = 0;
+  let turn = 0;
+  let openedAt = Number.POSITIVE_INFINITY;
+  let closedAt = Number.POSITIVE_INFINITY;
+  const isInWindow = (moment: number) => moment >= openedAt && moment < closedAt;
+
+  const pacer = startPacer<Exchange>({
+    moments: options.moments,
+    clock,
+    maxInFlight: options.maxInFlight,
+    send(onEnded) {
+      const call = calls[turn++ % calls.length];
+      if (call) launcher.launch(call, onEnded);
+    },
+    onSent(plannedAt, sentAt) {
+      if (!isInWindow(plannedAt)) return;
+      books.open();
+      lags.recordMs(sentAt - plannedAt);
+    },
+    onOverflow(plannedAt) {
+      if (isInWindow(plannedAt)) overflow += 1;
+    },
+    onEnded({ plannedAt, sentAt, endedAt, result: exchange }) {
+      const judgement = judge(exchange);
+      const { outcome, code } = judgement;
+      if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
+        onBad(exchange, judgement);
+      const bodyBytes = exchange.response?.body.length ?? 0;
+      if (isInWindow(endedAt) && isGood(outcome)) returns.add(bodyBytes);
+      if (!isInWindow(plannedAt)) return;
+      books.close({
+        outcome,
+        code,
+        sentAtMs: plannedAt - openedAt,
+        latencyMs: endedAt - plannedAt,
+        bodyBytes,
+      });
+      if (isGood(outcome)) serviceLatencies.recordMs(endedAt - sentAt);
+    },
+  });
+  openedAt = pacer.startedAt + warmupMs;
+  closedAt = openedAt + durationMs;
+
+  const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
+  await reached(clock, openedAt, signal);
+  const startedAt = new Date().toISOString();
+  const health = watchGenerator();
+  const inFlightBefore = pacer.inFlight();
+  await reached(clock, closedAt, signal);
+  const worked = health();
+  const backlog = pacer.inFlight() - inFlightBefore;
+  const stop = () => {
+    closedAt = Math.max(openedAt, Math.min(closedAt, clock.now()));
+    pacer.stop();
+    launcher.abort();
+  };
+  if (signal.aborted) stop();
+  else signal.addEventListener('abort', stop, { once: true });
+  await pacer.done;
+  signal.removeEventListener('abort', stop);
+  clearInterval(progress);
+
+  const windowMs = closedAt - openedAt;
+  const { counts, ...summary } = books.summary(batchSize, windowMs);
+  const generator = {
+    ...worked,
+    sendLagP99Ms: lags.summaryMs()?.p99 ?? 0,
+    littlesLawRatio: null,
+  };
+  const point = {
+    batchSize,
+    offeredRate: windowMs > 0 ? ((counts.sent + overflow) * 1000) / windowMs : 0,
+    overflow,
+    backlog,
+    startedAt,
+    durationMs: windowMs,
+    warmupMs,
+    ...summary,
+    ...returns.rates(batchSize, windowMs),
+    counts,
+    serviceLatencyMs: serviceLatencies.summaryMs(),
+    generator,
+  };
+  const verdict = paceVerdictOf(point, books.good);
+  return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
+}
