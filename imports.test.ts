@@ -12,7 +12,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   suites: ['suites', 'generators', 'contracts', 'settings.ts'],
   reports: ['reports', 'contracts'],
   cli: ['cli', 'suites', 'load', 'reports', 'generators', 'contracts', 'settings.ts'],
-  'cli.ts': ['cli', 'contracts', 'settings.ts'],
+  'cli.ts': ['cli', 'contracts'],
   'settings.ts': ['contracts/errors.ts'],
   'playwright.config.ts': ['settings.ts', 'contracts/record.ts', 'suites/playwright-arguments.ts'],
   'vitest.config.ts': [],

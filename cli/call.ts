@@ -2,7 +2,7 @@ import type { Left } from './launch.ts';
 import { main } from './main.ts';
 
 /**
- * For tests: calls the command line in this process, a hundred times cheaper than a process of its own. The
+ * For tests: calls the command line in this process, which spares the second that a new one takes. The
  * environment given is all there is, without `.env`. Not for commands that start Playwright, which gets the real one.
  */
 export async function call(args: readonly string[], env: NodeJS.Dict<string> = {}): Promise<Left> {
