@@ -48,7 +48,10 @@ export const commandHelp = {
     examples: [`${pkdk} load sweep`, `${pkdk} load rate --rate 200`],
   },
   sweep: {
-    summary: { en: 'Throughput and latency at each batch size', zh: '各批量大小下的吞吐与延迟' },
+    summary: {
+      en: 'Throughput and latency at each batch size, and what a call costs',
+      zh: '各批量大小下的吞吐与延迟，以及单次调用的耗时',
+    },
     examples: [
       `${pkdk} load sweep`,
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,

@@ -16,6 +16,9 @@ const wantedRounds = 10;
 const usualMsPerSize = 500;
 const longestMsPerSize = 2000;
 
+/** A service that breaks so many rounds in a row is left alone. */
+const maxBroken = 3;
+
 /** How long calls one after another take, if the service is not slow. */
 export function lowLoadMs(sizes: number): number {
   return sizes * usualMsPerSize;
@@ -44,8 +47,8 @@ export interface LowLoadMeasured {
 /**
  * Sends calls one after another, each when the one before was answered and checked, so that none waits for
  * another: the latency is the service's own, and the way's. The sizes take turns in random order, so that what
- * slows the service for a while slows all of them. A round in which a call failed has no times, nor has the
- * first, which opens the connection.
+ * slows the service for a while slows all of them. A round ends with a call that fails, and has no times then; nor
+ * has the first, which opens the connection.
  */
 export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMeasured> {
   const { batchSizes, transport, signal, stream, now, judge, onBad, onProgress } = options;
@@ -69,18 +72,23 @@ export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMe
   };
 
   const order = batchSizes.map((_, i) => i);
-  const isTime = (ms: number) => elapsedMs() < ms * batchSizes.length;
-  for (let turn = 0; rounds.length < maxRounds && !signal.aborted; turn++) {
-    if (!isTime(rounds.length < wantedRounds ? longestMsPerSize : usualMsPerSize)) break;
+  const isTime = () =>
+    elapsedMs() < batchSizes.length * (rounds.length < wantedRounds ? longestMsPerSize : usualMsPerSize);
+  let broken = 0;
+  for (let turn = 0; rounds.length < maxRounds && broken < maxBroken && isTime(); turn++) {
     shuffle(order, stream);
     const latencies = new Map<number, number>();
     for (const i of order) {
       const call = calls[i]?.[turn % (calls[i]?.length ?? 1)];
       const latency = call && !signal.aborted ? await latencyOf(call) : undefined;
-      if (latency !== undefined) latencies.set(i, latency);
+      if (latency === undefined) break;
+      latencies.set(i, latency);
     }
     const round = batchSizes.flatMap((_, i) => latencies.get(i) ?? []);
-    if (turn > 0 && round.length === batchSizes.length) rounds.push(round);
+    const isWhole = round.length === batchSizes.length;
+    broken = isWhole ? 0 : broken + 1;
+    if (signal.aborted) break;
+    if (isWhole && turn > 0) rounds.push(round);
     onProgress(Math.max(0, lowLoadMs(batchSizes.length) - elapsedMs()));
   }
   const times = { batchSizes, rounds };

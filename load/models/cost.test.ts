@@ -58,8 +58,8 @@ test('pauses of 200 ms in every third round are left aside', () => {
 
 test('the intervals of noisy calls cover the truth in at least 95 of 100 runs', () => {
   // Noise of a tenth of the work, some of which a whole round has in common.
-  const runs = 120;
-  const rounds = 20;
+  const runs = 80;
+  const rounds = 12;
   const covered = { fixedMs: 0, perDeviceMs: 0 };
   for (let run = 0; run < runs; run++) {
     const stream = randomStream(7, run);
@@ -71,13 +71,13 @@ test('the intervals of noisy calls cover the truth in at least 95 of 100 runs', 
       0.05,
       (n, i) => (4 + 0.05 * n) * 0.1 * (noise() + 0.3 * (shared[i] ?? 0)),
     );
-    const { interval } = fitted(times, stream, 150);
+    const { interval } = fitted(times, stream, 120);
     if (interval.fixedMs.low <= 4 && 4 <= interval.fixedMs.high) covered.fixedMs += 1;
     if (interval.perDeviceMs.low <= 0.05 && 0.05 <= interval.perDeviceMs.high) covered.perDeviceMs += 1;
   }
-  // Medians make the bootstrap cautious: 97 to 99 of 100. Two standard errors of 0.97 among 120 are 0.03.
+  // Medians make the bootstrap cautious: 97 to 99 of 100. Two standard errors of 0.97 among 80 are 0.04.
   for (const count of Object.values(covered)) {
-    expect(count / runs).toBeGreaterThanOrEqual(0.94);
+    expect(count / runs).toBeGreaterThanOrEqual(0.93);
   }
 });
 
