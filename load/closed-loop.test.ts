@@ -93,7 +93,9 @@ test('Connection: close is honoured, and loses nothing', async () => {
     socket.write(answer('{}', nth % 5 === 0 ? 'connection: close\r\n' : ''));
   });
   const { answered, sent } = await run({ server, amount: 50 });
-  expect([sent, answered, server.connections()]).toEqual([50, 50, 11]);
+  expect([sent, answered]).toEqual([50, 50]);
+  // The last answer closes its connection, too: the one after it may not be there yet.
+  expect([10, 11]).toContain(server.connections());
 });
 
 test('an answer without a length ends with its connection', async () => {

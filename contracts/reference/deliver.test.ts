@@ -8,7 +8,7 @@ import { start } from './service.ts';
 const body = Buffer.from('{"msg":"设备"}');
 const plain: Reply = { status: 200, mediaType: 'application/json', body };
 
-/** What a service that replies so puts on the wire, packet by packet, and how the connection ends. */
+/** What a service that replies so puts on the wire, and how the connection ends. */
 async function wire(reply: Reply, waitMs = 200) {
   const { url, stop } = await start({ account, behaviour: { reply: () => reply } });
   onTestFinished(stop);
@@ -22,7 +22,7 @@ async function wire(reply: Reply, waitMs = 200) {
     socket.once('end', () => resolve('end'));
     setTimeout(() => resolve('open'), waitMs);
   });
-  return { packets, text: Buffer.concat(packets).toString(), end };
+  return { bytes: Buffer.concat(packets), text: Buffer.concat(packets).toString(), end };
 }
 
 test('whole, by default', async () => {
@@ -38,10 +38,10 @@ test('without a Content-Type', async () => {
 });
 
 test('in pieces, cut within a character', async () => {
-  const { packets, text } = await wire({ ...plain, delivery: 'pieces' });
-  expect(packets.length).toBeGreaterThan(1);
+  const { bytes, text } = await wire({ ...plain, delivery: 'pieces' });
   expect(text).toMatch(/transfer-encoding: chunked/i);
-  expect(packets.some((packet) => packet.toString('latin1').includes('"msg":"\u00e8\r\n'))).toBe(true);
+  // Whether a chunk is a packet of its own is up to the system; where it ends is not.
+  expect(bytes.toString('latin1')).toContain('"msg":"\u00e8\r\n');
 });
 
 test('less than was announced', async () => {
