@@ -1,6 +1,7 @@
 import { describeFinding } from '../contracts/checks/registry.ts';
 import type { Finding } from '../contracts/finding.ts';
 import type { FindingChanges } from '../contracts/finding-changes.ts';
+import { grouped } from '../contracts/grouped.ts';
 import { isRecord, readJson } from '../contracts/json.ts';
 import { outcomeNames } from '../contracts/outcome.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
@@ -66,11 +67,7 @@ function answerWords(exchange: RecordedExchange, lang: Lang): string[] {
 /** The answers in words, each kind once. */
 function afterLines(after: readonly RecordedExchange[], lang: Lang): string[] {
   const { list } = localeOf(lang);
-  const kinds = new Map<string, RecordedExchange[]>();
-  for (const exchange of after) {
-    const kind = list(answerWords(exchange, lang));
-    kinds.set(kind, [...(kinds.get(kind) ?? []), exchange]);
-  }
+  const kinds = grouped(after, (exchange) => list(answerWords(exchange, lang)));
   return [...kinds].map(([kind, alike]) => {
     const times = alike.map(({ totalMs }) => totalMs);
     const [least, most] = [elapsed(Math.min(...times)), elapsed(Math.max(...times))];

@@ -3,6 +3,7 @@ import { judge } from '../contracts/checks/registry.ts';
 import type { CheckSettings } from '../contracts/checks/view.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import type { Call } from '../contracts/exchange.ts';
+import { isTokenError } from '../contracts/outcome.ts';
 import { assertInTime, tokenRefusal, unreached } from '../contracts/preflight.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
@@ -47,11 +48,6 @@ export function judgingOf({ record }: Found, { given }: Settings, { token }: Tar
   };
 }
 
-function isRefused(exchange: RecordedExchange): boolean {
-  const { code } = summaryOf(exchange);
-  return code === 5032 || code === 5106;
-}
-
 /**
  * Sends a recorded exchange to a target, so many times or until it is aborted, and gives what came as it may be shown.
  * Throws EXCHANGE_INCOMPLETE, SECRET_NEEDED, TOKEN_EXPIRED, UNREACHABLE, CERTIFICATE, TOKEN_REFUSED.
@@ -73,7 +69,7 @@ export async function* resend(
   const url = rebased(made.request.url, record.target.url, target.url);
   const call: Call = { ...made, request: { ...made.request, url } };
   // A good token that was refused then, too, is what the replay is about; so is one that was taken a moment ago.
-  let isTokenInDoubt = call.token === 'valid' && !isRefused(then);
+  let isTokenInDoubt = call.token === 'valid' && !isTokenError(summaryOf(then).code);
   const transport = openTransport(settings);
   try {
     while (!signal.aborted) {

@@ -14,6 +14,11 @@ export interface Batch {
   readonly index: number;
 }
 
+/** A text that two devices share only if they have both keys in common. */
+export function pairKey({ pk, dk }: Device): string {
+  return JSON.stringify([pk, dk]);
+}
+
 /** Devices as a device file in CSV. */
 export function devicesAsCsv(devices: readonly Device[]): string {
   const field = (value: string) => (/[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value);

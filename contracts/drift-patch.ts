@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { grouped } from './grouped.ts';
 import { keysOf } from './json.ts';
 import type { Action, Overlay } from './overlay.ts';
 
@@ -42,9 +43,7 @@ function typeOf(types: ReadonlySet<string>): { readonly type?: string | string[]
  * may be absent from now on. No actions when there was no drift of fields.
  */
 export function driftPatch(findings: readonly Finding[], title: string): Overlay {
-  const bySchema = new Map<string, Seen[]>();
-  for (const seen of seenIn(findings))
-    bySchema.set(seen.schema, [...(bySchema.get(seen.schema) ?? []), seen]);
+  const bySchema = grouped(seenIn(findings), ({ schema }) => schema);
   const actions = [...bySchema].map(([schema, fields]): Action => {
     const came = fields.filter(({ types }) => types.size > 0).map(({ field }) => field);
     const went = fields.filter(({ types }) => types.size === 0).map(({ field }) => field);

@@ -1,5 +1,6 @@
 import { ToolkitError } from './errors.ts';
 import { examplesOf } from './examples.ts';
+import { grouped } from './grouped.ts';
 import { mergeObserved } from './observations.ts';
 import type { RunRecord, SuiteRecord } from './record.ts';
 import { addTraffic } from './traffic.ts';
@@ -30,19 +31,12 @@ const common: Readonly<Record<string, (record: SuiteRecord) => string>> = {
   ),
 };
 
-/** Lists of one or more elements, by a key. */
-function grouped<T>(values: readonly T[], keyOf: (value: T) => string): (readonly [string, T[]])[] {
-  const groups = new Map<string, T[]>();
-  for (const value of values) groups.set(keyOf(value), [...(groups.get(keyOf(value)) ?? []), value]);
-  return [...groups];
-}
-
 const filesOf = (records: readonly NamedRecord[]) => records.map(({ file }) => file).join(', ');
 
 /** What is not the same in all shards. */
 function disagreements(shards: readonly ShardRecord[]): ToolkitError[] {
   return Object.entries(common).flatMap(([name, of]) => {
-    const groups = grouped(shards, ({ record }) => of(record));
+    const groups = [...grouped(shards, ({ record }) => of(record))];
     if (groups.length < 2) return [];
     const values = groups.map(([value, some]) => `${value} (${filesOf(some)})`).join(', ');
     return new ToolkitError(name === 'PKDK_SEED' ? 'MERGE_SEEDS' : 'MERGE_DIFFERS', { name, values });
@@ -66,7 +60,7 @@ function gaps(shards: readonly ShardRecord[], total: number): ToolkitError[] {
 /** Cases that more than one shard has run. */
 function overlaps(shards: readonly ShardRecord[]): ToolkitError[] {
   const cases = shards.flatMap(({ record }) => record.cases);
-  const doubled = grouped(cases, ({ id }) => id).filter(([, some]) => some.length > 1);
+  const doubled = [...grouped(cases, ({ id }) => id)].filter(([, some]) => some.length > 1);
   const title = doubled[0]?.[1][0]?.title ?? '';
   return doubled.length > 0 ? [new ToolkitError('MERGE_OVERLAP', { count: doubled.length, title })] : [];
 }
@@ -92,7 +86,7 @@ function shardsOf(records: readonly NamedRecord[]): SuiteRecord[] {
 /** A point is covered by a run when a shard covers it. */
 function union(coverages: readonly SuiteRecord['coverage'][]): SuiteRecord['coverage'] {
   const all = coverages.flatMap(({ points }) => points);
-  const points = grouped(all, ({ id }) => id).flatMap(([, [first, ...rest]]) => {
+  const points = [...grouped(all, ({ id }) => id)].flatMap(([, [first, ...rest]]) => {
     return first ? [{ ...first, isCovered: [first, ...rest].some(({ isCovered }) => isCovered) }] : [];
   });
   return { points, covered: points.filter(({ isCovered }) => isCovered).length, total: points.length };

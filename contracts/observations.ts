@@ -1,3 +1,4 @@
+import { grouped } from './grouped.ts';
 import type { SuiteRecord } from './record.ts';
 import type { Text } from './text.ts';
 
@@ -38,12 +39,12 @@ export function joinObservations(parts: readonly Observations[]): {
   readonly observations: Observations;
   readonly unsteady: ReadonlySet<string>;
 } {
-  const values = new Map<string, ObservedValue[]>();
-  for (const [name, value] of parts.flatMap((part) => Object.entries(part))) {
-    values.set(name, [...(values.get(name) ?? []), value]);
-  }
-  const observations = [...values].map(([name, seen]) => [name, joinedValue(seen)] as const);
-  const unsteady = [...values].filter(([, seen]) => new Set(seen).size > 1).map(([name]) => name);
+  const entries = parts.flatMap((part) => Object.entries(part));
+  const values = [...grouped(entries, ([name]) => name)].map(
+    ([name, seen]) => [name, seen.map(([, value]) => value)] as const,
+  );
+  const observations = values.map(([name, seen]) => [name, joinedValue(seen)] as const);
+  const unsteady = values.filter(([, seen]) => new Set(seen).size > 1).map(([name]) => name);
   return {
     observations: sortedObservations(Object.fromEntries(observations)),
     unsteady: new Set(unsteady),

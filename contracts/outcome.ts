@@ -68,6 +68,11 @@ const codeOutcomes = new Map<number, Outcome>([
   [5032, 'tokenInvalid'],
 ]);
 
+/** Whether a business code says that a token is missing or not valid. */
+export function isTokenError(code: unknown): boolean {
+  return typeof code === 'number' && codeOutcomes.has(code);
+}
+
 /**
  * The outcome of an exchange from what the checks found.
  * A well-formed error answer keeps the outcome of its code even when that code was the wrong one:

@@ -3,6 +3,7 @@ import { viewOf } from './checks/view.ts';
 import { ToolkitError } from './errors.ts';
 import type { Call, Exchange } from './exchange.ts';
 import { isRecord } from './json.ts';
+import { isTokenError } from './outcome.ts';
 import { Redactor } from './secrets.ts';
 import type { Transport } from './send.ts';
 
@@ -33,7 +34,7 @@ export function tokenRefusal(exchange: Exchange, token: string): ToolkitError | 
   const { request, response } = exchange;
   if (!response) return undefined;
   const { code, json } = viewOf(exchange, response, { tokenErrorStatus: response.status, secrets: [] });
-  if (code !== 5032 && code !== 5106) return undefined;
+  if (code === undefined || !isTokenError(code)) return undefined;
   const redactor = new Redactor();
   redactor.learnToken(token, '$PKDK_TOKEN');
   const msg = redactor.redact(String(isRecord(json) ? json.msg : ''));

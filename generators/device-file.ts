@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Device, Origin } from '../contracts/batch.ts';
+import { type Device, type Origin, pairKey } from '../contracts/batch.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import { isRecord } from '../contracts/json.ts';
 import { deviceRows, excerpt, type Row } from './device-rows.ts';
@@ -52,7 +52,7 @@ function readRow(row: Row, firstLines: Map<string, number>): Device | ToolkitErr
   if (typeof pk !== 'string' || typeof dk !== 'string') {
     return [pk, dk].filter((key) => key instanceof ToolkitError);
   }
-  const pair = JSON.stringify([pk, dk]);
+  const pair = pairKey({ pk, dk });
   const first = firstLines.get(pair);
   if (first !== undefined) return [new ToolkitError('DEVICE_LINE_DUPLICATE', { line, first, pk, dk })];
   firstLines.set(pair, line);

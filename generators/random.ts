@@ -55,6 +55,11 @@ export function shuffle<T>(items: T[], stream: RandomStream): void {
   }
 }
 
+/** Exponential with mean 1. */
+export function exponential(stream: RandomStream): number {
+  return -Math.log((stream.next() + 1) / 2 ** 32);
+}
+
 function at<T>(items: readonly T[], position: number): T {
   const item = items[position];
   if (item === undefined) throw new RangeError(`no item ${position} among ${items.length}`);

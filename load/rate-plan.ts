@@ -1,4 +1,4 @@
-import type { RandomStream } from '../generators/random.ts';
+import { exponential, type RandomStream } from '../generators/random.ts';
 
 /** How many requests are offered when. Further plans (a ramp, a spike) are further functions of this shape. */
 export interface RatePlan {
@@ -16,11 +16,6 @@ export function steadyRate(perSecond: number, durationMs: number): RatePlan {
 export const arrivalKinds = ['constant', 'poisson'] as const;
 
 export type Arrivals = (typeof arrivalKinds)[number];
-
-/** Exponential with mean 1. */
-function exponential(stream: RandomStream): number {
-  return -Math.log((stream.next() + 1) / 2 ** 32);
-}
 
 /**
  * The planned moments of a plan, ascending, in milliseconds from the start; none at or after its end, and no more

@@ -12,6 +12,7 @@ import {
   countSuites,
   exchangesOf,
   notesOf,
+  otherProblem,
   skipsOf,
   statusColumns,
 } from './model.ts';
@@ -56,9 +57,9 @@ ${rest > 0 && html`<p class="muted">${say('more', { count: number(rest) })}</p>`
 }
 
 function failedCase(one: Case, suite: SuiteRecord, locale: Locale): Html {
-  const isOther = one.problem !== undefined && one.problem !== 'contract';
+  const other = otherProblem(one);
   return html`<details class="case" open>
-<summary><h4>${one.title}</h4> <span class="muted">${one.suite} · ${elapsed(one.durationMs)}${isOther && ` · ${locale.say(one.problem)}`}</span></summary>
+<summary><h4>${one.title}</h4> <span class="muted">${one.suite} · ${elapsed(one.durationMs)}${other && ` · ${locale.say(other)}`}</span></summary>
 ${evidence(one, suite, locale)}
 </details>`;
 }

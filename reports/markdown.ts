@@ -15,6 +15,7 @@ import {
   countCases,
   countSuites,
   exchangesOf,
+  otherProblem,
   pointsOf,
   type Records,
   skipsOf,
@@ -85,8 +86,8 @@ function failedCase(one: Case, suite: SuiteRecord, locale: Locale): string {
   const [exchange] = exchangesOf(one, suite);
   const findings = one.findings.map((finding) => findingLine(finding, locale)).join('\n');
   const error = one.findings.length === 0 ? escapeMarkdown(one.error ?? '') : '';
-  const isOther = one.problem !== undefined && one.problem !== 'contract';
-  const problem = isOther ? ` · ${locale.say(one.problem)}` : '';
+  const other = otherProblem(one);
+  const problem = other ? ` · ${locale.say(other)}` : '';
   const curl = exchange && exchange.curl.length <= maxCurlLength ? exchange.curl : undefined;
   const commands = [exchange && replayOf(suite, exchange), curl].filter((command) => command !== undefined);
   return [

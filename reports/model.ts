@@ -1,4 +1,5 @@
 import type { Finding } from '../contracts/finding.ts';
+import { grouped } from '../contracts/grouped.ts';
 import { failsByChange } from '../contracts/observations.ts';
 import type {
   Case,
@@ -57,6 +58,11 @@ export function problemsOf({ cases }: SuiteRecord): Map<Problem, number> {
     if (status === 'failed') counts.set(problem, (counts.get(problem) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Whose the failure of a case is, if it is not the contract's. */
+export function otherProblem({ problem }: Case): Exclude<Problem, 'contract'> | undefined {
+  return problem === 'contract' ? undefined : problem;
 }
 
 /** The verdict on the contract. What was seen broken stays broken, however the run ended. */
@@ -139,11 +145,8 @@ export function exchangesOf({ exchangeIds }: Case, { exchanges }: SuiteRecord): 
 
 /** The skipped cases, by the reason they were skipped for, the most frequent one first. */
 export function skipsOf({ cases }: SuiteRecord): (readonly [string | undefined, readonly Case[]])[] {
-  const byReason = new Map<string | undefined, Case[]>();
-  for (const one of cases) {
-    if (one.status === 'skipped') byReason.set(one.reason, [...(byReason.get(one.reason) ?? []), one]);
-  }
-  return [...byReason].toSorted(([, a], [, b]) => b.length - a.length);
+  const skipped = cases.filter(({ status }) => status === 'skipped');
+  return [...grouped(skipped, ({ reason }) => reason)].toSorted(([, a], [, b]) => b.length - a.length);
 }
 
 /** A finding that broke nothing, and in how many cases it was made. */

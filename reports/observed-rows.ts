@@ -1,3 +1,4 @@
+import { grouped } from '../contracts/grouped.ts';
 import {
   describeFact,
   describeValue,
@@ -29,12 +30,10 @@ function byPlace(a: string, b: string): number {
 
 /** The names that make one row: those of one group that were met alike are many, and say little one by one. */
 function rowsOfNames({ observations, observationChanges: changes }: SuiteRecord): string[][] {
-  const rows = new Map<string, string[]>();
-  for (const name of Object.keys(observations).sort(byPlace)) {
+  const rows = grouped(Object.keys(observations).sort(byPlace), (name) => {
     const change = changes.find((one) => one.name === name);
-    const key = JSON.stringify([groupOf(name) ?? [name], observations[name], change && [change.before]]);
-    rows.set(key, [...(rows.get(key) ?? []), name]);
-  }
+    return JSON.stringify([groupOf(name) ?? [name], observations[name], change && [change.before]]);
+  });
   return [...rows.values()];
 }
 

@@ -1,4 +1,4 @@
-import type { Device } from '../contracts/batch.ts';
+import { type Device, pairKey } from '../contracts/batch.ts';
 import { answerValidator, operationId } from '../contracts/contract.ts';
 import type { Exchange } from '../contracts/exchange.ts';
 import type { components } from '../contracts/generated/openapi.ts';
@@ -52,8 +52,8 @@ export function languageIn(message: string): ValueName {
 export function repetitionIn({ successList, failedList }: Lists, devices: readonly Device[]): ValueName {
   const asked = new Map<string, number>();
   const came = new Map<string, number>();
-  const count = (counts: Map<string, number>, { pk, dk }: Device) => {
-    const pair = JSON.stringify([pk, dk]);
+  const count = (counts: Map<string, number>, device: Device) => {
+    const pair = pairKey(device);
     counts.set(pair, (counts.get(pair) ?? 0) + 1);
   };
   for (const device of devices) count(asked, device);
@@ -64,10 +64,9 @@ export function repetitionIn({ successList, failedList }: Lists, devices: readon
 
 /** Whether the devices of a first answer have the same credentials in later ones. */
 export function stabilityOf(first: Lists, later: readonly Lists[]): ValueName {
-  const pairOf = ({ pk, dk }: Device) => JSON.stringify([pk, dk]);
-  const known = new Map(first.successList.map((item) => [pairOf(item), item.resetCredentials]));
+  const known = new Map(first.successList.map((item) => [pairKey(item), item.resetCredentials]));
   const kept = later.flatMap(({ successList }) =>
-    successList.map((item) => known.get(pairOf(item)) === item.resetCredentials),
+    successList.map((item) => known.get(pairKey(item)) === item.resetCredentials),
   );
   if (kept.every(Boolean)) return 'same';
   return kept.some(Boolean) ? 'mixed' : 'new-each-time';

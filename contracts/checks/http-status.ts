@@ -1,3 +1,4 @@
+import { isTokenError } from '../outcome.ts';
 import { defineCheck } from './check.ts';
 import { isRefusable } from './view.ts';
 
@@ -26,8 +27,7 @@ export const httpStatus = defineCheck({
   },
   inspect({ answer: { status }, code, exchange, settings }, report) {
     if (status === 200) return;
-    const isTokenError = code === 5032 || code === 5106;
-    if (isTokenError && status === settings.tokenErrorStatus) return;
+    if (isTokenError(code) && status === settings.tokenErrorStatus) return;
     const mayBeRefused = isRefusable(exchange);
     if (mayBeRefused && status >= 400 && status < 500) report('refused', '', { status });
     else report('unexpected', '', { status, expected: mayBeRefused ? '200, 4xx' : 200 });

@@ -1,6 +1,7 @@
 import type { TokenKeeper } from '../access/token-keeper.ts';
 import type { Call, Exchange, Incident } from '../exchange.ts';
 import { isRecord, readJson } from '../json.ts';
+import { isTokenError } from '../outcome.ts';
 import type { Transport } from '../send.ts';
 import { fillAll, type Text } from '../text.ts';
 import { NotSent } from './not-sent.ts';
@@ -14,7 +15,7 @@ function hasNoAnswer({ response, failure }: Exchange): boolean {
 function isRefused({ token, response }: Exchange): boolean {
   if (token !== 'valid' || !response) return false;
   const answer = readJson(response.body.toString('utf8'));
-  return isRecord(answer) && (answer.code === 5032 || answer.code === 5106);
+  return isRecord(answer) && isTokenError(answer.code);
 }
 
 type Lost = Extract<Incident, { kind: 'lost' }>;

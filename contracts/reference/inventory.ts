@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Device } from '../batch.ts';
+import { type Device, pairKey } from '../batch.ts';
 
 /** Whose devices the service knows. */
 export interface Account {
@@ -34,9 +34,8 @@ export function createInventory({ own, foreign }: Account): Inventory {
   // Null until the first call asks: deriving those of a large account would delay the start.
   const credentials = byKeys<string | null>(own, null);
 
-  function credential({ pk, dk }: Device): string {
-    const identity = JSON.stringify([pk, dk]);
-    return createHmac('sha256', key).update(identity).digest().toString('hex', 0, 16);
+  function credential(device: Device): string {
+    return createHmac('sha256', key).update(pairKey(device)).digest().toString('hex', 0, 16);
   }
 
   return {

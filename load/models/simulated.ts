@@ -1,15 +1,10 @@
-import type { RandomStream } from '../../generators/random.ts';
+import { exponential, type RandomStream } from '../../generators/random.ts';
 
 /** Draws for the noise of simulated measurements. */
 
 /** Uniform over the open interval from 0 to 1. */
 function uniform(stream: RandomStream): number {
   return (stream.next() + 0.5) / 2 ** 32;
-}
-
-/** Exponential with mean 1. */
-function exponential(stream: RandomStream): number {
-  return -Math.log(uniform(stream));
 }
 
 /** Normal with mean 0 and variance 1 (Box and Muller). */

@@ -1,23 +1,21 @@
-import type { Device } from '../../contracts/batch.ts';
+import { type Device, pairKey } from '../../contracts/batch.ts';
 import { fillAll } from '../../contracts/text.ts';
 import type { Pools } from '../../generators/batch.ts';
 import type { Case } from '../case.ts';
 import { askInTurn } from './ask-in-turn.ts';
-
-const identity = ({ pk, dk }: Device) => JSON.stringify([pk, dk]);
 
 /** A shorter key may well name a device of the account that PKDK_DEVICES does not list. */
 const shortestKey = 12;
 
 /** The product keys of some devices with the device keys of others, as far as they are none of the known devices. */
 function crossed(products: readonly Device[], devices: readonly Device[], { own, foreign }: Pools): Device[] {
-  const known = new Set([...own, ...foreign].map(identity));
+  const known = new Set([...own, ...foreign].map(pairKey));
   const productKeys = [...new Set(products.map(({ pk }) => pk))].slice(0, 10);
   const deviceKeys = devices.map(({ dk }) => dk).filter((dk) => dk.length >= shortestKey);
   return [...new Set(deviceKeys)]
     .slice(0, 100)
     .flatMap((dk) => productKeys.map((pk) => ({ pk, dk })))
-    .filter((device) => !known.has(identity(device)));
+    .filter((device) => !known.has(pairKey(device)));
 }
 
 const crossings: readonly { readonly title: string; of(pools: Pools): readonly Device[] }[] = [

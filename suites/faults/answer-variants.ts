@@ -1,10 +1,11 @@
+import { pairKey } from '../../contracts/batch.ts';
 import { errors, lists, successes } from '../../contracts/reference/hooks.ts';
 import { randomStream, shuffle } from '../../generators/random.ts';
 import type { Variant } from './fault.ts';
 
 /** Each pair once, where it came first. */
 function different<T extends { readonly pk: string; readonly dk: string }>(list: readonly T[]): T[] {
-  const pairs = list.map(({ pk, dk }) => JSON.stringify([pk, dk]));
+  const pairs = list.map(pairKey);
   return list.filter((_item, i) => pairs.indexOf(pairs[i] ?? '') === i);
 }
 
