@@ -13,7 +13,7 @@ export interface Answer {
 }
 
 /** Of a normal distribution, 95 % lie within so many standard deviations. */
-const z95 = 1.96;
+const z95 = 2.5;
 
 /**
  * What a search came to. The interval is the bracket of the highest confirmed good rate and the lowest bad one (a
@@ -22,7 +22,10 @@ const z95 = 1.96;
  * `hiddenOf`).
  */
 export function answerOf({ probes }: Pick<SearchState, 'probes'>): Answer {
-  const confirmed = boundsOf(probes.filter(({ isConfirmation }) => isConfirmation));
+  const confirmed = boundsOf(
+    probes.filter(({ isConfirmation }) => isConfirmation),
+    probes,
+  );
   const looked = boundsOf(probes);
   const { good } = confirmed;
   if (!good) return { limitedBy: limitOf(looked.bad?.finding) };

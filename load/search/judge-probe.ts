@@ -38,7 +38,7 @@ function findingOf(point: Judged, objectives: readonly Objective[]): Finding {
 function errorOf({ counts, latencyMs, deviationMs }: Judged, arrivals: Arrivals): number {
   const ofArrivals = arrivals === 'poisson' ? 1 : 0;
   const ofWork = latencyMs && latencyMs.mean > 0 ? (deviationMs / latencyMs.mean) ** 2 : 0;
-  return Math.sqrt((ofArrivals + ofWork) / Math.max(1, counts.sent));
+  return Math.sqrt((2 * (ofArrivals + ofWork)) / Math.max(1, counts.sent));
 }
 
 /** A rate above what is carried by a share e lets latencies grow by e of the time that passes: they show how large e can be. */

@@ -27,18 +27,17 @@ export interface Bounds {
   readonly bad?: Probe;
 }
 
-/** Nothing is known of a rate at which two probes were limited by the generator: no answer lies above. */
-function isCeiling(probe: Probe, probes: readonly Probe[]): boolean {
-  const alike = probes.filter(({ finding, rate }) => finding === 'generator' && rate === probe.rate);
-  return probe.finding === 'generator' && alike.length > 1;
+/** Whether two probes of one rate were limited by the generator: then it is no chance, here and at other rates. */
+export function isGeneratorLimit(probes: readonly Probe[]): boolean {
+  const rates = probes.filter(({ finding }) => finding === 'generator').map(({ rate }) => rate);
+  return new Set(rates).size < rates.length;
 }
 
-/** What probes say together. A rate above a bad one is not good, whatever its probe found. */
-export function boundsOf(probes: readonly Probe[]): Bounds {
+/** What probes of `all` say together. A rate above a bad one is not good, whatever its probe found. */
+export function boundsOf(probes: readonly Probe[], all = probes): Bounds {
   const ascending = probes.toSorted((a, b) => a.rate - b.rate);
-  const bad = ascending.find(
-    (probe) => probe.finding === 'service' || probe.finding === 'objective' || isCeiling(probe, probes),
-  );
+  const isLimit = isGeneratorLimit(all);
+  const bad = ascending.find(({ finding }) => finding !== 'good' && (finding !== 'generator' || isLimit));
   const good = ascending.findLast(({ finding, rate }) => finding === 'good' && !(bad && rate >= bad.rate));
   return { ...(good && { good }), ...(bad && { bad }) };
 }

@@ -1,4 +1,4 @@
-import { boundsOf, type Probe } from './probe.ts';
+import { boundsOf, isGeneratorLimit, type Probe } from './probe.ts';
 
 /** What a search goes by. */
 export interface SearchPlan {
@@ -38,7 +38,7 @@ const closeEnough = 1.025;
 
 /** The smallest step into the unknown, and how many of them the next ones are: the first guess is a good one as a rule. */
 const smallStep = 1.06;
-const strides = [1, 2, 6, 18, 54];
+const strides = [1, 2, 4, 9, 20, 45];
 
 /** The steps of confirmations: where looks had ended, only noise is left. */
 const finestStep = 1.03;
@@ -71,24 +71,21 @@ function nextConfirmation(
   confirmations: readonly Probe[],
 ): number | undefined {
   const looked = boundsOf(looks);
-  const { good, bad } = boundsOf(confirmations);
-  const stride = finestStep ** Math.max(1, 2 ** (confirmations.length - 3));
+  const { good, bad } = boundsOf(confirmations, [...looks, ...confirmations]);
   if (good && bad)
     return bad.rate / good.rate > finestStep ** 2 ? Math.sqrt(good.rate * bad.rate) : undefined;
-  if (bad) return bad.rate / stride;
+  if (bad) return bad.rate / finestStep ** (confirmations.length < 3 ? 1 : 3);
   if (!good) return looked.good?.rate;
   if (good.rate >= maxRate || !looked.bad) return undefined;
   // Where the generator is the limit a longer probe would not know more.
   if (looked.bad.rate > good.rate) return looked.bad.finding === 'generator' ? undefined : looked.bad.rate;
-  return Math.min(maxRate, good.rate * stride);
+  return Math.min(maxRate, good.rate * finestStep ** 2);
 }
 
 /** What is done again: a rate at which the generator was the limit once, which may have been chance. */
 function tryAgain(probes: readonly Probe[]): Probe | undefined {
   const last = probes.at(-1);
-  if (last?.finding !== 'generator') return undefined;
-  const alike = probes.filter(({ finding, rate }) => finding === 'generator' && rate === last.rate);
-  return alike.length === 1 ? last : undefined;
+  return last?.finding === 'generator' && !isGeneratorLimit(probes) ? last : undefined;
 }
 
 function nextProbe(
