@@ -53,6 +53,19 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
     ],
     load: () => loadAction('rate'),
   },
+  'load capacity': {
+    help: commandHelp.capacity,
+    flags: [
+      '--slo <objectives>',
+      '--batch-sizes <list>',
+      '--budget <time>',
+      '--arrivals <constant|poisson>',
+      '--max-rate <n>',
+      '--plan',
+      '--json',
+    ],
+    load: () => loadAction('capacity'),
+  },
   'contract import': {
     help: commandHelp.contractImport,
     flags: ['-o, --output <file>', '--strict', '--json'],

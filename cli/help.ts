@@ -68,6 +68,17 @@ export const commandHelp = {
       `${pkdk} load rate --rate 200 --arrivals poisson --batch-sizes 10,100 --duration 10s --warmup 2s`,
     ],
   },
+  capacity: {
+    summary: {
+      en: 'The highest rate that holds an objective, at each batch size, with a 95 % interval and what limits it',
+      zh: '各批大小下满足目标的最高速率，给出 95% 置信区间与限制因素',
+    },
+    examples: [
+      `${pkdk} load capacity`,
+      `${pkdk} load capacity --slo 'p99<250ms,violations=0,tokenInvalid=0' --batch-sizes 1,10,50,100,200,500 --budget 10m`,
+      `${pkdk} load capacity --plan`,
+    ],
+  },
   contract: {
     summary: { en: 'The contract and the pages it comes from', zh: '契约及其来源页面' },
     examples: [`${pkdk} contract import contracts/source`],
@@ -200,8 +211,8 @@ export const optionHelp = {
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
   '--batch-sizes <list>': {
-    en: 'devices per request (1,10,50,100,200,500 in a sweep, 100 at a rate, as far as the account has them)',
-    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，按速率压测默认 100，以账号设备数为限）',
+    en: 'devices per request (1,10,50,100,200,500 in a sweep, 100 at a rate, 1,10,100 for the capacity, as far as the account has them)',
+    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，按速率压测默认 100，求容量默认 1,10,100，以账号设备数为限）',
   },
   '--rate <n>': { en: 'requests per second', zh: '每秒请求数' },
   '--arrivals <constant|poisson>': {
@@ -211,6 +222,19 @@ export const optionHelp = {
   '--max-in-flight <n>': {
     en: 'requests under way at once; what falls due beyond is not sent, but counted (2 s of the rate, 100 to 10,000)',
     zh: '同时未完成的请求数上限；超出时到期的请求不发送，但会计数（默认为 2 秒的请求量，100 到 10,000）',
+  },
+  '--slo <objectives>': {
+    en: 'what the rate has to hold (p99<250ms,violations=0,tokenInvalid=0)',
+    zh: '该速率须满足的目标（p99<250ms,violations=0,tokenInvalid=0）',
+  },
+  '--budget <time>': { en: 'how long the whole search may take (2m)', zh: '整个搜索的时间上限（2m）' },
+  '--max-rate <n>': {
+    en: 'requests per second that are never exceeded (20000)',
+    zh: '每秒请求数的上限（20000）',
+  },
+  '--plan': {
+    en: 'print what would be sent and for how long, and send nothing',
+    zh: '只打印将发送什么、持续多久，不发送任何请求',
   },
   '--connections <list>': {
     en: 'requests under way at once (10); several numbers, six or more for the scalability model: 1,2,4,8,16,32',

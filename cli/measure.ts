@@ -1,7 +1,8 @@
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
-import { type LoadRecord, recordHead } from '../contracts/record.ts';
+import { type Capacity, type LoadRecord, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
@@ -37,14 +38,25 @@ const texts = {
     en: 'batch size {size} at {rate} requests/s: p50 {p50} ms, p99 {p99} ms from the planned moment',
     zh: '批大小 {size}，每秒 {rate} 个请求：自计划时刻起 p50 {p50} 毫秒，p99 {p99} 毫秒',
   },
+  probing: {
+    en: 'batch size {size}, probe {point} of at most {points}, {rate} requests/s: {outcomes}; at most {seconds} s left',
+    zh: '批大小 {size}，第 {point} 次试探（至多 {points} 次），每秒 {rate} 个请求：{outcomes}；至多剩余 {seconds} 秒',
+  },
   worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
 
 /** Tells a person where the load is, and what each point came to. */
 function talk(terminal: Terminal, lang: Lang): Watch {
   return {
-    onProgress({ batchSize, point, points, counts, msLeft }) {
+    onProgress({ batchSize, point, points, counts, msLeft, rate }) {
       const seconds = Math.ceil(msLeft / 1000);
+      if (rate !== undefined) {
+        const outcomes = occurred(counts).map(
+          ([outcome, count]) => `${outcomeNames[outcome][lang]} ${count}`,
+        );
+        const place = { size: batchSize, point, points, rate: rate.toFixed(1), seconds };
+        return terminal.status(fill(texts.probing, lang, { ...place, outcomes: outcomes.join(', ') }));
+      }
       terminal.status(
         fill(texts.loading, lang, { size: batchSize, point, points, sent: counts.sent, seconds }),
       );
@@ -70,6 +82,22 @@ function talk(terminal: Terminal, lang: Lang): Watch {
   };
 }
 
+/** Prints what a scenario would send; nothing is sent to a target that lists its devices in a file. */
+export async function printPlan(context: Context, name: ScenarioName): Promise<number> {
+  const { flags, settings, terminal } = context;
+  const target = await openTarget(settings, (account) => startForked({ account, model }));
+  try {
+    const { plan, outline = [] } = scenarios[name](flags, target.pools.own.length);
+    const { referenceService, label } = target;
+    const told = referenceService ? fill(texts.reference, settings.lang, model) : label;
+    const lines = [told, ...outline.map((line) => line[settings.lang])];
+    terminal.print(flags.json ? JSON.stringify(plan, null, 1) : lines.join('\n'));
+    return exitCodes.ok;
+  } finally {
+    await target.close();
+  }
+}
+
 /** Loads the target of the settings, or a reference service in a process of its own. */
 export async function measure(context: Context, id: string, name: ScenarioName): Promise<LoadRecord> {
   const { flags, settings, signal, terminal } = context;
@@ -91,10 +119,18 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   }
 }
 
+/** How a process ends after a search: a bound that the generator set is no answer. */
+function exitCodeOfSearch({ batchSize, limitedBy, perSize }: Capacity): number {
+  const isOfGenerator = perSize.some((size) => size.limitedBy === 'generator');
+  if (batchSize === undefined) return isOfGenerator ? exitCodes.invalid : exitCodes.threshold;
+  return limitedBy === 'generator' ? exitCodes.invalid : exitCodes.ok;
+}
+
 /** How a process ends after load. */
-export function exitCodeOf({ interrupted, points, lowLoad }: LoadRecord): number {
+export function exitCodeOf({ interrupted, points, lowLoad, capacity }: LoadRecord): number {
   if (interrupted) return exitCodes.interrupted;
   if ([...points, ...(lowLoad ? [lowLoad] : [])].some(({ counts }) => counts.contractViolation > 0))
     return exitCodes.broken;
+  if (capacity) return exitCodeOfSearch(capacity);
   return points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
 }

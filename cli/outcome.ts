@@ -22,8 +22,8 @@ export async function conclude(
         return { batchSize, devicesPerSecond, requestsPerSecond, verdict: worth };
       },
     );
-    const cost = records.load?.cost;
-    const told = { exitCode, verdict, title, capacity, details, points, cost, report };
+    const { cost, capacity: measuredCapacity } = records.load ?? {};
+    const told = { exitCode, verdict, title, capacity, details, points, cost, measuredCapacity, report };
     terminal.print(JSON.stringify(told, null, 1));
     return exitCode;
   }

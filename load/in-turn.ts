@@ -16,8 +16,10 @@ export interface Step {
   measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point>;
 }
 
-/** The point of a size that the service refused when asked once, politely. */
-function refusedPoint({ batchSize, connections }: Step, exchange: Exchange, judgement: Judgement): Point {
+/** What is asked about. */
+type Asked = Pick<Step, 'batchSize' | 'connections'>;
+
+function refusedPoint({ batchSize, connections }: Asked, exchange: Exchange, judgement: Judgement): Point {
   const books = new Books();
   books.open();
   books.close({ ...judgement, sentAtMs: 0, latencyMs: exchange.timings.totalMs, bodyBytes: 0 });
@@ -41,6 +43,17 @@ function isRefusal({ response }: Exchange, { outcome }: Judgement): boolean {
   return outcome === 'otherCode' || (outcome === 'httpError' && status >= 400 && status < 500);
 }
 
+/** The point of a size that the service refuses when asked once, politely; nothing if it does not. */
+export async function refusalOf(
+  { transport, signal, judge }: Pick<Harness, 'signal' | 'transport' | 'judge'>,
+  asked: Asked,
+  call: Call,
+): Promise<Point | undefined> {
+  const exchange = await transport.send(call, signal);
+  const judgement = judge(exchange);
+  return isRefusal(exchange, judgement) ? refusedPoint(asked, exchange, judgement) : undefined;
+}
+
 /**
  * Measures one point after the other. A size that the service refuses is not measured. Ends early when aborted;
  * `msAfter` is what the scenario has to do afterwards.
@@ -51,23 +64,22 @@ export async function measureInTurn(
   watch: Watch,
   msAfter = 0,
 ): Promise<Point[]> {
-  const { signal, transport, callsOf, judge } = harness;
+  const { signal, callsOf } = harness;
   const points: Point[] = [];
   for (const [i, step] of steps.entries()) {
     if (signal.aborted) break;
     const calls = callsOf(step.batchSize);
     const [probe] = calls;
     if (!probe) continue;
-    const exchange = await transport.send(probe, signal);
-    const judgement = judge(exchange);
+    const refused = await refusalOf(harness, step, probe);
     const msLater = steps.slice(i + 1).reduce((sum, { expectedMs }) => sum + expectedMs, msAfter);
     const start = performance.now();
-    const point = isRefusal(exchange, judgement)
-      ? refusedPoint(step, exchange, judgement)
-      : await step.measure(calls, (counts) => {
-          const msLeft = Math.max(0, step.expectedMs - (performance.now() - start)) + msLater;
-          watch.onProgress({ batchSize: step.batchSize, point: i + 1, points: steps.length, counts, msLeft });
-        });
+    const point =
+      refused ??
+      (await step.measure(calls, (counts) => {
+        const msLeft = Math.max(0, step.expectedMs - (performance.now() - start)) + msLater;
+        watch.onProgress({ batchSize: step.batchSize, point: i + 1, points: steps.length, counts, msLeft });
+      }));
     points.push(point);
     watch.onPoint(point);
   }

@@ -1,5 +1,6 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
 import type { Case, FaultsRecord, LoadRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
+import { capacityDetails, sayCapacity } from './capacity.ts';
 import { sayCost } from './cost.ts';
 import { soonToExpire } from './known-cases.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
@@ -64,6 +65,7 @@ function changedDetail(suite: SuiteRecord, locale: Locale): string[] {
 function capacityOf(load: LoadRecord, locale: Locale): string {
   const { say, number } = locale;
   if (load.scenario === 'rate') return rateCapacity(load, locale);
+  if (load.capacity) return sayCapacity(load.capacity, locale);
   const best = bestPoint(load);
   if (!best) return say('noBest');
   return say('best', { size: number(best.batchSize), devices: number(best.devicesPerSecond) });
@@ -97,6 +99,7 @@ function sweepDetails(load: LoadRecord, locale: Locale): string[] {
 }
 
 function loadDetails(load: LoadRecord, locale: Locale): string[] {
+  if (load.capacity) return capacityDetails(load.capacity, locale);
   const { say, number } = locale;
   const { batchSizes, connections = [1] } = load.plan;
   const [measured, planned] = [load.points.length, batchSizes.length * connections.length];

@@ -1,5 +1,6 @@
 import type { Flags } from '../../contracts/flags.ts';
 import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/record.ts';
+import type { Text } from '../../contracts/text.ts';
 import type { Harness } from '../harness.ts';
 
 /** Where a scenario is, for whoever watches it. */
@@ -9,6 +10,8 @@ export interface Progress {
   readonly points: number;
   readonly counts: Counts;
   readonly msLeft: number;
+  /** Of an open loop whose rate changes from point to point: requests per second. */
+  readonly rate?: number;
 }
 
 /** Whoever watches a scenario. */
@@ -30,6 +33,8 @@ export type Measured = Omit<
 export interface PlannedScenario {
   readonly scenario: LoadRecord['scenario'];
   readonly plan: LoadRecord['plan'];
+  /** The plan in words, a line each. */
+  readonly outline?: readonly Text[];
   measure(harness: Harness, watch: Watch): Promise<Measured>;
 }
 

@@ -12,12 +12,12 @@ export interface Answer {
   readonly limitedBy: Limit;
 }
 
-/** Of a normal distribution, 95 % lie within so many standard deviations. */
-const z95 = 2.5;
+/** One side of 95 %, shared between both ends and at most four confirmations (Bonferroni): 1 - 0.05 / 8 of a normal distribution. */
+const deviations = 2.5;
 
 /**
  * What a search came to. The interval is the bracket of the highest confirmed good rate and the lowest bad one (a
- * confirmation if there is one, or else a look), each moved outward by what a window cannot know: 1.96 standard errors
+ * confirmation if there is one, or else a look), each moved outward by what a window cannot know: 2.5 standard errors
  * of the load that fell into it (see `errorOf`), and for the good one also the backlog that its latencies may hide (see
  * `hiddenOf`).
  */
@@ -31,9 +31,9 @@ export function answerOf({ probes }: Pick<SearchState, 'probes'>): Answer {
   if (!good) return { limitedBy: limitOf(looked.bad?.finding) };
   const bad = confirmed.bad ?? (looked.bad && looked.bad.rate > good.rate ? looked.bad : undefined);
   const limitedBy = limitOf(bad?.finding);
-  const low = good.rate * Math.max(0, 1 - good.hidden - z95 * good.error);
+  const low = good.rate * Math.max(0, 1 - good.hidden - deviations * good.error);
   const isBounded = limitedBy === 'service' || limitedBy === 'objective';
-  const high = bad && isBounded ? bad.rate * (1 + z95 * bad.error) : undefined;
+  const high = bad && isBounded ? bad.rate * (1 + deviations * bad.error) : undefined;
   return { rate: good.rate, interval: { low, ...(high !== undefined && { high }) }, limitedBy };
 }
 

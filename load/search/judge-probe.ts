@@ -3,7 +3,7 @@ import { assess, type Objective } from '../objectives.ts';
 import type { Arrivals } from '../rate-plan.ts';
 import type { Finding, Probe } from './probe.ts';
 
-/** What of a point its probe is judged by; the latencies' deviation is in their histogram. */
+/** What of a point its probe is judged by. */
 export type Judged = Pick<
   Point,
   | 'verdict'
@@ -15,25 +15,26 @@ export type Judged = Pick<
   | 'devicesPerSecond'
 > &
   Pick<Point, 'durationMs' | 'generator'> & {
-    /** How much higher latencies are in the later half of the window, of their median, where that is no chance. */
-    readonly latencyDrift?: number | undefined;
+    readonly steadiness?: { readonly latencyDrift: number } | undefined;
+    /** Standard deviation of the latencies. */
     readonly deviationMs: number;
   };
 
-/** Latencies that rise by so much within a window are those of requests that pile up. */
+/** Latencies that rise by so much from one half of a window to the other are those of requests that pile up. */
 const risingDrift = 0.2;
 
 function findingOf(point: Judged, objectives: readonly Objective[]): Finding {
   if (point.verdict === 'generator-limited') return 'generator';
   if (point.verdict === 'failed' || point.verdict === 'refused') return 'service';
-  if ((point.latencyDrift ?? 0) > risingDrift) return 'service';
+  if ((point.steadiness?.latencyDrift ?? 0) > risingDrift) return 'service';
   return objectives.every((objective) => assess(objective, point).holds) ? 'good' : 'objective';
 }
 
 /**
  * Of n requests whose distances vary by `a` and whose work by `b` (coefficients of variation), the load of a window varies
  * by √((a² + b²) / n), whatever the service: what it carries in this one is known no better. The work is not seen; the
- * latencies, which vary as the work does or more, stand for it.
+ * latencies, which vary as the work does or more, stand for it. Twice that variance, since what a load does to latencies is
+ * a draw of its own.
  */
 function errorOf({ counts, latencyMs, deviationMs }: Judged, arrivals: Arrivals): number {
   const ofArrivals = arrivals === 'poisson' ? 1 : 0;

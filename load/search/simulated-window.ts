@@ -107,7 +107,7 @@ export function measureWindow(service: Service, window: Window): { judged: Judge
   };
   const verdict = paceVerdictOf(point, latencies.length);
   return {
-    judged: { ...point, verdict, deviationMs, latencyDrift: driftOf(sums, numbers) },
+    judged: { ...point, verdict, deviationMs, steadiness: { latencyDrift: driftOf(sums, numbers) } },
     endedAt: lastAt,
   };
 }
