@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { ToolkitError } from '../contracts/errors.ts';
 import type { Answer, Failure } from '../contracts/exchange.ts';
+import { systemReason } from '../contracts/send.ts';
 import { backOffMs, type Endpoint, openSocket } from './endpoint.ts';
 import type { Ended, Shot } from './shot.ts';
 
@@ -74,7 +75,7 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { d
   let fruitless = 0;
   let retry: NodeJS.Timeout | undefined;
 
-  const end = (result: { response?: Answer; failure?: Failure }) => {
+  const end = (result: Pick<Ended, 'response' | 'failure' | 'reason'>) => {
     if (!inFlight) return;
     const { shot, sentAt } = inFlight;
     inFlight = undefined;
@@ -85,8 +86,8 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { d
     ended = undefined;
     if (last) hooks.onEnded(last);
   };
-  const fail = (failure: Failure) => {
-    end({ failure });
+  const fail = (failure: Failure, reason?: string) => {
+    end({ failure, ...(reason !== undefined && { reason }) });
     report();
   };
 
@@ -149,23 +150,24 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { d
     const socket = openSocket(endpoint);
     client.conn = socket;
     let isLost = false;
-    const lose = () => {
+    const lose = (reason: string) => {
       if (isLost || client.conn !== socket || client.destroyed) return;
       isLost = true;
-      fail('socket');
+      fail('socket', reason);
       socket.destroy();
       if (fruitless === 0) client._connect();
       else retry = setTimeout(client._connect, backOffMs(fruitless));
       fruitless += 1;
     };
     socket.on('data', (chunk: Buffer) => {
-      if (client.conn === socket && client.parser.execute(chunk) instanceof Error) lose();
+      const parsed = client.conn === socket && client.parser.execute(chunk);
+      if (parsed instanceof Error) lose(systemReason(parsed));
     });
     socket.on('end', () => {
       if (client.conn === socket) client.parser.finish();
     });
-    socket.on('error', lose);
-    socket.on('close', lose);
+    socket.on('error', (error) => lose(systemReason(error)));
+    socket.on('close', () => lose('other side closed'));
     client._doRequest();
   };
   return client;

@@ -34,11 +34,12 @@ export interface PointOptions {
 
 const progressIntervalMs = 250;
 
-function exchangeOf({ shot, sentAt, endedAt, response, failure }: Ended): Exchange {
+function exchangeOf({ shot, sentAt, endedAt, response, failure, reason }: Ended): Exchange {
   return {
     ...shot.call,
     ...(response && { response }),
     ...(failure && { failure }),
+    ...(reason !== undefined && { reason }),
     sentAt: Math.round(performance.timeOrigin + sentAt),
     timings: { totalMs: endedAt - sentAt },
   };
