@@ -3,11 +3,14 @@ import { performance } from 'node:perf_hooks';
 import { ToolkitError } from '../contracts/errors.ts';
 import type { Answer, Failure } from '../contracts/exchange.ts';
 import { systemReason } from '../contracts/send.ts';
+import type { Ceiling } from './ceiling.ts';
 import { backOffMs, type Endpoint, openSocket } from './endpoint.ts';
 import type { Ended, Shot } from './shot.ts';
 
 /** What a load engine needs of its surroundings. */
 export interface LoopHooks {
+  /** Requests wait for their turn under it; without one they never wait. */
+  readonly ceiling?: Ceiling | undefined;
   /** The next shot of any connection; `undefined` when no more are to be sent. */
   next(): Shot | undefined;
   /** A shot was handed to a connection. Every one of them ends. */
@@ -74,6 +77,7 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { d
   let keepAlive = true;
   let fruitless = 0;
   let retry: NodeJS.Timeout | undefined;
+  let cancelTurn = () => {};
 
   const end = (result: Pick<Ended, 'response' | 'failure' | 'reason'>) => {
     if (!inFlight) return;
@@ -121,24 +125,29 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { d
     },
     /** The client clears when it gives a connection up: at its end, or because the answer took too long. */
     clear() {
+      cancelTurn();
       fail(client.destroyed ? 'aborted' : 'timeout');
     },
   };
 
   const sendNow = client._doRequest.bind(client);
+  const shoot = () => {
+    const shot = hooks.next();
+    if (!shot) return;
+    const sentAt = performance.now();
+    hooks.onSent(sentAt);
+    inFlight = { shot, sentAt, chunks: [] };
+    iterator.currentRequest.requestBuffer = shot.bytes;
+    sendNow();
+  };
   client._doRequest = () => {
     if (client.destroyed) return;
     if (!keepAlive) return client._resetConnection();
-    const shot = hooks.next();
     const last = ended;
     ended = undefined;
-    if (shot) {
-      const sentAt = performance.now();
-      hooks.onSent(sentAt);
-      inFlight = { shot, sentAt, chunks: [] };
-      iterator.currentRequest.requestBuffer = shot.bytes;
-      sendNow();
-    }
+    cancelTurn();
+    if (hooks.ceiling) cancelTurn = hooks.ceiling.admit(shoot);
+    else shoot();
     if (last) hooks.onEnded(last);
   };
 

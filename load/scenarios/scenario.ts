@@ -1,6 +1,7 @@
 import type { Flags } from '../../contracts/flags.ts';
 import type { Counts, LoadRecord, Point } from '../../contracts/record.ts';
 import type { Harness } from '../harness.ts';
+import type { Extent } from '../limits.ts';
 
 /** Where a scenario is, for whoever watches it. */
 export interface Progress {
@@ -23,7 +24,7 @@ export interface Watch {
 export type Measured = Pick<LoadRecord, 'points' | 'lowLoad' | 'cost' | 'noCost'>;
 
 /** A scenario that is planned: what it will send is known, and nothing was sent. */
-export interface PlannedScenario {
+export interface PlannedScenario extends Extent {
   readonly scenario: LoadRecord['scenario'];
   readonly plan: LoadRecord['plan'];
   measure(harness: Harness, watch: Watch): Promise<Measured>;

@@ -18,6 +18,8 @@ export const sweep: Scenario = (flags, availableDevices) => {
   return {
     scenario: 'sweep',
     plan,
+    peakRate: undefined,
+    expectedMs: batchSizes.length * (warmupMs + durationMs) + lowLoadMs(batchSizes.length),
     async measure(harness, watch) {
       const steps = batchSizes.map(
         (batchSize): Step => ({
