@@ -3,7 +3,7 @@ import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { afterAll, expect, test } from 'vitest';
@@ -81,7 +81,8 @@ test('no hostile spelling of a URL has anything looked up, opened or sent', asyn
 });
 
 test('odd spellings of this machine lead to this machine, and no name is looked up', async () => {
-  for (const url of loopbackUrls) {
+  const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some((one) => one.address === '::1'));
+  for (const url of loopbackUrls.filter((spelling) => hasIpv6 || !spelling.includes('['))) {
     const { code, opened, arrived } = await load(url);
     expect({ url, code, isOpened: opened > 0, arrived }).toEqual({
       url,
