@@ -1,4 +1,5 @@
 import type { LoadRecord, RecordHead } from '../contracts/record.ts';
+import { type Clock, realClock } from './clock.ts';
 import { type HarnessOptions, openHarness } from './harness.ts';
 import type { PlannedScenario, Watch } from './scenarios/scenario.ts';
 
@@ -8,25 +9,23 @@ export interface LoadRun extends HarnessOptions {
   readonly watch: Watch;
   /** When it stops, whatever the plan. */
   readonly maxDurationMs: number;
+  readonly clock?: Clock;
 }
 
 type StopReason = NonNullable<LoadRecord['stoppedBy']>;
 
 const maxDuration: StopReason = 'max-duration';
 
-/** The longest that a timer can wait. */
-const maxTimerMs = 2 ** 31 - 1;
-
 /**
  * Runs a scenario and gives the record, also when it was aborted. Throws HOST_NOT_ALLOWED before anything is sent.
  */
 export async function runLoad(run: LoadRun): Promise<LoadRecord> {
-  const { head, planned, watch, maxDurationMs } = run;
+  const { head, planned, watch, maxDurationMs, clock = realClock } = run;
   const limit = new AbortController();
   const signal = AbortSignal.any([run.signal, limit.signal]);
   const { harness, examples } = openHarness({ ...run, signal });
-  const timer = setTimeout(() => limit.abort(maxDuration), Math.min(maxDurationMs, maxTimerMs));
-  const measured = await planned.measure(harness, watch).finally(() => clearTimeout(timer));
+  const cancel = clock.at(clock.now() + maxDurationMs, () => limit.abort(maxDuration));
+  const measured = await planned.measure(harness, watch).finally(cancel);
   return {
     ...head,
     kind: 'load',
