@@ -22,7 +22,7 @@ const limitFlags = ['--max-rate <n>', '--max-duration <time>'] as const;
 
 const sweepFlags = [
   '--batch-sizes <list>',
-  '--connections <n>',
+  '--connections <list>',
   '--duration <time>',
   '--warmup <time>',
 ] as const;
