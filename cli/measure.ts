@@ -78,18 +78,24 @@ function talk(terminal: Terminal, lang: Lang): Watch {
   };
 }
 
+/** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
+export function planLoad({ flags, settings }: Context, name: ScenarioName, availableDevices: number) {
+  const planned = scenarios[name](flags, availableDevices);
+  const maxDurationMs = parseDuration('PKDK_MAX_DURATION', settings.maxDuration);
+  assertWithin(planned, { maxRate: settings.maxRate, maxDurationMs });
+  return { planned, maxDurationMs };
+}
+
 /** Loads the target of the settings, or a reference service in a process of its own. */
 export async function measure(context: Context, id: string, name: ScenarioName): Promise<LoadRecord> {
-  const { flags, settings, signal, terminal } = context;
+  const { settings, signal, terminal } = context;
   const { baseUrl, allowHosts, lang, seed, given, maxRate } = settings;
   const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
-  const maxDurationMs = parseDuration('PKDK_MAX_DURATION', settings.maxDuration);
   const reach = { ...settings, lookup };
   const target = await openTarget(reach, (account) => startForked({ account, model }));
   const transport = openTransport(reach);
   try {
-    const planned = scenarios[name](flags, target.pools.own.length);
-    assertWithin(planned, { maxRate, maxDurationMs });
+    const { planned, maxDurationMs } = planLoad(context, name, target.pools.own.length);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
     const { host, hostname } = new URL(url);

@@ -38,7 +38,7 @@ async function load(
   const controller = new AbortController();
   const [out, talk]: [string[], string[]] = [[], []];
   const before = answered;
-  const code = await main(['load', ...args], {
+  const code = await main(args, {
     env: {
       ...{
         LANG: 'C',
@@ -62,7 +62,7 @@ async function load(
   return { code, talk: talk.join(''), sent: answered - before };
 }
 
-const small = ['sweep', '--batch-sizes', '1', '--duration', '100ms', '--warmup', '10ms'];
+const small = ['load', 'sweep', '--batch-sizes', '1', '--duration', '100ms', '--warmup', '10ms'];
 
 test('load on another machine is counted down, and Ctrl-C meanwhile sends nothing', async () => {
   const { code, talk, sent } = await load(small, {
@@ -104,17 +104,22 @@ test('the countdown takes five seconds, and tells them', async () => {
 });
 
 test.each([
-  [['rate', '--rate', '50', '--max-rate', '10'], {}, /up to 50 requests per second; --max-rate .* allows 10/],
-  [['rate', '--rate', '50'], { PKDK_MAX_RATE: '49.5' }, /PKDK_MAX_RATE\) allows 49\.5/],
   [
-    ['sweep', '--batch-sizes', '1,2', '--max-duration', '12s'],
+    ['load', 'rate', '--rate', '50', '--max-rate', '10'],
+    {},
+    /up to 50 requests per second; --max-rate .* allows 10/,
+  ],
+  [['load', 'rate', '--rate', '50'], { PKDK_MAX_RATE: '49.5' }, /PKDK_MAX_RATE\) allows 49\.5/],
+  [
+    ['load', 'sweep', '--batch-sizes', '1,2', '--max-duration', '12s'],
     {},
     /about 13 s; --max-duration .* allows 12 s/,
   ],
-  [['sweep'], { PKDK_MAX_DURATION: '1s' }, /--max-duration \(PKDK_MAX_DURATION\) allows 1 s/],
-  [['rate', '--rate', '1', '--duration', '61m'], {}, /allows 3600 s/],
-  [['sweep', '--max-rate', '0'], {}, /PKDK_MAX_RATE is "0"/],
-  [['sweep', '--max-duration', 'long'], {}, /PKDK_MAX_DURATION is "long"/],
+  [['load', 'sweep'], { PKDK_MAX_DURATION: '1s' }, /--max-duration \(PKDK_MAX_DURATION\) allows 1 s/],
+  [['load', 'rate', '--rate', '1', '--duration', '61m'], {}, /allows 3600 s/],
+  [['run', '--max-duration', '12s'], {}, /allows 12 s/],
+  [['load', 'sweep', '--max-rate', '0'], {}, /PKDK_MAX_RATE is "0"/],
+  [['load', 'sweep', '--max-duration', 'long'], {}, /PKDK_MAX_DURATION is "long"/],
 ])('%j with %j is refused before anything is sent', async (args, env, message) => {
   const { code, talk, sent } = await load(args, { env });
   expect(talk).toMatch(message);

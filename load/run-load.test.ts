@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { afterEach, expect, test } from 'vitest';
 import { exitCodeOf } from '../cli/measure.ts';
+import type { Flags } from '../contracts/flags.ts';
 import { recordHead } from '../contracts/record.ts';
 import type { Hooks } from '../contracts/reference/behaviour.ts';
 import { start } from '../contracts/reference/service.ts';
@@ -8,13 +9,15 @@ import { openTransport } from '../contracts/send.ts';
 import { openTarget, type Target } from '../generators/target.ts';
 import type { Clock } from './clock.ts';
 import { runLoad } from './run-load.ts';
+import { rate } from './scenarios/rate.ts';
+import type { Scenario } from './scenarios/scenario.ts';
 import { sweep } from './scenarios/sweep.ts';
 
 let target: Target | undefined;
 afterEach(() => target?.close());
 
-/** Loads a reference service with two connections for an hour, which is too long: time is up after so many answers. */
-async function runLong(answers: number, maxRate?: number) {
+/** Loads a reference service; after so many answers time is up. */
+async function run(scenario: Scenario, flags: Flags, maxRate?: number, answers = Number.POSITIVE_INFINITY) {
   let answered = 0;
   let timeIsUp = () => {};
   const behaviour: Hooks = {
@@ -37,12 +40,11 @@ async function runLong(answers: number, maxRate?: number) {
   const transport = openTransport();
   const { signal } = new AbortController();
   const { url, label, referenceService } = target;
-  const flags = { batchSizes: '1,2', connections: '2', duration: '1h', warmup: '10ms' };
   const settings = { seed: 1, tokenErrorStatus: 200, allowHosts: [], caFile: undefined, insecure: false };
   const startedAt = performance.now();
   const record = await runLoad({
     head: recordHead({ target: { url, label, referenceService }, settings: {}, seed: 1 }, 'x'),
-    planned: sweep(flags, target.pools.own.length),
+    planned: scenario(flags, target.pools.own.length),
     settings: { ...settings, maxRate },
     watch: { onProgress: () => undefined, onPoint: () => undefined, onLowLoad: () => undefined },
     ...{ target, transport, signal, maxDurationMs: 1000, clock },
@@ -52,8 +54,10 @@ async function runLong(answers: number, maxRate?: number) {
   return { record, answered, elapsedMs, limits };
 }
 
+const longSweep = { batchSizes: '1,2', connections: '2', duration: '1h', warmup: '10ms' };
+
 test('load stops at the longest duration, and what was measured until then is kept', async () => {
-  const { record, limits } = await runLong(300);
+  const { record, limits } = await run(sweep, longSweep, undefined, 300);
   expect(limits).toEqual([1007]);
   expect(record).toMatchObject({ interrupted: true, stoppedBy: 'max-duration' });
   expect(record.points).toHaveLength(1);
@@ -64,9 +68,18 @@ test('load stops at the longest duration, and what was measured until then is ke
 });
 
 test('a closed loop keeps to the highest rate, and its point says that this was measured', async () => {
-  const { record, answered, elapsedMs } = await runLong(15, 50);
+  const { record, answered, elapsedMs } = await run(sweep, longSweep, 50, 15);
   // 5 ms may be made up for, and one request is there to begin with.
   expect(answered).toBeLessThanOrEqual(1 + ((elapsedMs + 5) * 50) / 1000);
   expect(record.points[0]).toMatchObject({ verdict: 'generator-limited' });
   expect(record.points[0]?.why).toMatch(/requests waited for --max-rate/);
+});
+
+test('an open loop keeps to the highest rate, however its arrivals fall', async () => {
+  const flags = { rate: '100', arrivals: 'poisson', batchSizes: '1', duration: '300ms', warmup: '100ms' };
+  const { record, answered } = await run(rate, flags, 50);
+  // One for each 20 ms of the plan, and the call that asks whether the size is taken.
+  expect(answered).toBeLessThanOrEqual(21);
+  expect(record.points[0]?.offeredRate).toBeLessThanOrEqual(50 + 1000 / 300);
+  expect(record.points[0]?.counts.success).toBeGreaterThan(5);
 });
