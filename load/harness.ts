@@ -7,6 +7,7 @@ import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
 import { openLauncher, type Transport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
+import { prepareCall } from '../generators/request.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
 import { loadableLookup } from './allow.ts';
@@ -45,6 +46,8 @@ export interface Harness {
   readonly maxRate: number | undefined;
   /** Different batches of the account's own devices, the same for a seed and a size. */
   callsOf(batchSize: number): readonly Call[];
+  /** The same call without its token, which must be refused. */
+  withoutToken(call: Call): Call;
   judge(exchange: Exchange): Judgement;
   onBad(exchange: Exchange, judgement: Judgement): void;
   /** As much as the connections carry. */
@@ -92,6 +95,7 @@ export function openHarness({ target, transport, settings, signal }: HarnessOpti
       Array.from({ length: batchesOf(batchSize) }, (_, i) =>
         callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
       ),
+    withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
     closedPoint: (plan, calls, onProgress) =>
       measurePoint({ plan, endpoint: { url, connect }, ceiling, calls, signal, ...judging, onProgress }),
     async pacedPoint(plan, calls, onProgress) {
