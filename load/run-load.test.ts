@@ -1,4 +1,4 @@
-import { performance } from 'node:perf_hooks';
+import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { afterEach, expect, test } from 'vitest';
 import { exitCodeOf } from '../cli/measure.ts';
 import type { Flags } from '../contracts/flags.ts';
@@ -7,6 +7,7 @@ import type { Hooks } from '../contracts/reference/behaviour.ts';
 import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget, type Target } from '../generators/target.ts';
+import { loadableLookup } from './allow.ts';
 import type { Clock } from './clock.ts';
 import { runLoad } from './run-load.ts';
 import { rate } from './scenarios/rate.ts';
@@ -36,10 +37,15 @@ async function run(scenario: Scenario, flags: Flags, maxRate?: number, answers =
       return () => {};
     },
   };
-  target = await openTarget({}, (account) => start({ account, behaviour }));
-  const transport = openTransport();
-  const { signal } = new AbortController();
+  const started = await openTarget({}, (account) => start({ account, behaviour }));
+  const named = (address: string) => address.replace('127.0.0.1', 'localhost');
+  target = { ...started, url: named(started.url), operationUrl: named(started.operationUrl) };
   const { url, label, referenceService } = target;
+  const transport = openTransport({ lookup: loadableLookup(url, []) });
+  const { signal } = new AbortController();
+  const lookups: unknown[] = [];
+  const observer = new PerformanceObserver((list) => lookups.push(...list.getEntries()));
+  observer.observe({ entryTypes: ['dns'] });
   const settings = { seed: 1, tokenErrorStatus: 200, allowHosts: [], caFile: undefined, insecure: false };
   const startedAt = performance.now();
   const record = await runLoad({
@@ -51,6 +57,11 @@ async function run(scenario: Scenario, flags: Flags, maxRate?: number, answers =
   });
   const elapsedMs = performance.now() - startedAt;
   await transport.close();
+  await new Promise((resolve) => setImmediate(resolve));
+  lookups.push(...observer.takeRecords());
+  observer.disconnect();
+  // Whichever engine: what was judged is where it went.
+  expect(lookups).toEqual([]);
   return { record, answered, elapsedMs, limits };
 }
 
