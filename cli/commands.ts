@@ -18,6 +18,8 @@ async function loadAction(name: ScenarioName): Promise<{ readonly action: Action
   return { action: actionOf(name) };
 }
 
+const limitFlags = ['--max-rate <n>', '--max-duration <time>'] as const;
+
 const sweepFlags = [
   '--batch-sizes <list>',
   '--connections <list>',
@@ -27,7 +29,11 @@ const sweepFlags = [
 
 /** Every command, by its path. */
 export const entries: Readonly<Record<string, CommandEntry>> = {
-  run: { help: commandHelp.run, flags: [...sweepFlags, '--json'], load: () => import('./run.ts') },
+  run: {
+    help: commandHelp.run,
+    flags: [...sweepFlags, ...limitFlags, '--json'],
+    load: () => import('./run.ts'),
+  },
   suite: {
     help: commandHelp.suite,
     flags: [],
@@ -37,7 +43,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   'load sweep': {
     help: commandHelp.sweep,
-    flags: [...sweepFlags, '--json'],
+    flags: [...sweepFlags, ...limitFlags, '--json'],
     load: () => loadAction('sweep'),
   },
   'load rate': {
@@ -49,6 +55,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--duration <time>',
       '--warmup <time>',
       '--max-in-flight <n>',
+      ...limitFlags,
       '--json',
     ],
     load: () => loadAction('rate'),
@@ -60,8 +67,8 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--batch-sizes <list>',
       '--budget <time>',
       '--arrivals <constant|poisson>',
-      '--max-rate <n>',
       '--plan',
+      ...limitFlags,
       '--json',
     ],
     load: () => loadAction('capacity'),

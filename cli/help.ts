@@ -228,13 +228,17 @@ export const optionHelp = {
     zh: '该速率须满足的目标（p99<250ms,violations=0,tokenInvalid=0）',
   },
   '--budget <time>': { en: 'how long the whole search may take (2m)', zh: '整个搜索的时间上限（2m）' },
-  '--max-rate <n>': {
-    en: 'requests per second that are never exceeded (20000)',
-    zh: '每秒请求数的上限（20000）',
-  },
   '--plan': {
     en: 'print what would be sent and for how long, and send nothing',
     zh: '只打印将发送什么、持续多久，不发送任何请求',
+  },
+  '--max-rate <n>': {
+    en: 'requests per second that nothing exceeds, whatever the plan (PKDK_MAX_RATE)',
+    zh: '无论计划如何都不超过的每秒请求数（PKDK_MAX_RATE）',
+  },
+  '--max-duration <time>': {
+    en: 'how long the load may take; then it stops, and what was measured is written (PKDK_MAX_DURATION, 1h)',
+    zh: '压测的最长时间；到时即停止，并写出已有的测量结果（PKDK_MAX_DURATION，默认 1h）',
   },
   '--connections <list>': {
     en: 'requests under way at once (10); several numbers, six or more for the scalability model: 1,2,4,8,16,32',

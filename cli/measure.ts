@@ -1,4 +1,5 @@
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { isLoopback } from '../contracts/loopback.ts';
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
@@ -7,11 +8,14 @@ import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
-import { assertLoadable } from '../load/allow.ts';
+import { loadableLookup } from '../load/allow.ts';
+import { assertWithin } from '../load/limits.ts';
+import { parseDuration } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { Watch } from '../load/scenarios/scenario.ts';
 import { type ScenarioName, scenarios } from '../load/scenarios/table.ts';
 import type { Context } from './context.ts';
+import { countDown } from './countdown.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The service times of the embedded reference service: a known truth to measure, and no fight for cores. */
@@ -41,6 +45,10 @@ const texts = {
   probing: {
     en: 'batch size {size}, probe {point} of at most {points}, {rate} requests/s: {outcomes}; at most {seconds} s left',
     zh: '批大小 {size}，第 {point} 次试探（至多 {points} 次），每秒 {rate} 个请求：{outcomes}；至多剩余 {seconds} 秒',
+  },
+  stopped: {
+    en: 'stopped after {limit}, the limit of --max-duration: what was measured until then is kept',
+    zh: '已达 --max-duration 上限 {limit}，压测停止；此前的测量结果已保留',
   },
   worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
@@ -87,7 +95,7 @@ export async function printPlan(context: Context, name: ScenarioName): Promise<n
   const { flags, settings, terminal } = context;
   const target = await openTarget(settings, (account) => startForked({ account, model }));
   try {
-    const { plan, outline = [] } = scenarios[name](flags, target.pools.own.length);
+    const { plan, outline = [] } = planLoad(context, name, target.pools.own.length).planned;
     const { referenceService, label } = target;
     const told = referenceService ? fill(texts.reference, settings.lang, model) : label;
     const lines = [told, ...outline.map((line) => line[settings.lang])];
@@ -98,39 +106,57 @@ export async function printPlan(context: Context, name: ScenarioName): Promise<n
   }
 }
 
+/** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
+export function planLoad({ flags, settings }: Context, name: ScenarioName, availableDevices: number) {
+  const planned = scenarios[name](flags, availableDevices);
+  const maxDurationMs = parseDuration('PKDK_MAX_DURATION', settings.maxDuration);
+  assertWithin(planned, { maxRate: settings.maxRate, maxDurationMs });
+  return { planned, maxDurationMs };
+}
+
 /** Loads the target of the settings, or a reference service in a process of its own. */
 export async function measure(context: Context, id: string, name: ScenarioName): Promise<LoadRecord> {
-  const { flags, settings, signal, terminal } = context;
-  const { baseUrl, allowHosts, lang, seed, given } = settings;
-  if (baseUrl) assertLoadable(baseUrl, allowHosts);
-  const target = await openTarget(settings, (account) => startForked({ account, model }));
-  const transport = openTransport(settings);
+  const { settings, signal, terminal } = context;
+  const { baseUrl, allowHosts, lang, seed, given, maxRate } = settings;
+  const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
+  const reach = { ...settings, lookup };
+  const target = await openTarget(reach, (account) => startForked({ account, model }));
+  const transport = openTransport(reach);
   try {
-    const planned = scenarios[name](flags, target.pools.own.length);
+    const { planned, maxDurationMs } = planLoad(context, name, target.pools.own.length);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
+    const { host, hostname } = new URL(url);
+    if (!isLoopback(hostname) && !context.isCi)
+      await countDown({ host, planned, maxRate, lang, terminal, signal });
     const label = referenceService ? fill(texts.reference, lang, model) : target.label;
     const head = recordHead({ target: { url, label, referenceService }, settings: given, seed }, id);
     const watch = talk(terminal, lang);
-    return await runLoad({ head, planned, target, transport, settings, signal, watch });
+    const load = await runLoad({
+      ...{ head, planned, target, transport, settings, signal, watch, maxDurationMs },
+    });
+    if (load.stoppedBy) terminal.say(fill(texts.stopped, lang, { limit: settings.maxDuration }));
+    return load;
   } finally {
     await transport.close();
     await target.close();
   }
 }
 
-/** How a process ends after a search: a bound that the generator set is no answer. */
+/** How a process ends after a search: a bound that the generator set is no answer, and a size it left unknown might be better. */
 function exitCodeOfSearch({ batchSize, limitedBy, perSize }: Capacity): number {
-  const isOfGenerator = perSize.some((size) => size.limitedBy === 'generator');
-  if (batchSize === undefined) return isOfGenerator ? exitCodes.invalid : exitCodes.threshold;
-  return limitedBy === 'generator' ? exitCodes.invalid : exitCodes.ok;
+  const isUnknown = perSize.some(
+    (size) => size.limitedBy === 'generator' && size.requestsPerSecond === undefined,
+  );
+  if (limitedBy === 'generator' || isUnknown) return exitCodes.invalid;
+  return batchSize === undefined ? exitCodes.threshold : exitCodes.ok;
 }
 
 /** How a process ends after load. */
-export function exitCodeOf({ interrupted, points, lowLoad, capacity }: LoadRecord): number {
-  if (interrupted) return exitCodes.interrupted;
+export function exitCodeOf({ interrupted, stoppedBy, points, lowLoad, capacity }: LoadRecord): number {
+  if (interrupted && !stoppedBy) return exitCodes.interrupted;
   if ([...points, ...(lowLoad ? [lowLoad] : [])].some(({ counts }) => counts.contractViolation > 0))
     return exitCodes.broken;
-  if (capacity) return exitCodeOfSearch(capacity);
-  return points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
+  if (capacity && !interrupted) return exitCodeOfSearch(capacity);
+  return !interrupted && points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
 import type { CheckSettings } from '../contracts/checks/view.ts';
+import { connectOptions } from '../contracts/connect.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
@@ -10,6 +10,8 @@ import { drawBatch } from '../generators/batch.ts';
 import { prepareCall } from '../generators/request.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
+import { loadableLookup } from './allow.ts';
+import { openCeiling, spaced, underCeiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
 import { measurePaced, type PacedPointPlan } from './paced-point.ts';
 import { measurePoint, type PointPlan } from './point.ts';
@@ -21,6 +23,8 @@ export interface LoadSettings {
   readonly allowHosts: readonly string[];
   readonly caFile: string | undefined;
   readonly insecure: boolean;
+  /** Requests per second that nothing may exceed. */
+  readonly maxRate?: number | undefined;
 }
 
 export interface HarnessOptions {
@@ -38,6 +42,8 @@ export interface Harness {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly transport: Transport;
+  /** Requests per second that nothing exceeds. */
+  readonly maxRate: number | undefined;
   /** Different batches of the account's own devices, the same for a seed and a size. */
   callsOf(batchSize: number): readonly Call[];
   /** The same call without its token, which must be refused. */
@@ -69,27 +75,43 @@ function exampleKeeper(redactor: Redactor) {
   };
 }
 
-/** Makes a harness; `examples` are the bad exchanges it has kept so far. */
+/**
+ * Makes a harness; `examples` are the bad exchanges it has kept so far. Whatever it sends goes where load is allowed,
+ * and keeps to the highest rate. Throws HOST_NOT_ALLOWED.
+ */
 export function openHarness({ target, transport, settings, signal }: HarnessOptions) {
   const { examples, keep } = exampleKeeper(tokenRedactor(target));
-  const { seed, tokenErrorStatus, caFile, insecure } = settings;
+  const { seed, tokenErrorStatus, maxRate } = settings;
   const checkSettings: CheckSettings = { tokenErrorStatus, secrets: [target.token] };
   const url = new URL(target.operationUrl);
-  const ca = caFile === undefined ? undefined : readFileSync(caFile);
+  const reach = { ...settings, lookup: loadableLookup(url.href, settings.allowHosts) };
+  const connect = connectOptions(reach);
+  const ceiling = maxRate === undefined ? undefined : openCeiling(maxRate, realClock);
   const judging = { judge: (exchange: Exchange) => judge(exchange, checkSettings), onBad: keep };
   const harness: Harness = {
-    ...{ seed, signal, transport, ...judging },
+    ...{ seed, signal, maxRate, ...judging },
+    transport: ceiling ? underCeiling(transport, ceiling) : transport,
     callsOf: (batchSize) =>
       Array.from({ length: batchesOf(batchSize) }, (_, i) =>
         callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
       ),
     withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
     closedPoint: (plan, calls, onProgress) =>
-      measurePoint({ plan, endpoint: { url, ca, insecure }, calls, signal, ...judging, onProgress }),
+      measurePoint({ plan, endpoint: { url, connect }, ceiling, calls, signal, ...judging, onProgress }),
     async pacedPoint(plan, calls, onProgress) {
       // Connections of its own for each point: none inherits what the last one left behind.
-      const launcher = openLauncher(url.origin, { ...settings, timeoutMs: plan.timeoutMs });
-      const options = { plan, launcher, calls, signal, clock: realClock, ...judging, onProgress };
+      const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
+      const moments =
+        maxRate === undefined ? plan.moments : spaced(plan.moments, maxRate, plan.warmupMs + plan.durationMs);
+      const options = {
+        plan: { ...plan, moments },
+        launcher,
+        calls,
+        signal,
+        clock: realClock,
+        ...judging,
+        onProgress,
+      };
       return await measurePaced(options).finally(() => launcher.close());
     },
   };

@@ -17,8 +17,8 @@ const usualSlo = 'p99<250ms,violations=0,tokenInvalid=0';
 const usualBatchSizes: readonly number[] = [1, 10, 100];
 const usualBudget = '2m';
 
-/** More than one generator of this kind sends. */
-const usualMaxRate = '20000';
+/** More than one generator sends. */
+const usualMaxRate = 20_000;
 
 /** An answer that takes longer is a time-out. */
 const timeoutMs = 10_000;
@@ -89,11 +89,14 @@ export const capacity: Scenario = (flags, availableDevices) => {
     throw new ToolkitError('BUDGET_TOO_SMALL', params);
   }
   const arrivals = parseArrivals(flags);
-  const maxRate = parseNumber('--max-rate', textOf(flags, 'maxRate') ?? usualMaxRate, 0.01, 100_000);
+  const allowed = textOf(flags, 'maxRate');
+  const maxRate = allowed === undefined ? usualMaxRate : parseNumber('--max-rate', allowed, 0.01, 100_000);
   const { lookMs, confirmationMs, warmupMs } = searchTimes(budgetMs / batchSizes.length);
   return {
     scenario: 'capacity',
     plan: { slo, batchSizes, budgetMs, arrivals, maxRate, durationMs: confirmationMs, warmupMs, timeoutMs },
+    peakRate: undefined,
+    expectedMs: budgetMs,
     outline: [
       fillAll(texts.objective, { slo }),
       fillAll(texts.sizes, {
@@ -110,7 +113,8 @@ export const capacity: Scenario = (flags, availableDevices) => {
       fillAll(texts.total, { seconds: seconds(budgetMs) }),
     ],
     async measure(harness, watch) {
-      const question = { objectives, arrivals, maxRate, timeoutMs };
+      const highest = Math.min(maxRate, harness.maxRate ?? maxRate);
+      const question = { objectives, arrivals, maxRate: highest, timeoutMs };
       const { points, perSize } = await searchSizes(
         { batchSizes, budgetMs },
         { harness, watch, clock: realTime, question },

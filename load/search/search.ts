@@ -40,6 +40,9 @@ const closeEnough = 1.025;
 const smallStep = 1.06;
 const strides = [1, 2, 4, 9, 20, 45];
 
+/** A window of fewer requests says nothing. */
+const fewestRequests = 10;
+
 /** The steps of confirmations: where looks had ended, only noise is left. */
 const finestStep = 1.03;
 
@@ -109,7 +112,8 @@ export function nextAction({ plan, probes, isRested }: SearchState, msLeft: numb
   const next = probes.length < maxProbes ? (tryAgain(probes) ?? nextProbe(plan, probes)) : undefined;
   if (!next) return { kind: 'done' };
   const { rate, isConfirmation } = next;
-  const durationMs = isConfirmation ? plan.confirmationMs : plan.lookMs;
+  const usualMs = isConfirmation ? plan.confirmationMs : plan.lookMs;
+  const durationMs = Math.max(usualMs, (fewestRequests * 1000) / rate);
   if (durationMs + (isRested ? 0 : plan.pauseMs) > msLeft) return { kind: 'done' };
   if (!isRested) return { kind: 'pause', durationMs: plan.pauseMs };
   return { kind: 'probe', rate, durationMs, isConfirmation };
