@@ -93,7 +93,9 @@ function talk(terminal: Terminal, lang: Lang): Watch {
 /** Prints what a scenario would send; nothing is sent to a target that lists its devices in a file. */
 export async function printPlan(context: Context, name: ScenarioName): Promise<number> {
   const { flags, settings, terminal } = context;
-  const target = await openTarget(settings, (account) => startForked({ account, model }));
+  const { baseUrl, allowHosts } = settings;
+  const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
+  const target = await openTarget({ ...settings, lookup }, (account) => startForked({ account, model }));
   try {
     const { plan, outline = [] } = planLoad(context, name, target.pools.own.length).planned;
     const { referenceService, label } = target;

@@ -23,11 +23,16 @@ export type Judged = Pick<
 /** Latencies that rise by so much from one half of a window to the other are those of requests that pile up. */
 const risingDrift = 0.2;
 
+/** Where an objective fails and fewer answers come back than requests leave, the cause is that they pile up. */
+const tolerableShortfall = 0.015;
+
 function findingOf(point: Judged, objectives: readonly Objective[]): Finding {
   if (point.verdict === 'generator-limited') return 'generator';
   if (point.verdict === 'failed' || point.verdict === 'refused') return 'service';
   if ((point.steadiness?.latencyDrift ?? 0) > risingDrift) return 'service';
-  return objectives.every((objective) => assess(objective, point).holds) ? 'good' : 'objective';
+  if (objectives.every((objective) => assess(objective, point).holds)) return 'good';
+  const came = (point.requestsPerSecond * point.durationMs) / 1000;
+  return came < point.counts.sent * (1 - tolerableShortfall) ? 'service' : 'objective';
 }
 
 /**

@@ -17,18 +17,20 @@ const call: Call = {
 /** A service of four that takes 20 ms and 0.5 ms a device, and no more than 200 devices; measured for real, in virtual time. */
 function searchIt(
   batchSizes: readonly number[],
-  { stopAt, isBroken }: { stopAt?: number; isBroken?: true } = {},
+  { stopIn, isBroken }: { stopIn?: number; isBroken?: true } = {},
 ) {
   const clock = new SimulatedClock();
   const controller = new AbortController();
-  if (stopAt !== undefined) clock.at(stopAt, () => controller.abort());
   const { signal } = controller;
   const judge = ({ failure }: Exchange): Judgement => ({
     outcome: failure ? 'aborted' : isBroken ? 'contractViolation' : 'success',
     findings: [],
   });
   let asked = 0;
+  let measured = 0;
   const paced = (plan: PacedPointPlan) => {
+    measured += 1;
+    if (measured === stopIn) clock.at(clock.now() + 1500, () => controller.abort());
     const service = queue(4, () => 20 + 0.5 * plan.batchSize);
     const launcher = simulatedService(clock, (at) => service(at) ?? at);
     const watching = { judge, onBad: () => undefined, onProgress: () => undefined };
@@ -99,10 +101,11 @@ test('each size in turn, with the one that carries most devices; a size that is 
 });
 
 test('Ctrl-C: what was measured is kept, a window cut short is no probe', async () => {
-  const { points, perSize } = await searchIt([1, 100], { stopAt: 9000 });
+  const { points, perSize } = await searchIt([1, 100], { stopIn: 6 });
   expect(perSize).toHaveLength(1);
   expect(perSize[0]).toMatchObject({ batchSize: 1, limitedBy: 'interrupted' });
-  expect(points.length).toBe(3 + (perSize[0]?.probes.length ?? 0) + 1);
+  expect([points.length, perSize[0]?.probes.length]).toEqual([6, 2]);
+  expect(points.at(-1)?.counts.aborted).toBeGreaterThan(0);
 });
 
 test('a service that breaks the contract holds no objective', async () => {
