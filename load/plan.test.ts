@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseDuration, planRate, planSweep } from './plan.ts';
+import type { Flags } from '../contracts/flags.ts';
+import { parseDuration } from './plan.ts';
+import { rate } from './scenarios/rate.ts';
+import { sweep } from './scenarios/sweep.ts';
+
+const planSweep = (flags: Flags, devices: number) => sweep(flags, devices).plan;
+const planRate = (flags: Flags, devices: number) => rate(flags, devices).plan;
 
 test.each([
   ['250ms', 250],
