@@ -8,6 +8,7 @@ import { Books } from './books.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
 import { watchGenerator } from './generator-health.ts';
+import type { Judge } from './judging/judge.ts';
 import { type Ended, shotOf } from './shot.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -26,7 +27,7 @@ export interface PointOptions {
   /** Sent in turn by all connections. */
   readonly calls: readonly Call[];
   readonly signal: AbortSignal;
-  judge(exchange: Exchange): Judgement;
+  readonly judge: Judge;
   /** Called with every exchange that failed or has findings, inside and outside the window. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
@@ -72,16 +73,17 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     },
     onEnded(ended) {
       const exchange = exchangeOf(ended);
-      const judgement = judge(exchange);
-      if (judgement.findings.length > 0 || (ended.failure && ended.failure !== 'aborted'))
-        onBad(exchange, judgement);
-      if (!isInWindow(ended.sentAt)) return;
-      books.close({
-        outcome: judgement.outcome,
-        code: judgement.code,
-        sentAtMs: ended.sentAt - openedAt,
-        latencyMs: exchange.timings.totalMs,
-        bodyBytes: exchange.response?.body.length ?? 0,
+      judge.judge(exchange, (judgement) => {
+        if (judgement.findings.length > 0 || (ended.failure && ended.failure !== 'aborted'))
+          onBad(exchange, judgement);
+        if (!isInWindow(ended.sentAt)) return;
+        books.close({
+          outcome: judgement.outcome,
+          code: judgement.code,
+          sentAtMs: ended.sentAt - openedAt,
+          latencyMs: exchange.timings.totalMs,
+          bodyBytes: exchange.response?.body.length ?? 0,
+        });
       });
     },
   });
@@ -98,6 +100,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const stop = () => loop.abort();
   signal.addEventListener('abort', stop, { once: true });
   await loop.done;
+  const checking = await judge.settled();
   signal.removeEventListener('abort', stop);
   clearInterval(progress);
 
@@ -114,6 +117,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     durationMs,
     warmupMs: plan.warmupMs,
     ...summary,
+    checking,
     generator,
     verdict,
     why: pointReason({ verdict, generator, ...summary }).en,
