@@ -1,5 +1,6 @@
+import { noOutcomes, outcomes } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
-import type { Point } from '../contracts/record.ts';
+import type { Counts, Point } from '../contracts/record.ts';
 import { Books, type Entry, isGood } from './books.ts';
 import { type Health, watchGenerator } from './generator-health.ts';
 import { LatencyHistogram } from './histogram.ts';
@@ -11,6 +12,9 @@ export interface Timed {
   /** Infinite when no good answer came, or it was not sent. */
   readonly latencyMs: number;
 }
+
+/** What a point says of its window that the window does not know. */
+export type WindowFacts = Pick<Point, 'batchSize' | 'warmupMs' | 'checking'>;
 
 /** How a planned request of a window ended. Moments are those of the clock. */
 export interface PacedEnd extends Pick<Entry, 'outcome' | 'code' | 'bodyBytes'> {
@@ -35,8 +39,11 @@ export class PacedWindow {
   #overflow = 0;
   #openedAt = Number.POSITIVE_INFINITY;
   #closedAt = Number.POSITIVE_INFINITY;
-  #begun: { startedAt: string; inFlight: number; health: () => Health } | undefined;
-  #ended: { backlog: number; worked: Health } | undefined;
+  #startedAt = '';
+  #health: () => Health = () => ({ cpu: 0, loopDelayP99Ms: 0 });
+  #worked = this.#health();
+  #inFlightBefore = 0;
+  #backlog = 0;
 
   constructor(durationMs: number, keepsSeries = false) {
     this.#durationMs = durationMs;
@@ -51,13 +58,18 @@ export class PacedWindow {
     return this.#closedAt;
   }
 
-  get counts(): Point['counts'] {
+  get counts(): Counts {
     return this.#books.counts;
   }
 
   /** Of a window that was asked to keep it. */
   get series(): readonly Timed[] {
     return this.#series;
+  }
+
+  /** Whether the load came so far. */
+  get wasBegun(): boolean {
+    return this.#startedAt !== '';
   }
 
   has(moment: number): boolean {
@@ -72,11 +84,14 @@ export class PacedWindow {
   }
 
   begin(inFlight: number): void {
-    this.#begun = { startedAt: new Date().toISOString(), inFlight, health: watchGenerator() };
+    this.#startedAt = new Date().toISOString();
+    this.#inFlightBefore = inFlight;
+    this.#health = watchGenerator();
   }
 
   end(inFlight: number): void {
-    if (this.#begun) this.#ended = { backlog: inFlight - this.#begun.inFlight, worked: this.#begun.health() };
+    this.#worked = this.#health();
+    this.#backlog = inFlight - this.#inFlightBefore;
   }
 
   /** The load ends at a moment: so does the window, if it has not yet. */
@@ -84,17 +99,17 @@ export class PacedWindow {
     this.#closedAt = Math.max(this.#openedAt, Math.min(this.#closedAt, moment));
   }
 
-  sent(plannedAt: number, sentAt: number): void {
+  countSent(plannedAt: number, sentAt: number): void {
     this.#books.open();
     this.#lags.recordMs(sentAt - plannedAt);
   }
 
-  notSent(plannedAt: number): void {
+  countNotSent(plannedAt: number): void {
     this.#overflow += 1;
     this.#time(plannedAt, Number.POSITIVE_INFINITY);
   }
 
-  closeRequest({ plannedAt, sentAt, endedAt, ...entry }: PacedEnd): void {
+  countEnd({ plannedAt, sentAt, endedAt, ...entry }: PacedEnd): void {
     const latencyMs = endedAt - plannedAt;
     const isFine = isGood(entry.outcome);
     this.#books.close({ ...entry, sentAtMs: plannedAt - this.#openedAt, latencyMs });
@@ -103,7 +118,7 @@ export class PacedWindow {
   }
 
   /** A good answer came back within the window. */
-  returned(bodyBytes: number): void {
+  countReturn(bodyBytes: number): void {
     this.#answers += 1;
     this.#bytes += bodyBytes;
   }
@@ -112,14 +127,13 @@ export class PacedWindow {
     if (this.#keepsSeries) this.#series.push({ plannedMs: plannedAt - this.#openedAt, latencyMs });
   }
 
-  /** What the window came to; nothing when it was never begun. */
-  point(batchSize: number, warmupMs: number): Point | undefined {
-    if (!this.#begun || !this.#ended) return undefined;
+  /** What the window came to; `more` is what is known of it elsewhere. */
+  point({ batchSize, warmupMs, ...more }: WindowFacts): Point {
     const windowMs = this.#closedAt - this.#openedAt;
     const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
     const { counts, ...summary } = this.#books.summary(batchSize, windowMs);
     const generator = {
-      ...this.#ended.worked,
+      ...this.#worked,
       sendLagP99Ms: this.#lags.summaryMs()?.p99 ?? 0,
       littlesLawRatio: null,
     };
@@ -127,8 +141,8 @@ export class PacedWindow {
       batchSize,
       offeredRate: (counts.sent + this.#overflow) * perSecond,
       overflow: this.#overflow,
-      backlog: this.#ended.backlog,
-      startedAt: this.#begun.startedAt,
+      backlog: this.#backlog,
+      startedAt: this.#startedAt,
       durationMs: windowMs,
       warmupMs,
       ...summary,
@@ -138,8 +152,17 @@ export class PacedWindow {
       counts,
       serviceLatencyMs: this.#serviceLatencies.summaryMs(),
       generator,
+      ...more,
     };
     const verdict = paceVerdictOf(point, this.#books.good);
     return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
   }
+}
+
+/** The books of windows together. */
+export function countsOf(windows: readonly PacedWindow[]): Counts {
+  const total = { sent: 0, ...noOutcomes };
+  for (const { counts } of windows)
+    for (const name of ['sent', ...outcomes] as const) total[name] += counts[name];
+  return total;
 }
