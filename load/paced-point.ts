@@ -7,6 +7,7 @@ import { Books, isGood } from './books.ts';
 import type { Clock } from './clock.ts';
 import { watchGenerator } from './generator-health.ts';
 import { LatencyHistogram } from './histogram.ts';
+import { stopOf } from './judging/contract-broken.ts';
 import type { Judge } from './judging/judge.ts';
 import { startPacer } from './pacer.ts';
 import { paceVerdictOf } from './verdict.ts';
@@ -149,8 +150,8 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
   await pacer.done;
-  const checking = await judge.settled();
   signal.removeEventListener('abort', stop);
+  const checking = await judge.settled();
   clearInterval(progress);
 
   const windowMs = closedAt - openedAt;
@@ -174,7 +175,8 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
     checking,
     serviceLatencyMs: serviceLatencies.summaryMs(),
     generator,
+    ...stopOf(signal),
   };
-  const verdict = paceVerdictOf(point, books.good);
+  const verdict = point.stoppedBy ? 'failed' : paceVerdictOf(point, books.good);
   return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
 }
