@@ -4,6 +4,7 @@ import type { Counts, Point } from '../contracts/record.ts';
 import type { Launcher } from '../contracts/send.ts';
 import { isGood } from './books.ts';
 import type { Clock } from './clock.ts';
+import { stopOf } from './judging/contract-broken.ts';
 import type { Checking, Judge } from './judging/judge.ts';
 import { countsOf, PacedWindow } from './paced-window.ts';
 import { startPacer } from './pacer.ts';
@@ -63,10 +64,7 @@ function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<voi
  * Sends what was planned and counts it in windows that follow each other after the warm-up; the last requests are waited
  * for. Aborting ends the window then and there; what was under way counts as aborted, and the windows after it never begin.
  */
-export async function measureWindows(
-  options: PacedOptions,
-  windows: readonly PacedWindow[],
-): Promise<Checking> {
+async function measureWindows(options: PacedOptions, windows: readonly PacedWindow[]): Promise<Checking> {
   const { plan, clock, launcher, calls, signal, judge, onBad, onProgress } = options;
   let turn = 0;
   const windowOf = (moment: number) => windows.find((window) => window.has(moment));
@@ -111,8 +109,8 @@ export async function measureWindows(
   if (signal.aborted) stop();
   else signal.addEventListener('abort', stop, { once: true });
   await pacer.done;
-  const checking = await judge.settled();
   signal.removeEventListener('abort', stop);
+  const checking = await judge.settled();
   clearInterval(progress);
   return checking;
 }
@@ -122,5 +120,18 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   const { batchSize, warmupMs, durationMs } = options.plan;
   const window = new PacedWindow(durationMs);
   const checking = await measureWindows(options, [window]);
-  return window.point({ batchSize, warmupMs, checking });
+  return window.point({ batchSize, warmupMs, checking, ...stopOf(options.signal) });
+}
+
+/** Measures a point for each of some windows; what stopped the load, and how answers were checked, is told of the last. */
+export async function measureParts(options: PacedOptions, windows: readonly PacedWindow[]): Promise<Point[]> {
+  const checking = await measureWindows(options, windows);
+  const begun = windows.filter(({ wasBegun }) => wasBegun);
+  return begun.map((window, i) =>
+    window.point({
+      batchSize: options.plan.batchSize,
+      warmupMs: i === 0 ? options.plan.warmupMs : 0,
+      ...(i === begun.length - 1 && { checking, ...stopOf(options.signal) }),
+    }),
+  );
 }

@@ -14,7 +14,7 @@ export interface Timed {
 }
 
 /** What a point says of its window that the window does not know. */
-export type WindowFacts = Pick<Point, 'batchSize' | 'warmupMs' | 'checking'>;
+export type WindowFacts = Pick<Point, 'batchSize' | 'warmupMs' | 'checking' | 'stoppedBy'>;
 
 /** How a planned request of a window ended. Moments are those of the clock. */
 export interface PacedEnd extends Pick<Entry, 'outcome' | 'code' | 'bodyBytes'> {
@@ -154,7 +154,7 @@ export class PacedWindow {
       generator,
       ...more,
     };
-    const verdict = paceVerdictOf(point, this.#books.good);
+    const verdict = more.stoppedBy ? 'failed' : paceVerdictOf(point, this.#books.good);
     return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
   }
 }

@@ -8,6 +8,7 @@ import { Books } from './books.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
 import { watchGenerator } from './generator-health.ts';
+import { stopOf } from './judging/contract-broken.ts';
 import type { Judge } from './judging/judge.ts';
 import { type Ended, shotOf } from './shot.ts';
 import { verdictOf } from './verdict.ts';
@@ -100,8 +101,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const stop = () => loop.abort();
   signal.addEventListener('abort', stop, { once: true });
   await loop.done;
-  const checking = await judge.settled();
   signal.removeEventListener('abort', stop);
+  const checking = await judge.settled();
   clearInterval(progress);
 
   const durationMs = closedAt - openedAt;
@@ -109,7 +110,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const { latencyMs, requestsPerSecond } = summary;
   const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / plan.connections : null;
   const generator = { ...worked, littlesLawRatio };
-  const verdict = verdictOf(summary.counts, books.good, generator);
+  const stopped = stopOf(signal);
+  const verdict = stopped.stoppedBy ? 'failed' : verdictOf(summary.counts, books.good, generator);
   return {
     batchSize: plan.batchSize,
     connections: plan.connections,
@@ -119,7 +121,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     ...summary,
     checking,
     generator,
+    ...stopped,
     verdict,
-    why: pointReason({ verdict, generator, ...summary }).en,
+    why: pointReason({ ...stopped, verdict, generator, ...summary }).en,
   };
 }

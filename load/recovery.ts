@@ -29,7 +29,8 @@ export function backAfterMs(series: readonly Timed[], limitMs: number, endMs: nu
   for (const [i, { plannedMs }] of ordered.entries()) {
     const moment = i === 0 ? 0 : plannedMs;
     if (moment + heldMs > endMs) return undefined;
-    for (; (ordered[next]?.plannedMs ?? endMs) < moment + heldMs; next++) if (isSlow(ordered[next])) slow += 1;
+    for (; (ordered[next]?.plannedMs ?? endMs) < moment + heldMs; next++)
+      if (isSlow(ordered[next])) slow += 1;
     if (!isSlow(ordered[i]) && slow <= slowShare * (next - i)) return moment;
     if (isSlow(ordered[i])) slow -= 1;
   }

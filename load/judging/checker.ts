@@ -83,8 +83,7 @@ export class Checker {
     const batch = this.#gathered;
     this.#gathered = [];
     this.#sent.push(batch);
-    const handedOn = this.#handedOn(batch.map(({ exchange }) => exchange));
-    this.#thread.postMessage(handedOn, [handedOn.bodies.buffer]);
+    this.#thread.postMessage(this.#handedOn(batch.map(({ exchange }) => exchange)));
   }
 
   #handedOn(exchanges: readonly Answered[]): HandedOn {

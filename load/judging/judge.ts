@@ -2,11 +2,14 @@ import { type Judgement, judge } from '../../contracts/checks/registry.ts';
 import type { Exchange, PreparedRequest } from '../../contracts/exchange.ts';
 import type { Point } from '../../contracts/record.ts';
 import { type Answered, Checker, type Place } from './checker.ts';
+import { brokenBy } from './contract-broken.ts';
 import type { LoadCheckSettings } from './handed-on.ts';
 import { ProvenAnswers } from './proven-answers.ts';
 
 /** How the exchanges of a point were judged. Every one of them is in exactly one of `repeated`, `handedOn` and `here`. */
 export type Checking = NonNullable<Point['checking']>;
+
+type Figures = { -readonly [name in keyof Checking]: Checking[name] };
 
 /** Judges exchanges as they end. None is left out: the caller waits for `settled` before it ends. */
 export interface Judge {
@@ -19,11 +22,6 @@ export interface Judge {
 /** An answer shorter than this is checked sooner than it is handed on. */
 const leastHandedOn = 2000;
 
-/** Whether a judgement is of an answer that broke the contract: no overload, no refusal, no failure of the wire. */
-export function breaksContract({ outcome }: Pick<Judgement, 'outcome'>): boolean {
-  return outcome === 'contractViolation';
-}
-
 /**
  * A judge for load. An answer that equals one that was checked in full, and found without fault, is not parsed again.
  * The others go to a thread, as far as it keeps up; what it has no room for is checked here, and slows the load down.
@@ -33,7 +31,7 @@ export class LoadJudge implements Judge {
   readonly #checker: Checker;
   readonly #proven: ProvenAnswers;
   readonly #answered = new Set<PreparedRequest>();
-  #figures: Checking = noFigures();
+  #figures = noFigures();
 
   constructor(settings: LoadCheckSettings) {
     this.#settings = settings;
@@ -45,11 +43,12 @@ export class LoadJudge implements Judge {
     const proven = this.#proven.find(exchange);
     if (proven) {
       this.#figures.repeated += 1;
-      return onJudged(proven);
+      onJudged(proven);
+      return;
     }
     const conclude = (judgement: Judgement, place: Place) => {
       this.#figures[place] += 1;
-      if (breaksContract(judgement)) this.#figures.broken += 1;
+      if (brokenBy(judgement)) this.#figures.broken += 1;
       this.#proven.learn(exchange, judgement);
       onJudged(judgement);
     };
@@ -83,7 +82,7 @@ export class LoadJudge implements Judge {
   }
 }
 
-function noFigures(): Checking {
+function noFigures(): Figures {
   return { repeated: 0, handedOn: 0, here: 0, backlogMax: 0, broken: 0 };
 }
 
@@ -94,7 +93,7 @@ export function judgeAtOnce(judgeOne: (exchange: Exchange) => Judgement): Judge 
     judge(exchange, onJudged) {
       const judgement = judgeOne(exchange);
       figures.here += 1;
-      if (breaksContract(judgement)) figures.broken += 1;
+      if (brokenBy(judgement)) figures.broken += 1;
       onJudged(judgement);
     },
     async settled() {
