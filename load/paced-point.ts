@@ -36,6 +36,8 @@ export interface PacedOptions {
   /** Called with every exchange that failed or has findings, inside and outside the windows. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
+  /** Called with every request that was not sent, since too many were under way. */
+  onNotSent?(): void;
 }
 
 export interface PacedPointOptions extends PacedOptions {
@@ -78,7 +80,10 @@ async function measureWindows(options: PacedOptions, windows: readonly PacedWind
       if (call) launcher.launch(call, onEnded);
     },
     onSent: (plannedAt, sentAt) => windowOf(plannedAt)?.countSent(plannedAt, sentAt),
-    onOverflow: (plannedAt) => windowOf(plannedAt)?.countNotSent(plannedAt),
+    onOverflow(plannedAt) {
+      windowOf(plannedAt)?.countNotSent(plannedAt);
+      options.onNotSent?.();
+    },
     onEnded({ result: exchange, ...moments }) {
       judge.judge(exchange, (judgement) => {
         const { outcome, code } = judgement;
