@@ -87,7 +87,11 @@ export class AbortGuard {
 }
 
 /** Guards a run: a judge of whose judgements the guard hears, and `end` is called when a condition holds. */
-export function guarded(judge: Judge, conditions: readonly Objective[], end: (reason: ConditionHeld) => void) {
+export function guarded(
+  judge: Judge,
+  conditions: readonly Objective[],
+  end: (reason: ConditionHeld) => void,
+) {
   const guard = new AbortGuard(conditions);
   const looking = setInterval(() => {
     const condition = guard.look(performance.now());

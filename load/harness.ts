@@ -12,14 +12,9 @@ import { guarded } from './abort-guard.ts';
 import { realClock } from './clock.ts';
 import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
 import { LoadJudge } from './judging/judge.ts';
-import {
-  measurePaced,
-  measureParts,
-  type PacedPlan,
-  type PacedPointPlan,
-} from './paced-point.ts';
-import type { PacedWindow } from './paced-window.ts';
 import type { Objective } from './objectives.ts';
+import { measurePaced, measureParts, type PacedPlan, type PacedPointPlan } from './paced-point.ts';
+import type { PacedWindow } from './paced-window.ts';
 import { measurePoint, type PointPlan } from './point.ts';
 
 /** The settings that load depends on. */
@@ -39,6 +34,8 @@ export interface HarnessOptions {
   readonly signal: AbortSignal;
   /** An answer that breaks the contract does not end what is measured. */
   readonly keepGoing?: boolean;
+  /** What ends what is measured as soon as it holds. */
+  readonly abortOn?: readonly Objective[];
 }
 
 type OnCounts = (counts: Counts) => void;

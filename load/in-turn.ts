@@ -15,10 +15,7 @@ export interface Step {
   readonly connections?: number;
   readonly expectedMs: number;
   /** More points than one when they are parts of one run. */
-  measure(
-    calls: readonly Call[],
-    onProgress: (counts: Counts) => void,
-  ): Promise<Point | readonly Point[]>;
+  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point | readonly Point[]>;
 }
 
 type Worth = Pick<Point, 'verdict' | 'stoppedBy'>;
@@ -88,7 +85,7 @@ export async function measureInTurn(
         watch.onProgress({ batchSize: step.batchSize, point: i + 1, points: steps.length, counts, msLeft });
       });
     const worth = worthOf(exchange, judgement, signal);
-    const point = worth ? askedPoint(step, exchange, judgement, worth) : await measure();
+    const measured = worth ? askedPoint(step, exchange, judgement, worth) : await measure();
     for (const point of [measured].flat()) {
       points.push(point);
       watch.onPoint(point);

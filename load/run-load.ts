@@ -1,6 +1,6 @@
 import type { LoadRecord, RecordHead } from '../contracts/record.ts';
-import { assertLoadable } from './allow.ts';
 import { ConditionHeld } from './abort-guard.ts';
+import { assertLoadable } from './allow.ts';
 import type { Demands } from './demands.ts';
 import { type HarnessOptions, openHarness } from './harness.ts';
 import type { PlannedScenario, Watch } from './scenarios/scenario.ts';

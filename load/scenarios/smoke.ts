@@ -1,8 +1,7 @@
 import { textOf } from '../../contracts/flags.ts';
-import { parseInteger } from '../../contracts/numbers.ts';
 import { measureInTurn } from '../in-turn.ts';
 import { parseObjectives } from '../objectives.ts';
-import { planPoints } from '../plan.ts';
+import { parseIntegers, planPoints } from '../plan.ts';
 import type { Scenario } from './scenario.ts';
 import { closedSteps } from './sweep.ts';
 
@@ -12,7 +11,7 @@ const usualTimes = { duration: '4s', warmup: '500ms' };
 
 /** `smoke`: a few connections for ten seconds, with thresholds, for CI. */
 export const smoke: Scenario = (flags, availableDevices) => {
-  const connections = parseInteger('--connections', textOf(flags, 'connections') ?? '2', 1, 10_000);
+  const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '2', 10_000);
   const plan = { ...planPoints(flags, usualBatchSizes, availableDevices, usualTimes), connections };
   return {
     scenario: 'smoke',

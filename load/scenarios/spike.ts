@@ -14,12 +14,11 @@ import type { Scenario } from './scenario.ts';
 const phases = ['before', 'spike', 'after'] as const;
 
 /** The points of the windows as parts of a spike; the one after it tells the recovery. */
-function asPhases(points: readonly Point[], after: PacedWindow): Point[] {
+export function asPhases(points: readonly Point[], after: PacedWindow): Point[] {
   const [before] = points;
   return points.map((point, i): Point => {
     const phase = phases[i];
-    const recovery =
-      before && phase === 'after' ? recoveryOf(before, point, after.series) : undefined;
+    const recovery = before && phase === 'after' ? recoveryOf(before, point, after.series) : undefined;
     return { ...point, ...(phase && { phase }), ...(recovery && { recovery }) };
   });
 }
@@ -36,7 +35,10 @@ export const spike: Scenario = (flags, availableDevices) => {
   const after = textOf(flags, 'after') ?? '20s';
   const afterMs = parseDuration('--after', after);
   if (afterMs <= backMeans.heldMs) {
-    const expected = { en: 'more than 2s, for which latency has to be back', zh: '大于 2s 的时长：延迟须恢复并保持 2s' };
+    const expected = {
+      en: 'more than 2s, for which latency has to be back',
+      zh: '大于 2s 的时长：延迟须恢复并保持 2s',
+    };
     throw new ToolkitError('SETTING', { name: '--after', value: after, expected });
   }
   const plan = { ...planPaced(flags, peak, availableDevices), rate, peak, spikeMs, afterMs };
