@@ -69,7 +69,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   'load spike': {
     help: commandHelp.spike,
     flags: [
-      ...['--rate <n>', '--peak <n>', '--spike-duration <time>', '--after <time>'] as const,
+      ...(['--rate <n>', '--peak <n>', '--spike-duration <time>', '--after <time>'] as const),
       ...pacedFlags,
       ...loadFlags,
     ],

@@ -71,7 +71,14 @@ function talk(terminal: Terminal, lang: Lang): Watch {
       const reason = pointReason(point)[lang];
       if (verdict === 'valid') terminal.say(measured);
       else if (verdict === 'generator-limited') terminal.say(`${measured} (${reason})`);
-      else terminal.say(fill(offeredRate === undefined ? texts.worthless : texts.worthlessRate, lang, { size: batchSize, rate, reason }));
+      else
+        terminal.say(
+          fill(offeredRate === undefined ? texts.worthless : texts.worthlessRate, lang, {
+            size: batchSize,
+            rate,
+            reason,
+          }),
+        );
     },
   };
 }
@@ -126,6 +133,7 @@ export function exitCodeOf(load: LoadRecord): number {
   const isBroken = points.some(({ stoppedBy, checking }) => stoppedBy || (checking?.broken ?? 0) > 0);
   const books = [...points, ...(lowLoad ? [lowLoad] : [])];
   if (isBroken || books.some(({ counts }) => counts.contractViolation > 0)) return exitCodes.broken;
-  if (load.abortedOn || thresholds.some((threshold) => isMissed(threshold, points))) return exitCodes.threshold;
+  if (load.abortedOn || thresholds.some((threshold) => isMissed(threshold, points)))
+    return exitCodes.threshold;
   return isAnswered(load) ? exitCodes.ok : exitCodes.invalid;
 }

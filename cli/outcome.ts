@@ -20,7 +20,15 @@ export async function conclude(
     const points = records.load?.points.map(
       ({ batchSize, devicesPerSecond, requestsPerSecond, verdict: worth, ...point }) => {
         const { offeredRate, phase, recovery } = point;
-        return { batchSize, offeredRate, phase, devicesPerSecond, requestsPerSecond, recovery, verdict: worth };
+        return {
+          batchSize,
+          offeredRate,
+          phase,
+          devicesPerSecond,
+          requestsPerSecond,
+          recovery,
+          verdict: worth,
+        };
       },
     );
     const { cost, thresholds, abortedOn } = records.load ?? {};

@@ -60,7 +60,9 @@ describe('a condition that begins to hold is seen within two seconds', () => {
 test('what happened long ago, or too rarely, ends nothing', () => {
   const rare = (ms: number) => ({ outcome: ms % 100 === 0 ? ('timeout' as const) : ('success' as const) });
   expect(play('errors>5%', 1000, 20_000, rare)).toBeUndefined();
-  const once = (ms: number) => ({ outcome: ms >= 5000 && ms < 5100 ? ('timeout' as const) : ('success' as const) });
+  const once = (ms: number) => ({
+    outcome: ms >= 5000 && ms < 5100 ? ('timeout' as const) : ('success' as const),
+  });
   expect(play('errors>30%', 100, 20_000, once)).toBeUndefined();
 });
 
@@ -75,7 +77,14 @@ test('aborted requests are nobody’s error', () => {
   expect(play('errors>0', 100, 5000, () => ({ outcome: 'aborted' as const }))).toBeUndefined();
 });
 
-test.each(['requestsPerSecond<10', 'cpu>90%', 'sendLag>1ms'])('%s cannot be looked at while it runs', (abortOn) => {
-  const parts = [expect.objectContaining({ message: `"${abortOn}" is only known when a point is over; use --threshold` })];
-  expect(() => guardOf(abortOn)).toThrow(expect.objectContaining({ parts }));
-});
+test.each(['requestsPerSecond<10', 'cpu>90%', 'sendLag>1ms'])(
+  '%s cannot be looked at while it runs',
+  (abortOn) => {
+    const parts = [
+      expect.objectContaining({
+        message: `"${abortOn}" is only known when a point is over; use --threshold`,
+      }),
+    ];
+    expect(() => guardOf(abortOn)).toThrow(expect.objectContaining({ parts }));
+  },
+);

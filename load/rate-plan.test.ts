@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { randomStream } from '../generators/random.ts';
-import { type Arrivals, plannedMoments, type RatePlan, rateOf, type Stretch, steadyRate } from './rate-plan.ts';
+import {
+  type Arrivals,
+  plannedMoments,
+  type RatePlan,
+  rateOf,
+  type Stretch,
+  steadyRate,
+} from './rate-plan.ts';
 
 const momentsOf = (plan: RatePlan, arrivals: Arrivals, seed = 1, maxCount?: number) => [
   ...plannedMoments(plan, arrivals, randomStream(seed, 0), maxCount),

@@ -41,7 +41,11 @@ const call: Call = {
 };
 
 /** A spike on one queue with one worker, in virtual time. */
-async function spikeOn(serviceMs: number, rates: { rate: number; peak: number }, arrivals: Arrivals = 'constant') {
+async function spikeOn(
+  serviceMs: number,
+  rates: { rate: number; peak: number },
+  arrivals: Arrivals = 'constant',
+) {
   const clock = new SimulatedClock();
   const { rate, peak } = rates;
   const schedule = rateOf([

@@ -121,7 +121,12 @@ function loadDetails(load: LoadRecord, locale: Locale): string[] {
     ...thresholdDetails(load, locale),
     ...scenarioDetails(load, locale),
     ...(measured < planned
-      ? [say(parts > 1 ? 'measuredParts' : 'measuredSizes', { measured: number(measured), planned: number(planned) })]
+      ? [
+          say(parts > 1 ? 'measuredParts' : 'measuredSizes', {
+            measured: number(measured),
+            planned: number(planned),
+          }),
+        ]
       : []),
   ];
 }

@@ -7,7 +7,9 @@ export const phaseNames = { before: 'beforeSpike', spike: 'spike', after: 'after
 
 /** What tells a point apart from others of its batch size: the part of a spike, or the rate. */
 function partName({ phase, offeredRate = 0 }: Point, { say, number }: Locale): string {
-  return phase ? say(phaseNames[phase]) : say('perSecond', { rate: number(offeredRate, offeredRate < 10 ? 1 : 0) });
+  return phase
+    ? say(phaseNames[phase])
+    : say('perSecond', { rate: number(offeredRate, offeredRate < 10 ? 1 : 0) });
 }
 
 /** A point's name on an axis: its batch size, and, where others have that too, what tells it apart. */

@@ -37,7 +37,9 @@ function saySpike(ofSize: readonly Point[], locale: Locale): string {
   const params = { size: number(ofSize[0]?.batchSize ?? 0), rate: number(spike?.offeredRate ?? 0) };
   if (!recovery) return say('recoveryUnknown', params);
   if (recovery.ms === null) return say('notBack', { ...params, watched: elapsed(recovery.watchedMs) });
-  return recovery.ms === 0 ? say('backAtOnce', params) : say('back', { ...params, time: elapsed(recovery.ms) });
+  return recovery.ms === 0
+    ? say('backAtOnce', params)
+    : say('back', { ...params, time: elapsed(recovery.ms) });
 }
 
 /** What a ramp or a spike came to, a line for each batch size. */
@@ -51,7 +53,9 @@ export function spikeDetails(load: LoadRecord, locale: Locale): string[] {
   const { say, list, number } = locale;
   return bySize(load).flatMap((ofSize) => {
     const parts = ofSize.flatMap(({ phase, latencyMs }) =>
-      phase && latencyMs ? [say('labelled', { label: say(phaseNames[phase]), value: `${sayMs(latencyMs.p99, locale)} ms` })] : [],
+      phase && latencyMs
+        ? [say('labelled', { label: say(phaseNames[phase]), value: `${sayMs(latencyMs.p99, locale)} ms` })]
+        : [],
     );
     const recovery = ofSize.find(({ phase }) => phase === 'after')?.recovery;
     const size = number(ofSize[0]?.batchSize ?? 0);
