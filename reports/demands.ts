@@ -1,5 +1,5 @@
 import type { LoadRecord, Threshold } from '../contracts/record.ts';
-import { type Locale, sharedDecimals } from './locale.ts';
+import type { Locale } from './locale.ts';
 import { pointTitle } from './point-name.ts';
 
 function sayMeasured(
@@ -7,7 +7,8 @@ function sayMeasured(
   { say, number }: Locale,
 ): string {
   if (measured === null) return say('unknownNumber');
-  const decimals = Number.isInteger(measured) ? 0 : sharedDecimals([measured]);
+  // Enough to tell it from the number it is compared with.
+  const decimals = Number.isInteger(measured) ? 0 : 2;
   return `${number(measured, decimals)} ${unit}`.trim();
 }
 
