@@ -41,7 +41,9 @@ export const spike: Scenario = (flags, availableDevices) => {
     };
     throw new ToolkitError('SETTING', { name: '--after', value: after, expected });
   }
-  const plan = { ...planPaced(flags, peak, availableDevices), rate, peak, spikeMs, afterMs };
+  // What the spike leaves waiting is what it is about: usually all of it may be under way.
+  const paced = planPaced(flags, peak * (1 + spikeMs / 2000), availableDevices);
+  const plan = { ...paced, rate, peak, spikeMs, afterMs };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
   const schedule = rateOf([
     { from: 0, to: rate, durationMs: warmupMs },
