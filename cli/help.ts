@@ -230,8 +230,8 @@ export const optionHelp = {
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
   '--batch-sizes <list>': {
-    en: 'devices per request (1,10,50,100,200,500 in a sweep, 100 at a rate, as far as the account has them)',
-    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，按速率压测默认 100，以账号设备数为限）',
+    en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 100 at a rate, as far as the account has them)',
+    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，smoke 默认 1,10，按速率压测默认 100，以账号设备数为限）',
   },
   '--rate <n>': { en: 'requests per second', zh: '每秒请求数' },
   '--from <n>': { en: 'requests per second at the start', zh: '开始时的每秒请求数' },

@@ -113,11 +113,12 @@ function isMissed({ holds, point }: Threshold, points: readonly Point[]): boolea
 
 /**
  * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator does not
- * make easier; of a spike, how long the recovery took.
+ * make easier; of a spike, how long the recovery took, by the service's doing.
  */
 function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean {
   if (thresholds.some(({ holds }) => !holds)) return false;
-  if (scenario === 'spike') return points.some(({ recovery }) => recovery);
+  if (scenario === 'spike')
+    return points.some(({ recovery, verdict }) => recovery && verdict !== 'generator-limited');
   return points.some(
     ({ verdict }) => verdict === 'valid' || (scenario === 'smoke' && verdict === 'generator-limited'),
   );

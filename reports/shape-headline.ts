@@ -57,10 +57,12 @@ export function spikeDetails(load: LoadRecord, locale: Locale): string[] {
         ? [say('labelled', { label: say(phaseNames[phase]), value: `${sayMs(latencyMs.p99, locale)} ms` })]
         : [],
     );
-    const recovery = ofSize.find(({ phase }) => phase === 'after')?.recovery;
+    const after = ofSize.find(({ phase }) => phase === 'after');
+    const recovery = after?.recovery;
     const size = number(ofSize[0]?.batchSize ?? 0);
     return [
       ...(parts.length > 0 ? [say('partLatencies', { size, parts: list(parts) })] : []),
+      ...(recovery && after?.verdict === 'generator-limited' ? [say('sentLate', { size })] : []),
       ...(recovery
         ? [say('backMeans', { limit: sayMs(recovery.limitMs, locale), held: flagDuration(recovery.heldMs) })]
         : []),

@@ -48,9 +48,7 @@ const spikeLoad: LoadRecord = {
 
 const recovered = (ms: number | null): LoadRecord => ({
   ...spikeLoad,
-  points: spikeLoad.points.map((one) =>
-    one.recovery ? { ...one, recovery: { ...one.recovery, ms } } : one,
-  ),
+  points: spikeLoad.points.map((one) => (one.recovery ? { ...one, recovery: { ...one.recovery, ms } } : one)),
 });
 
 test.each([
@@ -81,7 +79,11 @@ test('the same in Chinese', () => {
 
 test('the points of one size are told apart, by rate or by part, in charts, reasons and plan', () => {
   const ramp = renderHtml({ load: rampLoad }, 'en');
-  for (const text of ['>100/s<', 'Batch size 100, 300/s (failed)', 'from 50 to 450 requests/s in 20s, 4 steps'])
+  for (const text of [
+    '>100/s<',
+    'Batch size 100, 300/s (failed)',
+    'from 50 to 450 requests/s in 20s, 4 steps',
+  ])
     expect(ramp).toContain(text);
   const spike = renderHtml({ load: spikeLoad }, 'zh');
   for (const text of ['突增前', '批大小 100、突增（失败）', '每秒 50 个请求持续 10s，400 个持续 5s'])
