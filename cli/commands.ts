@@ -20,9 +20,10 @@ async function loadAction(name: ScenarioName): Promise<{ readonly action: Action
 
 const sweepFlags = [
   '--batch-sizes <list>',
-  '--connections <n>',
+  '--connections <list>',
   '--duration <time>',
   '--warmup <time>',
+  '--keep-going',
 ] as const;
 
 /** Every command, by its path. */
@@ -49,6 +50,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--duration <time>',
       '--warmup <time>',
       '--max-in-flight <n>',
+      '--keep-going',
       '--json',
     ],
     load: () => loadAction('rate'),
