@@ -23,6 +23,7 @@ const sweepFlags = [
   '--connections <list>',
   '--duration <time>',
   '--warmup <time>',
+  '--keep-going',
 ] as const;
 
 const pacedFlags = [
@@ -31,6 +32,7 @@ const pacedFlags = [
   '--duration <time>',
   '--warmup <time>',
   '--max-in-flight <n>',
+  '--keep-going',
 ] as const;
 
 /** What every scenario of load takes. */
