@@ -1,7 +1,7 @@
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
-import { type LoadRecord, type Point, recordHead, type Threshold } from '../contracts/record.ts';
+import { type LoadRecord, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
@@ -106,11 +106,6 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   }
 }
 
-/** Whether a threshold did not hold, and the generator, which was late itself, cannot be why. */
-function isMissed({ holds, point }: Threshold, points: readonly Point[]): boolean {
-  return !holds && (point === undefined || points[point]?.verdict !== 'generator-limited');
-}
-
 /**
  * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator does not
  * make easier; of a spike, how long the recovery took, by the service's doing.
@@ -134,7 +129,6 @@ export function exitCodeOf(load: LoadRecord): number {
   const isBroken = points.some(({ stoppedBy, checking }) => stoppedBy || (checking?.broken ?? 0) > 0);
   const books = [...points, ...(lowLoad ? [lowLoad] : [])];
   if (isBroken || books.some(({ counts }) => counts.contractViolation > 0)) return exitCodes.broken;
-  if (load.abortedOn || thresholds.some((threshold) => isMissed(threshold, points)))
-    return exitCodes.threshold;
+  if (load.abortedOn || thresholds.some(({ holds, unsure }) => !holds && !unsure)) return exitCodes.threshold;
   return isAnswered(load) ? exitCodes.ok : exitCodes.invalid;
 }

@@ -326,6 +326,11 @@ export interface components {
             readonly measured: number | null;
             /** @description at every point */
             readonly holds: boolean;
+            /**
+             * @description it does not hold, but only where the load generator was its own limit and may be why
+             * @constant
+             */
+            readonly unsure?: true;
             /** @description the place of the worst point in `points`; absent where there is none */
             readonly point?: number;
         };
