@@ -11,11 +11,15 @@ import type { Scenario } from './scenario.ts';
 /** The batch sizes of a sweep that names none. */
 const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
 
+type ClosedPlan = PointsPlan & { readonly connections: readonly number[] };
+
+/** How long the points of a closed loop take. */
+export function closedMs({ batchSizes, connections, warmupMs, durationMs }: ClosedPlan): number {
+  return batchSizes.length * connections.length * (warmupMs + durationMs);
+}
+
 /** The points of a closed loop: each batch size at each number of connections. */
-export function closedSteps(
-  harness: Pick<Harness, 'closedPoint'>,
-  plan: PointsPlan & { readonly connections: readonly number[] },
-): Step[] {
+export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedPlan): Step[] {
   const expectedMs = plan.warmupMs + plan.durationMs;
   return plan.batchSizes.flatMap((batchSize) =>
     plan.connections.map(
@@ -35,12 +39,15 @@ export function closedSteps(
 export const sweep: Scenario = (flags, availableDevices) => {
   const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
   const plan = { ...planPoints(flags, usualBatchSizes, availableDevices), connections };
+  const costMs = lowLoadMs(plan.batchSizes.length);
   return {
     scenario: 'sweep',
     plan,
+    peakRate: undefined,
+    expectedMs: closedMs(plan) + costMs,
     async measure(harness, watch) {
       const steps = closedSteps(harness, plan);
-      const points = await measureInTurn(harness, steps, watch, lowLoadMs(plan.batchSizes.length));
+      const points = await measureInTurn(harness, steps, watch, costMs);
       if (harness.signal.aborted) return { points };
       const { onLowLoad } = watch;
       const sending = { ...harness, now: () => performance.now(), onProgress: onLowLoad };
