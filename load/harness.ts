@@ -1,19 +1,23 @@
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
-import type { CheckSettings } from '../contracts/checks/view.ts';
 import { connectOptions } from '../contracts/connect.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
-import { openLauncher, type Transport } from '../contracts/send.ts';
+import { type Launcher, openLauncher, type Transport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { prepareCall } from '../generators/request.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
+import { guarded } from './abort-guard.ts';
 import { loadableLookup } from './allow.ts';
 import { openCeiling, spaced, underCeiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
-import { measurePaced, type PacedPointPlan } from './paced-point.ts';
+import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
+import { LoadJudge } from './judging/judge.ts';
+import type { Objective } from './objectives.ts';
+import { measurePaced, measureParts, type PacedPlan, type PacedPointPlan } from './paced-point.ts';
+import { lengthOf, type PacedWindow } from './paced-window.ts';
 import { measurePoint, type PointPlan } from './point.ts';
 
 /** The settings that load depends on. */
@@ -33,6 +37,10 @@ export interface HarnessOptions {
   readonly settings: LoadSettings;
   /** Ctrl-C: ends what is measured, and what was measured counts. */
   readonly signal: AbortSignal;
+  /** An answer that breaks the contract does not end what is measured. */
+  readonly keepGoing?: boolean;
+  /** What ends what is measured as soon as it holds. */
+  readonly abortOn?: readonly Objective[];
 }
 
 type OnCounts = (counts: Counts) => void;
@@ -40,6 +48,10 @@ type OnCounts = (counts: Counts) => void;
 /** What scenarios measure with: one target, one seed, every answer judged, an example kept of each way to be bad. */
 export interface Harness {
   readonly seed: number;
+  /**
+   * Aborted by Ctrl-C; with `ContractBroken` as the reason, by an answer that breaks the contract; with `ConditionHeld`,
+   * by a condition of `--abort-on`.
+   */
   readonly signal: AbortSignal;
   readonly transport: Transport;
   /** Requests per second that nothing exceeds. */
@@ -48,12 +60,20 @@ export interface Harness {
   callsOf(batchSize: number): readonly Call[];
   /** The same call without its token, which must be refused. */
   withoutToken(call: Call): Call;
+  /** Judges an exchange that nothing else waits for. */
   judge(exchange: Exchange): Judgement;
   onBad(exchange: Exchange, judgement: Judgement): void;
   /** As much as the connections carry. */
   closedPoint(plan: PointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
   /** What was planned, whatever the answers do, over connections of its own. */
   pacedPoint(plan: PacedPointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
+  /** The same, in windows that follow each other: a point of each. */
+  pacedParts(
+    plan: PacedPlan,
+    windows: readonly PacedWindow[],
+    calls: readonly Call[],
+    onProgress: OnCounts,
+  ): Promise<Point[]>;
 }
 
 /** Different batches of a point: enough to spread over the account's devices, few enough to hold in memory. */
@@ -79,41 +99,59 @@ function exampleKeeper(redactor: Redactor) {
  * Makes a harness; `examples` are the bad exchanges it has kept so far. Whatever it sends goes where load is allowed,
  * and keeps to the highest rate. Throws HOST_NOT_ALLOWED.
  */
-export function openHarness({ target, transport, settings, signal }: HarnessOptions) {
+export function openHarness(options: HarnessOptions) {
+  const { target, transport, settings, signal: interrupt, keepGoing, abortOn = [] } = options;
   const { examples, keep } = exampleKeeper(tokenRedactor(target));
   const { seed, tokenErrorStatus, maxRate } = settings;
-  const checkSettings: CheckSettings = { tokenErrorStatus, secrets: [target.token] };
+  const checkSettings = { tokenErrorStatus, secrets: [target.token] };
   const url = new URL(target.operationUrl);
   const reach = { ...settings, lookup: loadableLookup(url.href, settings.allowHosts) };
   const connect = connectOptions(reach);
   const ceiling = maxRate === undefined ? undefined : openCeiling(maxRate, realClock);
-  const judging = { judge: (exchange: Exchange) => judge(exchange, checkSettings), onBad: keep };
+  const ended = new AbortController();
+  const signal = AbortSignal.any([interrupt, ended.signal]);
+  const loadJudge = new LoadJudge(checkSettings);
+  const onBad = (exchange: Exchange, judgement: Judgement) => {
+    keep(exchange, judgement);
+    const rule = keepGoing ? undefined : brokenBy(judgement);
+    if (rule) ended.abort(new ContractBroken(rule));
+  };
+  const guard = abortOn.length > 0 ? guarded(loadJudge, abortOn, (reason) => ended.abort(reason)) : undefined;
+  const measuring = { judge: guard?.judge ?? loadJudge, onBad, signal };
+  const pacing = { ...measuring, clock: realClock, ...(guard && { onNotSent: guard.onNotSent }) };
+  /** A plan within the highest rate, over connections of its own: none inherits what the last run left behind. */
+  const paced = async <T>(
+    { moments, ...plan }: PacedPlan,
+    lengthMs: number,
+    measure: (launcher: Launcher, moments: PacedPlan['moments']) => Promise<T>,
+  ) => {
+    const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
+    const allowed = maxRate === undefined ? moments : spaced(moments, maxRate, plan.warmupMs + lengthMs);
+    return await measure(launcher, allowed).finally(() => launcher.close());
+  };
   const harness: Harness = {
-    ...{ seed, signal, maxRate, ...judging },
+    ...{ seed, signal, maxRate, onBad },
     transport: ceiling ? underCeiling(transport, ceiling) : transport,
     callsOf: (batchSize) =>
       Array.from({ length: batchesOf(batchSize) }, (_, i) =>
         callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
       ),
     withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
+    judge: (exchange) => judge(exchange, checkSettings),
     closedPoint: (plan, calls, onProgress) =>
-      measurePoint({ plan, endpoint: { url, connect }, ceiling, calls, signal, ...judging, onProgress }),
-    async pacedPoint(plan, calls, onProgress) {
-      // Connections of its own for each point: none inherits what the last one left behind.
-      const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
-      const moments =
-        maxRate === undefined ? plan.moments : spaced(plan.moments, maxRate, plan.warmupMs + plan.durationMs);
-      const options = {
-        plan: { ...plan, moments },
-        launcher,
-        calls,
-        signal,
-        clock: realClock,
-        ...judging,
-        onProgress,
-      };
-      return await measurePaced(options).finally(() => launcher.close());
-    },
+      measurePoint({ plan, endpoint: { url, connect }, ceiling, calls, ...measuring, onProgress }),
+    pacedPoint: (plan, calls, onProgress) =>
+      paced(plan, plan.durationMs, (launcher, moments) =>
+        measurePaced({ ...pacing, launcher, plan: { ...plan, moments }, calls, onProgress }),
+      ),
+    pacedParts: (plan, windows, calls, onProgress) =>
+      paced(plan, lengthOf(windows), (launcher, moments) =>
+        measureParts({ ...pacing, launcher, plan: { ...plan, moments }, calls, onProgress }, windows),
+      ),
   };
-  return { harness, examples };
+  const close = async () => {
+    guard?.close();
+    await loadJudge.close();
+  };
+  return { harness, examples, close };
 }

@@ -5,6 +5,7 @@ import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
 import type { Harness } from './harness.ts';
+import { brokenBy, stopOf } from './judging/contract-broken.ts';
 import type { Watch } from './scenarios/scenario.ts';
 
 /** A point that is to be measured. */
@@ -13,13 +14,20 @@ export interface Step {
   /** Of a closed loop. */
   readonly connections?: number;
   readonly expectedMs: number;
-  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point>;
+  /** More points than one when they are parts of one run. */
+  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point | readonly Point[]>;
 }
 
-/** What is asked about. */
 type Asked = Pick<Step, 'batchSize' | 'connections'>;
 
-function refusedPoint({ batchSize, connections }: Asked, exchange: Exchange, judgement: Judgement): Point {
+type Worth = Pick<Point, 'verdict' | 'stoppedBy'>;
+
+function askedPoint(
+  { batchSize, connections }: Asked,
+  exchange: Exchange,
+  judgement: Judgement,
+  worth: Worth,
+): Point {
   const books = new Books();
   books.open();
   books.close({ ...judgement, sentAtMs: 0, latencyMs: exchange.timings.totalMs, bodyBytes: 0 });
@@ -33,8 +41,8 @@ function refusedPoint({ batchSize, connections }: Asked, exchange: Exchange, jud
     warmupMs: 0,
     ...summary,
     generator,
-    verdict: 'refused',
-    why: pointReason({ verdict: 'refused', generator, ...summary }).en,
+    ...worth,
+    why: pointReason({ ...worth, generator, ...summary }).en,
   };
 }
 
@@ -43,15 +51,24 @@ function isRefusal({ response }: Exchange, { outcome }: Judgement): boolean {
   return outcome === 'otherCode' || (outcome === 'httpError' && status >= 400 && status < 500);
 }
 
-/** The point of a size that the service refuses when asked once, politely; nothing if it does not. */
-export async function refusalOf(
-  { transport, signal, judge }: Pick<Harness, 'signal' | 'transport' | 'judge'>,
+/** Why a size is not measured, if so. */
+function worthOf(exchange: Exchange, judgement: Judgement, signal: AbortSignal): Worth | undefined {
+  if (isRefusal(exchange, judgement)) return { verdict: 'refused' };
+  const stopped = stopOf(signal);
+  return stopped.stoppedBy && { verdict: 'failed', ...stopped };
+}
+
+/** The point of a size that is not measured, for what the service says when asked once, politely; nothing if it may be. */
+export async function unmeasuredPoint(
+  { transport, signal, judge, onBad }: Pick<Harness, 'signal' | 'transport' | 'judge' | 'onBad'>,
   asked: Asked,
   call: Call,
 ): Promise<Point | undefined> {
   const exchange = await transport.send(call, signal);
   const judgement = judge(exchange);
-  return isRefusal(exchange, judgement) ? refusedPoint(asked, exchange, judgement) : undefined;
+  if (brokenBy(judgement)) onBad(exchange, judgement);
+  const worth = worthOf(exchange, judgement, signal);
+  return worth && askedPoint(asked, exchange, judgement, worth);
 }
 
 /**
@@ -59,7 +76,7 @@ export async function refusalOf(
  * `msAfter` is what the scenario has to do afterwards.
  */
 export async function measureInTurn(
-  harness: Pick<Harness, 'signal' | 'transport' | 'callsOf' | 'judge'>,
+  harness: Pick<Harness, 'signal' | 'transport' | 'callsOf' | 'judge' | 'onBad'>,
   steps: readonly Step[],
   watch: Watch,
   msAfter = 0,
@@ -71,17 +88,19 @@ export async function measureInTurn(
     const calls = callsOf(step.batchSize);
     const [probe] = calls;
     if (!probe) continue;
-    const refused = await refusalOf(harness, step, probe);
+    const unmeasured = await unmeasuredPoint(harness, step, probe);
     const msLater = steps.slice(i + 1).reduce((sum, { expectedMs }) => sum + expectedMs, msAfter);
     const start = performance.now();
-    const point =
-      refused ??
-      (await step.measure(calls, (counts) => {
+    const measure = () =>
+      step.measure(calls, (counts) => {
         const msLeft = Math.max(0, step.expectedMs - (performance.now() - start)) + msLater;
         watch.onProgress({ batchSize: step.batchSize, point: i + 1, points: steps.length, counts, msLeft });
-      }));
-    points.push(point);
-    watch.onPoint(point);
+      });
+    const measured = unmeasured ?? (await measure());
+    for (const point of [measured].flat()) {
+      points.push(point);
+      watch.onPoint(point);
+    }
   }
   return points;
 }

@@ -32,6 +32,13 @@ export const objectiveErrors = {
       zh: '“{value}”：{name} 是测量值，不会恰好等于某个数；只有计数才能用 =',
     },
   },
+  OBJECTIVE_LATE: {
+    ...part,
+    message: {
+      en: '"{value}" is only known when a point is over; use --threshold',
+      zh: '“{value}”要在测点结束后才能得知，请改用 --threshold',
+    },
+  },
   OBJECTIVE_UNIT: {
     ...part,
     message: { en: '"{value}": write {expected}', zh: '“{value}”：应写作 {expected}' },

@@ -3,6 +3,7 @@ import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/reco
 import type { Text } from '../../contracts/text.ts';
 import type { Harness } from '../harness.ts';
 import type { Extent } from '../limits.ts';
+import type { Objective } from '../objectives.ts';
 
 /** Where a scenario is, for whoever watches it. */
 export interface Progress {
@@ -36,6 +37,8 @@ export interface PlannedScenario extends Extent {
   readonly plan: LoadRecord['plan'];
   /** The plan in words, a line each. */
   readonly outline?: readonly Text[];
+  /** What is demanded of every point where nobody says. */
+  readonly thresholds?: readonly Objective[];
   measure(harness: Harness, watch: Watch): Promise<Measured>;
 }
 

@@ -1,9 +1,15 @@
 import { capacity } from './capacity.ts';
+import { ramp } from './ramp.ts';
 import { rate } from './rate.ts';
 import type { Scenario } from './scenario.ts';
+import { smoke } from './smoke.ts';
+import { spike } from './spike.ts';
 import { sweep } from './sweep.ts';
 
 /** Every scenario, by the name that `load` takes. */
-export const scenarios = { sweep, rate, capacity } as const satisfies Record<string, Scenario>;
+export const scenarios = { smoke, sweep, rate, ramp, spike, capacity } as const satisfies Record<
+  string,
+  Scenario
+>;
 
 export type ScenarioName = keyof typeof scenarios;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Judgement } from '../../contracts/checks/registry.ts';
 import type { Call, Exchange } from '../../contracts/exchange.ts';
 import { randomStream } from '../../generators/random.ts';
+import { judgeAtOnce } from '../judging/judge.ts';
 import { parseObjectives } from '../objectives.ts';
 import { measurePaced, type PacedPointPlan } from '../paced-point.ts';
 import { plannedMoments, steadyRate } from '../rate-plan.ts';
@@ -33,7 +34,7 @@ function searchIt(
     if (measured === stopIn) clock.at(clock.now() + 1500, () => controller.abort());
     const service = queue(4, () => 20 + 0.5 * plan.batchSize);
     const launcher = simulatedService(clock, (at) => service(at) ?? at);
-    const watching = { judge, onBad: () => undefined, onProgress: () => undefined };
+    const watching = { judge: judgeAtOnce(judge), onBad: () => undefined, onProgress: () => undefined };
     return measurePaced({ plan, launcher, calls: [call], signal, clock, ...watching });
   };
   const found = searchSizes(
@@ -53,6 +54,7 @@ function searchIt(
         ...{ seed: 1, signal },
         judge: (exchange) =>
           exchange.response?.status === 413 ? { outcome: 'httpError', findings: [] } : judge(exchange),
+        onBad: () => undefined,
         callsOf: () => [call],
         transport: {
           send: async () => {

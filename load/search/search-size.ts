@@ -3,7 +3,7 @@ import type { Point, SizeCapacity } from '../../contracts/record.ts';
 import { randomStream } from '../../generators/random.ts';
 import type { Harness } from '../harness.ts';
 import { LatencyHistogram } from '../histogram.ts';
-import { refusalOf } from '../in-turn.ts';
+import { unmeasuredPoint } from '../in-turn.ts';
 import { assess, type Objective } from '../objectives.ts';
 import { type Arrivals, plannedMoments, steadyRate } from '../rate-plan.ts';
 import type { Watch } from '../scenarios/scenario.ts';
@@ -30,7 +30,7 @@ export interface CapacityQuestion {
 export interface SizeSearch {
   readonly harness: Pick<
     Harness,
-    'seed' | 'signal' | 'transport' | 'judge' | 'callsOf' | 'closedPoint' | 'pacedPoint'
+    'seed' | 'signal' | 'transport' | 'judge' | 'onBad' | 'callsOf' | 'closedPoint' | 'pacedPoint'
   >;
   readonly watch: Pick<Watch, 'onProgress' | 'onPoint'>;
   readonly clock: SearchClock;
@@ -101,10 +101,10 @@ export async function searchSize(search: SizeSearch): Promise<SizeCapacity> {
   const { objectives, arrivals, maxRate } = question;
   const calls = harness.callsOf(batchSize);
   const [first] = calls;
-  const refused = first && (await refusalOf(harness, { batchSize }, first));
-  if (refused) {
-    keep(search, refused);
-    return { batchSize, limitedBy: 'refused', probes: [] };
+  const unmeasured = first && (await unmeasuredPoint(harness, { batchSize }, first));
+  if (unmeasured) {
+    keep(search, unmeasured);
+    return { batchSize, limitedBy: signal.aborted ? 'interrupted' : 'refused', probes: [] };
   }
   const times = searchTimes(deadline - clock.now());
   const { warmupMs } = times;
