@@ -132,12 +132,12 @@ export const texts = {
     zh: '单个副本在批大小 {size} 下每秒可承载 {devices} 台设备，满足 {slo}（95% 置信区间 {interval}）；限制因素：{limit}',
   },
   capacityAtLeast: {
-    en: 'One replica carries at least {devices} devices/s at batch size {size} with {slo} ({interval}); the limit: {limit}',
-    zh: '单个副本在批大小 {size} 下每秒至少可承载 {devices} 台设备，满足 {slo}（{interval}）；限制因素：{limit}',
+    en: 'One replica carries at least {devices} devices/s at batch size {size} with {slo} (95 % interval {interval}); the limit: {limit}',
+    zh: '单个副本在批大小 {size} 下每秒至少可承载 {devices} 台设备，满足 {slo}（95% 置信区间 {interval}）；限制因素：{limit}',
   },
   noCapacity: { en: 'No rate was confirmed to hold {slo}', zh: '没有任何速率经确认满足 {slo}' },
   fromTo: { en: '{low} to {high}', zh: '{low} 至 {high}' },
-  lowerBound: { en: 'at least {low}', zh: '不低于 {low}' },
+  lowerBound: { en: '{low} and up', zh: '{low} 以上' },
   sizeCapacity: {
     en: 'Batch size {size}: {requests} requests/s (95 % interval {interval}), {devices} devices/s; {probes} probes; the limit: {limit}',
     zh: '批大小 {size}：每秒 {requests} 个请求（95% 置信区间 {interval}），{devices} 台设备；试探 {probes} 次；限制因素：{limit}',
