@@ -12,6 +12,20 @@ export function steadyRate(perSecond: number, durationMs: number): RatePlan {
   return { durationMs, momentOf: (count) => (count * 1000) / perSecond };
 }
 
+/**
+ * A plan after a warm-up in which the rate grows evenly from none to the plan's first: at full rate, what is cold on both
+ * sides is late at once, and what piles up opens connections, which is slower still.
+ */
+export function warmedUp({ durationMs, momentOf }: RatePlan, warmupMs: number): RatePlan {
+  const gapMs = momentOf(1) - momentOf(0);
+  const before = Math.floor(warmupMs / gapMs / 2);
+  return {
+    durationMs: warmupMs + durationMs,
+    momentOf: (count) =>
+      count < before ? warmupMs * Math.sqrt(count / before) : warmupMs + momentOf(count - before),
+  };
+}
+
 /** How arrivals lie around the rate: evenly, or as those of many callers who know nothing of each other. */
 export const arrivalKinds = ['constant', 'poisson'] as const;
 
