@@ -3,12 +3,13 @@ import { operationPath } from '../contracts/contract.ts';
 import { curlOf } from '../contracts/curl.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
+import { textOf } from '../contracts/flags.ts';
 import { parseInteger } from '../contracts/numbers.ts';
 import { drawMix } from '../generators/batch.ts';
 import { type Mix, parseMix } from '../generators/mix.ts';
 import { prepareCall } from '../generators/request.ts';
 import { readPools } from '../generators/target.ts';
-import { type Action, textOf } from './context.ts';
+import type { Action } from './context.ts';
 
 /** Where the example server of the README listens. */
 const exampleUrl = 'http://127.0.0.1:8080';

@@ -1,3 +1,4 @@
+import type { ScenarioName } from '../load/scenarios/table.ts';
 import type { Action } from './context.ts';
 import { type CommandHelp, commandHelp, type OptionFlags } from './help.ts';
 
@@ -11,9 +12,15 @@ export interface CommandEntry {
   load(): Promise<{ readonly action: Action }>;
 }
 
+/** The action of `load <scenario>`. */
+async function loadAction(name: ScenarioName): Promise<{ readonly action: Action }> {
+  const { actionOf } = await import('./load.ts');
+  return { action: actionOf(name) };
+}
+
 const sweepFlags = [
   '--batch-sizes <list>',
-  '--connections <n>',
+  '--connections <list>',
   '--duration <time>',
   '--warmup <time>',
 ] as const;
@@ -31,7 +38,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   'load sweep': {
     help: commandHelp.sweep,
     flags: [...sweepFlags, '--json'],
-    load: async () => ({ action: (await import('./load.ts')).sweep }),
+    load: () => loadAction('sweep'),
   },
   'load rate': {
     help: commandHelp.rate,
@@ -44,7 +51,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--max-in-flight <n>',
       '--json',
     ],
-    load: async () => ({ action: (await import('./load.ts')).rate }),
+    load: () => loadAction('rate'),
   },
   'contract import': {
     help: commandHelp.contractImport,

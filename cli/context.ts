@@ -1,11 +1,9 @@
 import { rmSync } from 'node:fs';
+import type { Flags } from '../contracts/flags.ts';
 import { makeRunFolder, runId, type Shard } from '../contracts/record.ts';
 import type { Settings } from '../settings.ts';
 import { recordFiles } from './record-folders.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Flags as given; each command reads those it declares. */
-export type Flags = Readonly<Record<string, string | boolean | undefined>>;
 
 /** What every command gets. */
 export interface Context {
@@ -20,12 +18,6 @@ export interface Context {
 
 /** Runs a command; resolves to the exit code of the process. */
 export type Action = (context: Context) => Promise<number>;
-
-/** The text of a flag that takes one. */
-export function textOf(flags: Flags, name: string): string | undefined {
-  const value = flags[name];
-  return typeof value === 'string' ? value : undefined;
-}
 
 /** A run that has begun: its id, and the folder of that name. */
 export interface NewRun {

@@ -6,8 +6,9 @@ import type { JsonObject } from '../contracts/diff/json.ts';
 import { readDescription, readPages } from '../contracts/diff/read.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
+import { textOf } from '../contracts/flags.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
-import { type Action, type Context, textOf } from './context.ts';
+import type { Action, Context } from './context.ts';
 import { pagesAt, sayWhatWasNotRead } from './pages.ts';
 
 const classTexts: Readonly<Record<ChangeClass, Text>> = {

@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
+import { textOf } from '../contracts/flags.ts';
 import { type Imported, importPages } from '../contracts/knife4j/import.ts';
 import { toYaml } from '../contracts/yaml.ts';
-import { type Action, textOf } from './context.ts';
+import type { Action } from './context.ts';
 import { pagesAt, sayWhatWasNotRead } from './pages.ts';
 
 function write(file: string, content: string): void {

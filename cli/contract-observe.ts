@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { textOf } from '../contracts/flags.ts';
 import { describeFact, describeValue } from '../contracts/observation-texts.ts';
 import { mergeObserved, type Observations } from '../contracts/observations.ts';
 import { observedFile, readObserved, writeObserved } from '../contracts/observed-file.ts';
 import { fill, type Text } from '../contracts/text.ts';
-import { type Action, textOf } from './context.ts';
+import type { Action } from './context.ts';
 import { suiteRecordsAt } from './record-folders.ts';
 
 const texts = {

@@ -1,19 +1,15 @@
 import { writeRecord } from '../contracts/record.ts';
+import type { ScenarioName } from '../load/scenarios/table.ts';
 import { type Action, inNewRun } from './context.ts';
-import { asRate, asSweep, exitCodeOf, measure, type Planner } from './measure.ts';
+import { exitCodeOf, measure } from './measure.ts';
 import { conclude } from './outcome.ts';
 
-function actionOf(planned: Planner): Action {
+/** The action of `load <scenario>`. */
+export function actionOf(name: ScenarioName): Action {
   return (context) =>
     inNewRun(context.settings, async ({ id, folder }) => {
-      const load = await measure(context, id, planned);
+      const load = await measure(context, id, name);
       writeRecord(folder, load);
       return conclude(context, folder, { load }, exitCodeOf(load));
     });
 }
-
-/** `load sweep` */
-export const sweep = actionOf(asSweep);
-
-/** `load rate` */
-export const rate = actionOf(asRate);

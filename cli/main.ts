@@ -1,6 +1,6 @@
 import { ToolkitError } from '../contracts/errors.ts';
+import { textOf } from '../contracts/flags.ts';
 import { languageOf, readSettings } from '../settings.ts';
-import { textOf } from './context.ts';
 import { buildProgram, type Called, exitCodeOfCall } from './program.ts';
 import { type Sink, Terminal } from './terminal.ts';
 

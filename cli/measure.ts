@@ -1,16 +1,16 @@
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
-import { type LoadRecord, type Point, recordHead } from '../contracts/record.ts';
+import { type LoadRecord, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
 import { assertLoadable } from '../load/allow.ts';
-import { type ClosedPlan, type PacedPlan, type PointFlags, planRate, planSweep } from '../load/plan.ts';
-import { runSweep } from '../load/run-sweep.ts';
-import type { SweepProgress } from '../load/sweep.ts';
-import { type Context, type Flags, textOf } from './context.ts';
+import { runLoad } from '../load/run-load.ts';
+import type { Watch } from '../load/scenarios/scenario.ts';
+import { type ScenarioName, scenarios } from '../load/scenarios/table.ts';
+import type { Context } from './context.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The service times of the embedded reference service: a known truth to measure, and no fight for cores. */
@@ -41,18 +41,18 @@ const texts = {
 } satisfies Record<string, Text>;
 
 /** Tells a person where the load is, and what each point came to. */
-function talk(terminal: Terminal, lang: Lang) {
+function talk(terminal: Terminal, lang: Lang): Watch {
   return {
-    onProgress({ batchSize, point, points, counts, msLeft }: SweepProgress): void {
+    onProgress({ batchSize, point, points, counts, msLeft }) {
       const seconds = Math.ceil(msLeft / 1000);
       terminal.status(
         fill(texts.loading, lang, { size: batchSize, point, points, sent: counts.sent, seconds }),
       );
     },
-    onLowLoad(msLeft: number): void {
+    onLowLoad(msLeft) {
       terminal.status(fill(texts.lowLoad, lang, { seconds: Math.ceil(msLeft / 1000) }));
     },
-    onPoint(point: Point): void {
+    onPoint(point) {
       const { batchSize, latencyMs, verdict } = point;
       const measured = fill(point.offeredRate === undefined ? texts.measured : texts.carried, lang, {
         size: batchSize,
@@ -70,43 +70,21 @@ function talk(terminal: Terminal, lang: Lang) {
   };
 }
 
-/** What a scenario of load sends, from its flags and the number of the account's devices. */
-export type Planner = (flags: Flags, availableDevices: number) => ClosedPlan | PacedPlan;
-
-/** `sweep`: as much as the connections carry. */
-export const asSweep: Planner = (flags, availableDevices) =>
-  planSweep({ ...pointFlags(flags), connections: textOf(flags, 'connections') }, availableDevices);
-
-/** `rate`: what was asked for, whatever the answers do. */
-export const asRate: Planner = (flags, availableDevices) => {
-  const rate = textOf(flags, 'rate');
-  const arrivals = textOf(flags, 'arrivals');
-  const maxInFlight = textOf(flags, 'maxInFlight');
-  return planRate({ ...pointFlags(flags), rate, arrivals, maxInFlight }, availableDevices);
-};
-
-function pointFlags(flags: Flags): PointFlags {
-  return {
-    batchSizes: textOf(flags, 'batchSizes'),
-    duration: textOf(flags, 'duration'),
-    warmup: textOf(flags, 'warmup'),
-  };
-}
-
 /** Loads the target of the settings, or a reference service in a process of its own. */
-export async function measure(context: Context, id: string, planned: Planner): Promise<LoadRecord> {
+export async function measure(context: Context, id: string, name: ScenarioName): Promise<LoadRecord> {
   const { flags, settings, signal, terminal } = context;
   const { baseUrl, allowHosts, lang, seed, given } = settings;
   if (baseUrl) assertLoadable(baseUrl, allowHosts);
   const target = await openTarget(settings, (account) => startForked({ account, model }));
   const transport = openTransport(settings);
   try {
-    const plan = planned(flags, target.pools.own.length);
+    const planned = scenarios[name](flags, target.pools.own.length);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
     const label = referenceService ? fill(texts.reference, lang, model) : target.label;
     const head = recordHead({ target: { url, label, referenceService }, settings: given, seed }, id);
-    return await runSweep({ head, plan, target, transport, settings, signal, ...talk(terminal, lang) });
+    const watch = talk(terminal, lang);
+    return await runLoad({ head, planned, target, transport, settings, signal, watch });
   } finally {
     await transport.close();
     await target.close();

@@ -1,11 +1,12 @@
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { findingChanges } from '../contracts/finding-changes.ts';
+import { textOf } from '../contracts/flags.ts';
 import { parseInteger } from '../contracts/numbers.ts';
 import type { RecordedExchange } from '../contracts/record.ts';
 import { shellWord } from '../contracts/shell.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import type { Target } from '../generators/target.ts';
-import { type Action, type Context, textOf } from './context.ts';
+import type { Action, Context } from './context.ts';
 import { type Found, findExchange } from './find-exchange.ts';
 import { replayWords, summaryOf } from './replay-words.ts';
 import { type Judging, judgingOf, resend, targetFor } from './resend.ts';

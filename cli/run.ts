@@ -6,7 +6,7 @@ import { openTransport } from '../contracts/send.ts';
 import { assertLoadable } from '../load/allow.ts';
 import type { Settings } from '../settings.ts';
 import { type Action, type Context, inNewRun, type NewRun } from './context.ts';
-import { asSweep, exitCodeOf, measure } from './measure.ts';
+import { exitCodeOf, measure } from './measure.ts';
 import { conclude } from './outcome.ts';
 import { runSuites } from './suite.ts';
 
@@ -23,7 +23,7 @@ async function runParts(context: Context, { id, folder }: NewRun): Promise<numbe
   const { exitCode, suite } = await runSuites(context, { id, folder: join(folder, 'suite') }, [], 'stderr');
   if (!suite) return exitCode;
   if (context.signal.aborted || suite.lost) return conclude(context, folder, { suite }, exitCode);
-  const load = await measure(context, id, asSweep);
+  const load = await measure(context, id, 'sweep');
   writeRecord(join(folder, 'load'), load);
   const worst = exitCode === exitCodes.ok ? exitCodeOf(load) : exitCode;
   return conclude(context, folder, { suite, load }, worst);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
+import { type Flags, textOf } from '../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../contracts/numbers.ts';
 import type { Behaviour } from '../contracts/reference/behaviour.ts';
 import { serve } from '../contracts/reference/serve.ts';
@@ -10,7 +11,7 @@ import { referenceAccount } from '../generators/devices.ts';
 import type { Fault, Variant } from '../suites/faults/fault.ts';
 import { faults } from '../suites/faults/faults.ts';
 import { variants } from '../suites/faults/variants.ts';
-import { type Action, type Flags, textOf } from './context.ts';
+import type { Action } from './context.ts';
 
 /** Longest service time, in milliseconds. */
 const maxServiceMs = 600_000;

@@ -35,11 +35,14 @@ function simulate(simulation: Simulation) {
   const controller = new AbortController();
   if (simulation.stopAt !== undefined) clock.at(simulation.stopAt, () => controller.abort());
   const options: PacedPointOptions = {
-    batchSize: 10,
-    warmupMs,
-    durationMs,
-    maxInFlight: simulation.maxInFlight ?? 100_000,
-    moments: plannedMoments(steadyRate(rate, warmupMs + durationMs), arrivals, randomStream(1, 1)),
+    plan: {
+      batchSize: 10,
+      warmupMs,
+      durationMs,
+      timeoutMs: 30_000,
+      maxInFlight: simulation.maxInFlight ?? 100_000,
+      moments: plannedMoments(steadyRate(rate, warmupMs + durationMs), arrivals, randomStream(1, 1)),
+    },
     clock,
     launcher: simulatedService(clock, simulation.endOf),
     calls: [call],
@@ -146,8 +149,11 @@ test('on a real service: the whole plan is sent, each answer is checked, the boo
   const launcher = openLauncher(new URL(target.url).origin, { timeoutMs: 5000 });
   const bad: Exchange[] = [];
   const point = await measurePaced({
-    ...{ batchSize: 5, warmupMs: 100, durationMs: 400, maxInFlight: 1000, clock: realClock, launcher },
-    moments: plannedMoments(steadyRate(200, 500), 'constant', randomStream(1, 1)),
+    plan: {
+      ...{ batchSize: 5, warmupMs: 100, durationMs: 400, timeoutMs: 5000, maxInFlight: 1000 },
+      moments: plannedMoments(steadyRate(200, 500), 'constant', randomStream(1, 1)),
+    },
+    ...{ clock: realClock, launcher },
     calls: [1, 2].map((index) => callOf(target, drawBatch(target.pools, { own: 5 }, 1, index))),
     signal: new AbortController().signal,
     judge: (exchange) => judge(exchange, { tokenErrorStatus: 200, secrets: [] }),

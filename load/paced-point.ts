@@ -10,13 +10,20 @@ import { LatencyHistogram } from './histogram.ts';
 import { startPacer } from './pacer.ts';
 import { paceVerdictOf } from './verdict.ts';
 
-export interface PacedPointOptions {
+/** What is sent when, and how long. */
+export interface PacedPointPlan {
   readonly batchSize: number;
   readonly warmupMs: number;
   readonly durationMs: number;
+  /** An answer that takes longer is a time-out. */
+  readonly timeoutMs: number;
   readonly maxInFlight: number;
   /** Of the warm-up and the window together, in milliseconds from the start. */
   readonly moments: Iterator<number, void>;
+}
+
+export interface PacedPointOptions {
+  readonly plan: PacedPointPlan;
   readonly clock: Clock;
   readonly launcher: Pick<Launcher, 'launch' | 'abort'>;
   /** Sent in turn. */
@@ -75,8 +82,8 @@ function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<voi
  * as aborted.
  */
 export async function measurePaced(options: PacedPointOptions): Promise<Point> {
-  const { batchSize, warmupMs, durationMs, clock, launcher, calls, signal, judge, onBad, onProgress } =
-    options;
+  const { plan, clock, launcher, calls, signal, judge, onBad, onProgress } = options;
+  const { batchSize, warmupMs, durationMs, moments, maxInFlight } = plan;
   const books = new Books();
   const serviceLatencies = new LatencyHistogram();
   const lags = new LatencyHistogram();
@@ -88,9 +95,9 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   const isInWindow = (moment: number) => moment >= openedAt && moment < closedAt;
 
   const pacer = startPacer<Exchange>({
-    moments: options.moments,
+    moments,
     clock,
-    maxInFlight: options.maxInFlight,
+    maxInFlight,
     send(onEnded) {
       const call = calls[turn++ % calls.length];
       if (call) launcher.launch(call, onEnded);

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { parseDuration, planRate, planSweep } from './plan.ts';
+import type { Flags } from '../contracts/flags.ts';
+import { parseDuration } from './plan.ts';
+import { rate } from './scenarios/rate.ts';
+import { sweep } from './scenarios/sweep.ts';
+
+const planSweep = (flags: Flags, devices: number) => sweep(flags, devices).plan;
+const planRate = (flags: Flags, devices: number) => rate(flags, devices).plan;
 
 test.each([
   ['250ms', 250],
@@ -16,7 +22,7 @@ test.each(['10', 's', '0s', '-1s', '1 s', '1d', 'fast'])('%s is no duration', (t
 test('has defaults for everything', () => {
   expect(planSweep({}, 2000)).toEqual({
     batchSizes: [1, 10, 50, 100, 200, 500],
-    connections: 10,
+    connections: [10],
     durationMs: 5000,
     warmupMs: 1000,
     timeoutMs: 30_000,

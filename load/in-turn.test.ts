@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import { judge } from '../contracts/checks/registry.ts';
-import type { Exchange } from '../contracts/exchange.ts';
 import type { Behaviour, Hooks } from '../contracts/reference/behaviour.ts';
 import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
-import { drawBatch } from '../generators/batch.ts';
-import { callOf, openTarget } from '../generators/target.ts';
-import { measurePoint } from './point.ts';
-import { sweep } from './sweep.ts';
+import { openTarget } from '../generators/target.ts';
+import { openHarness } from './harness.ts';
+import { measureInTurn, type Step } from './in-turn.ts';
 
 /** Sweeps a reference service that may misbehave; `asked` are the batch sizes it was asked for. */
 async function sweepService(batchSizes: number[], hooks: Hooks = {}) {
@@ -21,29 +18,21 @@ async function sweepService(batchSizes: number[], hooks: Hooks = {}) {
   };
   const target = await openTarget({}, (account) => start({ account, behaviour: watched }));
   const transport = openTransport();
-  const bad: Exchange[] = [];
-  const plan = { batchSizes, connections: 2, durationMs: 300, warmupMs: 50, timeoutMs: 5000 };
+  const settings = { seed: 1, tokenErrorStatus: 200, allowHosts: [], caFile: undefined, insecure: false };
   const { signal } = new AbortController();
-  const judging = {
-    judge: (exchange: Exchange) => judge(exchange, { tokenErrorStatus: 200, secrets: [] }),
-    onBad: (exchange: Exchange) => void bad.push(exchange),
-  };
-  const endpoint = { url: new URL(target.operationUrl) };
-  const points = await sweep({
-    plan,
-    transport,
-    signal,
-    callsOf: (size) =>
-      [1, 2].map((index) => callOf(target, drawBatch(target.pools, { own: size }, 1, index))),
-    judge: judging.judge,
-    measure: (batchSize, calls, onProgress) =>
-      measurePoint({ plan: { ...plan, batchSize }, endpoint, calls, signal, ...judging, onProgress }),
-    onProgress: () => undefined,
-    onPoint: () => undefined,
-  });
+  const { harness, examples } = openHarness({ target, transport, settings, signal });
+  const plan = { connections: 2, durationMs: 300, warmupMs: 50, timeoutMs: 5000 };
+  const steps = batchSizes.map(
+    (batchSize): Step => ({
+      ...{ batchSize, expectedMs: 350 },
+      measure: (calls, onProgress) => harness.closedPoint({ ...plan, batchSize }, calls, onProgress),
+    }),
+  );
+  const quiet = { onProgress: () => undefined, onPoint: () => undefined, onLowLoad: () => undefined };
+  const points = await measureInTurn(harness, steps, quiet);
   await transport.close();
   await target.close();
-  return { points, asked, bad };
+  return { points, asked, bad: [...examples.values()] };
 }
 
 test('measures each size, and the books close', async () => {
@@ -84,7 +73,7 @@ test('one wrong answer among many is found', async () => {
       return { ...answer, data: { ...answer.data, successList: answer.data.successList.slice(1) } };
     },
   });
-  expect(bad.map(({ batch }) => batch?.devices.length)).toEqual([10]);
+  expect(bad.map(({ findings }) => findings[0]?.rule)).toEqual(['batch-law']);
 });
 
 test('lost connections are counted as such, once each', async () => {
@@ -96,5 +85,5 @@ test('lost connections are counted as such, once each', async () => {
     expect(counts.socketError).toBeGreaterThan(0);
     expect(counts.success + counts.socketError).toBe(counts.sent);
   }
-  expect(new Set(bad.map(({ failure }) => failure))).toEqual(new Set(['socket']));
+  expect(bad.map(({ failure }) => failure)).toEqual(['socket']);
 });

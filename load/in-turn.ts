@@ -1,0 +1,75 @@
+import { performance } from 'node:perf_hooks';
+import type { Judgement } from '../contracts/checks/registry.ts';
+import type { Call, Exchange } from '../contracts/exchange.ts';
+import { pointReason } from '../contracts/point-reason.ts';
+import type { Counts, Point } from '../contracts/record.ts';
+import { Books } from './books.ts';
+import type { Harness } from './harness.ts';
+import type { Watch } from './scenarios/scenario.ts';
+
+/** A point that is to be measured. */
+export interface Step {
+  readonly batchSize: number;
+  /** Of a closed loop. */
+  readonly connections?: number;
+  readonly expectedMs: number;
+  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point>;
+}
+
+/** The point of a size that the service refused when asked once, politely. */
+function refusedPoint({ batchSize, connections }: Step, exchange: Exchange, judgement: Judgement): Point {
+  const books = new Books();
+  books.open();
+  books.close({ ...judgement, sentAtMs: 0, latencyMs: exchange.timings.totalMs, bodyBytes: 0 });
+  const summary = books.summary(batchSize, 0);
+  const generator = { cpu: 0, loopDelayP99Ms: 0, littlesLawRatio: null };
+  return {
+    batchSize,
+    ...(connections !== undefined && { connections }),
+    startedAt: new Date(exchange.sentAt).toISOString(),
+    durationMs: 0,
+    warmupMs: 0,
+    ...summary,
+    generator,
+    verdict: 'refused',
+    why: pointReason({ verdict: 'refused', generator, ...summary }).en,
+  };
+}
+
+function isRefusal({ response }: Exchange, { outcome }: Judgement): boolean {
+  const status = response?.status ?? 0;
+  return outcome === 'otherCode' || (outcome === 'httpError' && status >= 400 && status < 500);
+}
+
+/**
+ * Measures one point after the other. A size that the service refuses is not measured. Ends early when aborted;
+ * `msAfter` is what the scenario has to do afterwards.
+ */
+export async function measureInTurn(
+  harness: Pick<Harness, 'signal' | 'transport' | 'callsOf' | 'judge'>,
+  steps: readonly Step[],
+  watch: Watch,
+  msAfter = 0,
+): Promise<Point[]> {
+  const { signal, transport, callsOf, judge } = harness;
+  const points: Point[] = [];
+  for (const [i, step] of steps.entries()) {
+    if (signal.aborted) break;
+    const calls = callsOf(step.batchSize);
+    const [probe] = calls;
+    if (!probe) continue;
+    const exchange = await transport.send(probe, signal);
+    const judgement = judge(exchange);
+    const msLater = steps.slice(i + 1).reduce((sum, { expectedMs }) => sum + expectedMs, msAfter);
+    const start = performance.now();
+    const point = isRefusal(exchange, judgement)
+      ? refusedPoint(step, exchange, judgement)
+      : await step.measure(calls, (counts) => {
+          const msLeft = Math.max(0, step.expectedMs - (performance.now() - start)) + msLater;
+          watch.onProgress({ batchSize: step.batchSize, point: i + 1, points: steps.length, counts, msLeft });
+        });
+    points.push(point);
+    watch.onPoint(point);
+  }
+  return points;
+}

@@ -1,0 +1,64 @@
+import { ToolkitError } from '../../contracts/errors.ts';
+import { type Flags, textOf } from '../../contracts/flags.ts';
+import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
+import { randomStream } from '../../generators/random.ts';
+import { measureInTurn, type Step } from '../in-turn.ts';
+import { planPoints } from '../plan.ts';
+import { type Arrivals, arrivalKinds, plannedMoments, steadyRate } from '../rate-plan.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The batch size of a rate that names none, where the account has so many devices. */
+const usualRateSize = 100;
+
+/** Requests that may be under way where nobody says how many: those of so many seconds, within bounds. */
+const inFlight = { seconds: 2, atLeast: 100, atMost: 10_000 };
+
+function parseArrivals(flags: Flags): Arrivals {
+  const text = textOf(flags, 'arrivals') ?? 'constant';
+  const kind = arrivalKinds.find((name) => name === text);
+  if (kind) return kind;
+  const expected = { en: arrivalKinds.join(' or '), zh: ` ${arrivalKinds.join(' 或 ')}` };
+  throw new ToolkitError('SETTING', { name: '--arrivals', value: text, expected });
+}
+
+/** How many requests may be under way at a rate. */
+function parseMaxInFlight(flags: Flags, rate: number): number {
+  const text = textOf(flags, 'maxInFlight');
+  if (text !== undefined) return parseInteger('--max-in-flight', text, 1, 100_000);
+  const { seconds, atLeast, atMost } = inFlight;
+  return Math.min(atMost, Math.max(atLeast, Math.ceil(rate * seconds)));
+}
+
+/** What the scenarios of the open loop have in common. */
+export function planPaced(flags: Flags, rate: number, availableDevices: number) {
+  return {
+    ...planPoints(flags, [Math.min(usualRateSize, availableDevices)], availableDevices),
+    arrivals: parseArrivals(flags),
+    maxInFlight: parseMaxInFlight(flags, rate),
+  };
+}
+
+/** `rate`: what was asked for, whatever the answers do. */
+export const rate: Scenario = (flags, availableDevices) => {
+  const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
+  const plan = { ...planPaced(flags, perSecond, availableDevices), rate: perSecond };
+  const { batchSizes, arrivals, durationMs, warmupMs } = plan;
+  const schedule = steadyRate(perSecond, warmupMs + durationMs);
+  return {
+    scenario: 'rate',
+    plan,
+    async measure(harness, watch) {
+      const steps = batchSizes.map(
+        (batchSize): Step => ({
+          batchSize,
+          expectedMs: schedule.durationMs,
+          measure(calls, onProgress) {
+            const moments = plannedMoments(schedule, arrivals, randomStream(harness.seed, batchSize));
+            return harness.pacedPoint({ ...plan, batchSize, moments }, calls, onProgress);
+          },
+        }),
+      );
+      return { points: await measureInTurn(harness, steps, watch) };
+    },
+  };
+};

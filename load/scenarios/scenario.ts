@@ -1,0 +1,37 @@
+import type { Flags } from '../../contracts/flags.ts';
+import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/record.ts';
+import type { Harness } from '../harness.ts';
+
+/** Where a scenario is, for whoever watches it. */
+export interface Progress {
+  readonly batchSize: number;
+  readonly point: number;
+  readonly points: number;
+  readonly counts: Counts;
+  readonly msLeft: number;
+}
+
+/** Whoever watches a scenario. */
+export interface Watch {
+  onProgress(progress: Progress): void;
+  onPoint(point: Point): void;
+  /** While calls are sent one after another, for the cost model. */
+  onLowLoad(msLeft: number): void;
+}
+
+/** What a scenario adds to the record. */
+export type Measured = Omit<
+  Partial<LoadRecord>,
+  keyof RecordHead | 'kind' | 'finishedAt' | 'interrupted' | 'scenario' | 'plan'
+> &
+  Pick<LoadRecord, 'points'>;
+
+/** A scenario that is planned: what it will send is known, and nothing was sent. */
+export interface PlannedScenario {
+  readonly scenario: LoadRecord['scenario'];
+  readonly plan: LoadRecord['plan'];
+  measure(harness: Harness, watch: Watch): Promise<Measured>;
+}
+
+/** Plans a scenario for an account of so many devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL. */
+export type Scenario = (flags: Flags, availableDevices: number) => PlannedScenario;
