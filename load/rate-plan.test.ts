@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomStream } from '../generators/random.ts';
-import { type Arrivals, plannedMoments, type RatePlan, steadyRate } from './rate-plan.ts';
+import { type Arrivals, plannedMoments, type RatePlan, steadyRate, warmedUp } from './rate-plan.ts';
 
 const momentsOf = (plan: RatePlan, arrivals: Arrivals, seed = 1, maxCount?: number) => [
   ...plannedMoments(plan, arrivals, randomStream(seed, 0), maxCount),
@@ -20,9 +20,26 @@ test.each([
   expect(Math.max(...deviations)).toBeLessThan(1e-6);
 });
 
-test('the warm-up and the window of one plan share no arrival and lose none', () => {
-  const moments = momentsOf(steadyRate(300, 12_000), 'constant');
-  expect(moments.filter((moment) => moment < 2000)).toHaveLength(600);
+test.each([
+  [300, 2000, 3000],
+  [7, 1500, 1000],
+  [0.5, 1000, 10_000],
+])(
+  '%d/s after a warm-up of %d ms: the window has its whole plan from its first moment on',
+  (rate, warmupMs, durationMs) => {
+    const moments = momentsOf(warmedUp(steadyRate(rate, durationMs), warmupMs), 'constant');
+    const window = moments.filter((moment) => moment >= warmupMs);
+    expect(window).toEqual(
+      momentsOf(steadyRate(rate, durationMs), 'constant').map((moment) => warmupMs + moment),
+    );
+    expect(moments).toEqual(moments.toSorted((a, b) => a - b));
+  },
+);
+
+test('the rate of the warm-up grows evenly: a quarter of it in the first half', () => {
+  const moments = momentsOf(warmedUp(steadyRate(1000, 1000), 2000), 'constant');
+  const before = (moment: number) => moments.filter((one) => one < moment).length;
+  expect([before(1000), before(2000), before(3000)]).toEqual([250, 1000, 2000]);
 });
 
 test('Poisson arrivals: gaps with the mean and the variance of an exponential', () => {

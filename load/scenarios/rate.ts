@@ -4,7 +4,7 @@ import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { planPoints } from '../plan.ts';
-import { type Arrivals, arrivalKinds, plannedMoments, steadyRate } from '../rate-plan.ts';
+import { type Arrivals, arrivalKinds, plannedMoments, steadyRate, warmedUp } from '../rate-plan.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch size of a rate that names none, where the account has so many devices. */
@@ -43,7 +43,7 @@ export const rate: Scenario = (flags, availableDevices) => {
   const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
   const plan = { ...planPaced(flags, perSecond, availableDevices), rate: perSecond };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
-  const schedule = steadyRate(perSecond, warmupMs + durationMs);
+  const schedule = warmedUp(steadyRate(perSecond, durationMs), warmupMs);
   return {
     scenario: 'rate',
     plan,
