@@ -1,0 +1,79 @@
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { reasonOf } from '../../contracts/errors.ts';
+import { fill, type Lang } from '../../contracts/text.ts';
+import { installed } from './install.ts';
+import { machineLine } from './machine.ts';
+import { measureAll, type OnStep } from './measure-all.ts';
+import { noResults, pace, type Results } from './results.ts';
+import { full, quick } from './size.ts';
+import { asMarkdown, asText } from './table.ts';
+import { freezeTable, pacingTable, throughputTable } from './tables.ts';
+import { targetTable } from './targets.ts';
+import { texts } from './texts.ts';
+import { openWorld } from './world.ts';
+
+/** `npm run bench -- [--quick] [--markdown] [--lang zh]`: what the load half costs, and how true it is. */
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, markdown: { type: 'boolean' }, lang: { type: 'string' } },
+});
+const lang: Lang = values.lang === 'zh' ? 'zh' : 'en';
+const size = values.quick ? quick : full;
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+const onStep: OnStep = (what, batchSize, msLeft) => {
+  const line = fill(texts.step, lang, {
+    what: texts[what],
+    size: batchSize,
+    minutes: (msLeft / 60_000).toFixed(1),
+  });
+  if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${line}`);
+  else say(line);
+};
+
+/** Requests that came to nothing, which no throughput is worth. */
+function badLines({ nginx, reference, pacing }: Results): string[] {
+  const cells = [...nginx, ...reference].map(({ name, batchSize, rounds }) => ({
+    name,
+    batchSize,
+    runs: rounds,
+  }));
+  return [...cells, ...pacing.map(({ checks: name, ...cell }) => ({ name, ...cell }))].flatMap((cell) => {
+    const count = cell.runs.reduce((sum, { bad }) => sum + bad, 0);
+    const where = `${cell.batchSize} · ${texts[cell.name][lang]}`;
+    return count > 0 ? [fill(texts.bad, lang, { count, where })] : [];
+  });
+}
+
+function report(results: Results): string {
+  const tables = [
+    targetTable(results, lang),
+    throughputTable(results.nginx, 'nginx', lang),
+    throughputTable(results.reference, 'reference', lang),
+    pacingTable(results.pacing, lang),
+    freezeTable(results.freezing, lang),
+  ].filter(({ rows }) => rows.length > 0);
+  const shown = tables.map(values.markdown ? asMarkdown : asText);
+  return [machineLine(lang), ...badLines(results), ...shown].join('\n\n');
+}
+
+const programs = { nginx: installed('nginx', 'nginx-light', say), wrk: installed('wrk', 'wrk', say) };
+const batchSizes = [...new Set([...size.batchSizes, ...pace.batchSizes])];
+const world = await openWorld(programs.nginx, batchSizes);
+const results = noResults();
+const interrupted = once(process, 'SIGINT').then(() => 130);
+const measured = measureAll(world, programs.wrk, size, onStep, results).then(() => 0);
+try {
+  process.exitCode = await Promise.race([measured, interrupted]);
+} catch (error) {
+  say(reasonOf(error));
+  process.exitCode = 1;
+} finally {
+  await world.close();
+}
+process.stdout.write(`${report(results)}\n`);
+process.exit();
