@@ -4,7 +4,7 @@ import { reasonOf } from '../../contracts/errors.ts';
 import { fill, type Lang } from '../../contracts/text.ts';
 import { installed } from './install.ts';
 import { machineLine } from './machine.ts';
-import { measureAll, type OnStep } from './measure-all.ts';
+import { measureParts, type OnStep, parts } from './measure-parts.ts';
 import { noResults, pace, type Results } from './results.ts';
 import { full, quick } from './size.ts';
 import { asMarkdown, asText } from './table.ts';
@@ -13,13 +13,20 @@ import { targetTable } from './targets.ts';
 import { texts } from './texts.ts';
 import { openWorld } from './world.ts';
 
-/** `npm run bench -- [--quick] [--markdown] [--lang zh]`: what the load half costs, and how true it is. */
+/** `npm run bench -- [--quick] [--markdown] [--lang zh] [--only pacing,freezing]`: what load costs here, and how true it is. */
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, markdown: { type: 'boolean' }, lang: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    markdown: { type: 'boolean' },
+    lang: { type: 'string' },
+    only: { type: 'string' },
+  },
 });
 const lang: Lang = values.lang === 'zh' ? 'zh' : 'en';
 const size = values.quick ? quick : full;
+const only = values.only?.split(',');
+const wanted = parts.filter((part) => only?.includes(part) ?? true);
 
 function say(line: string): void {
   process.stderr.write(`${line}\n`);
@@ -66,7 +73,7 @@ const batchSizes = [...new Set([...size.batchSizes, ...pace.batchSizes])];
 const world = await openWorld(programs.nginx, batchSizes);
 const results = noResults();
 const interrupted = once(process, 'SIGINT').then(() => 130);
-const measured = measureAll(world, programs.wrk, size, onStep, results).then(() => 0);
+const measured = measureParts(wanted, world, programs.wrk, size, onStep, results).then(() => 0);
 try {
   process.exitCode = await Promise.race([measured, interrupted]);
 } catch (error) {

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { judge } from '../../contracts/checks/registry.ts';
 import type { Exchange } from '../../contracts/exchange.ts';
 import type { Point } from '../../contracts/record.ts';
-import { openLauncher } from '../../contracts/send.ts';
+import { type Launcher, openLauncher } from '../../contracts/send.ts';
 import { randomStream } from '../../generators/random.ts';
 import { realClock } from '../clock.ts';
 import { runBare } from '../closed-loop.ts';
@@ -52,15 +52,21 @@ async function closed(order: ClosedOrder): Promise<Figures> {
   );
 }
 
+const kept = new Map<string, Launcher>();
+
 async function paced(order: PacedOrder): Promise<Figures> {
-  const { checks, calls, rate, ...window } = order;
-  const launcher = openLauncher(urlOf(order).origin, { timeoutMs });
+  const { checks, calls, rate, keepsConnections, ...window } = order;
+  const { origin } = urlOf(order);
+  const launcher = (keepsConnections && kept.get(origin)) ?? openLauncher(origin, { timeoutMs });
+  if (keepsConnections) kept.set(origin, launcher);
   const schedule = warmedUp(steadyRate(rate, order.durationMs), order.warmupMs);
   const moments = plannedMoments(schedule, 'constant', randomStream(1, 1));
   const plan = { ...window, timeoutMs, maxInFlight: 10_000, moments };
   const judge = judges[checks];
   const options = { ...surroundings, plan, clock: realClock, launcher, calls, judge };
-  return figuresOf(await measurePaced(options).finally(() => launcher.close()));
+  const point = await measurePaced(options);
+  if (!keepsConnections) await launcher.close();
+  return figuresOf(point);
 }
 
 async function bare(order: BareOrder): Promise<Figures> {
@@ -100,3 +106,4 @@ process.on('message', async (order: Order) => process.send?.(await carryOut(orde
 // Ctrl-C reaches the whole group of processes; this one ends when its parent lets go of it.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit());
+process.send?.('ready');

@@ -12,13 +12,14 @@ export interface Generator {
 /** Longer than it should take, an order is given up. */
 const graceMs = 30_000;
 
-/** Starts a generator. */
-export function startGenerator(): Generator {
+/** Starts a generator; it is ready when this resolves. */
+export async function startGenerator(): Promise<Generator> {
   const child = fork(fileURLToPath(new URL('generator-child.ts', import.meta.url)), {
     execArgv: ['--import', import.meta.resolve('tsx')],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
+  await once(child, 'message', { signal: AbortSignal.timeout(graceMs) });
   return {
     async carryOut(order) {
       const signal = AbortSignal.timeout(order.warmupMs + order.durationMs + graceMs);

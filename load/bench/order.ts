@@ -25,6 +25,8 @@ export interface PacedOrder extends Window {
   readonly kind: 'paced';
   readonly checks: Checks;
   readonly rate: number;
+  /** Uses the connections that earlier such orders left open, and leaves its own. */
+  readonly keepsConnections?: true;
 }
 
 /** Autocannon as it comes; at a rate, with or without what it calls the correction of coordinated omission. */

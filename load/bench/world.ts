@@ -52,10 +52,10 @@ export async function openWorld(nginxBinary: string, batchSizes: readonly number
     });
     return {
       generators: {
-        checked: started(startGenerator()),
-        plain: started(startGenerator()),
-        unchecked: started(startGenerator()),
-        bare: started(startGenerator()),
+        checked: started(await startGenerator()),
+        plain: started(await startGenerator()),
+        unchecked: started(await startGenerator()),
+        bare: started(await startGenerator()),
       },
       fixedCalls: (kind, batchSize) => fixedCalls(nginx.url, kind, batchSize),
       serviceCalls: (batchSize) => callsTo(service, batchSize),
