@@ -37,3 +37,9 @@ export class ToolkitError extends Error {
 export function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** What the system said, with its code, without the request. */
+export function systemReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? `${error.code}: ` : '';
+  return `${code}${reasonOf(error)}`;
+}
