@@ -1,4 +1,3 @@
-import type { Device } from '../../contracts/batch.ts';
 import type { Call } from '../../contracts/exchange.ts';
 import { batchAnswer } from '../../contracts/reference/answer.ts';
 import { createInventory } from '../../contracts/reference/inventory.ts';
@@ -31,20 +30,23 @@ function pathOf(kind: AnswerKind, size: number, index: number): string {
 /** As long as an id that nginx gives a request. */
 const mark = 'an-id-of-32-letters-in-its-place';
 
+const inventory = createInventory(account);
+
+/** A right answer to a batch. */
+export function answerTo(size: number, index: number): string {
+  return JSON.stringify({ ...batchAnswer(batchOf(size, index).devices, inventory, 'en'), extMsg: mark });
+}
+
 /** Right answers to the batches of these sizes, as pages of nginx; those that change have nginx's id of the request in `extMsg`. */
 export function fixedAnswers(sizes: readonly number[]): Pages {
-  const inventory = createInventory(account);
-  const textsOf = (kind: AnswerKind, devices: readonly Device[]) => {
-    const answer = JSON.stringify({ ...batchAnswer(devices, inventory, 'en'), extMsg: mark });
-    const [before = '', after = ''] = answer.split(mark);
+  const textsOf = (kind: AnswerKind, size: number, index: number) => {
+    const [before = '', after = ''] = answerTo(size, index).split(mark);
     return [before, kind === 'changing' ? '$request_id' : mark, after];
   };
   return new Map(
     kinds.flatMap((kind) =>
       sizes.flatMap((size) =>
-        indexes.map(
-          (index) => [pathOf(kind, size, index), textsOf(kind, batchOf(size, index).devices)] as const,
-        ),
+        indexes.map((index) => [pathOf(kind, size, index), textsOf(kind, size, index)] as const),
       ),
     ),
   );

@@ -1,14 +1,14 @@
 import { operationPath } from '../../contracts/contract.ts';
 import type { Call } from '../../contracts/exchange.ts';
-import { type ForkedReference, startForked } from '../../contracts/reference/forked.ts';
-import type { ServiceTimeModel } from '../../contracts/reference/service-time.ts';
+import { startForked } from '../../contracts/reference/forked.ts';
 import { referenceAccount } from '../../generators/devices.ts';
-import { type AnswerKind, fixedAnswers, fixedCalls, referenceCalls } from './fixed-answers.ts';
+import { type AnswerKind, answerTo, fixedAnswers, fixedCalls, referenceCalls } from './fixed-answers.ts';
 import { scenario } from './freezing.ts';
 import { type Generator, startGenerator } from './generator.ts';
 import { startNginx } from './nginx.ts';
 import type { Checks } from './order.ts';
 import { pinServer } from './pinned.ts';
+import { startStopping } from './stopping.ts';
 
 /** The servers, and the generators that send to them. */
 export interface World {
@@ -17,13 +17,10 @@ export interface World {
   fixedCalls(kind: AnswerKind, batchSize: number): readonly Call[];
   /** To a reference service that answers at once. */
   serviceCalls(batchSize: number): readonly Call[];
-  /** A reference service that takes its time, to be stopped. */
+  /** A server to be stopped. */
   readonly stopping: { readonly pid: number; readonly calls: readonly Call[] };
   close(): Promise<void>;
 }
-
-/** More at once than are under way when it goes on. */
-const stoppingServers = 1000;
 
 /** Starts everything. */
 export async function openWorld(nginxBinary: string, batchSizes: readonly number[]): Promise<World> {
@@ -35,21 +32,12 @@ export async function openWorld(nginxBinary: string, batchSizes: readonly number
   const close = async () => {
     await Promise.all(running.splice(0).map((one) => one.stop()));
   };
-  const startService = async (model?: ServiceTimeModel): Promise<ForkedReference> => {
-    const service = started(await startForked({ account: referenceAccount(), ...(model && { model }) }));
-    pinServer(service.pid);
-    return service;
-  };
-  const callsTo = ({ url, tokens }: ForkedReference, batchSize: number) =>
-    referenceCalls(url + operationPath, tokens.valid, batchSize);
   try {
     const nginx = started(await startNginx(nginxBinary, fixedAnswers(batchSizes)));
-    const service = await startService();
-    const stopping = await startService({
-      baseMs: scenario.serviceMs,
-      perDeviceUs: 0,
-      servers: stoppingServers,
-    });
+    const service = started(await startForked({ account: referenceAccount() }));
+    pinServer(service.pid);
+    const stopping = started(await startStopping({ answer: answerTo(1, 0), serviceMs: scenario.serviceMs }));
+    pinServer(stopping.pid);
     return {
       generators: {
         checked: started(await startGenerator()),
@@ -58,8 +46,9 @@ export async function openWorld(nginxBinary: string, batchSizes: readonly number
         bare: started(await startGenerator()),
       },
       fixedCalls: (kind, batchSize) => fixedCalls(nginx.url, kind, batchSize),
-      serviceCalls: (batchSize) => callsTo(service, batchSize),
-      stopping: { pid: stopping.pid, calls: callsTo(stopping, 1) },
+      serviceCalls: (batchSize) =>
+        referenceCalls(service.url + operationPath, service.tokens.valid, batchSize),
+      stopping: { pid: stopping.pid, calls: fixedCalls(stopping.url, 'repeating', 1).slice(0, 1) },
       close,
     };
   } catch (error) {
