@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deviationOf, truthOf } from './freezing.ts';
 import { nginxConfig } from './nginx.ts';
 import type { Figures } from './order.ts';
+import { replaceMarked } from './readme.ts';
 import { ratioOf } from './spread.ts';
 import { asMarkdown, asText } from './table.ts';
 import { compare } from './throughput.ts';
@@ -93,4 +94,10 @@ test('tables for a terminal, where Chinese letters are twice as wide, and for a 
   };
   expect(asText(table)).toBe('T\n        请求/秒\n不校验        1\nwrk          20');
   expect(asMarkdown(table)).toBe('**T**\n\n|  | 请求/秒 |\n| --- | --: |\n| 不校验 | 1 |\n| wrk | 20 |');
+});
+
+test('results replace what stands between the marks of a README, and nothing else', () => {
+  const readme = 'a\n<!-- bench:all -->\nold\n<!-- /bench:all -->\nb';
+  expect(replaceMarked(readme, { all: 'new' })).toBe('a\n<!-- bench:all -->\nnew\n<!-- /bench:all -->\nb');
+  expect(() => replaceMarked(readme, { freezing: 'new' })).toThrow('bench:freezing');
 });

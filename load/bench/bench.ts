@@ -5,20 +5,22 @@ import { fill, type Lang } from '../../contracts/text.ts';
 import { installed } from './install.ts';
 import { machineLine } from './machine.ts';
 import { measureParts, type OnStep, parts } from './measure-parts.ts';
+import { writeReadme } from './readme.ts';
 import { noResults, pace, type Results } from './results.ts';
 import { full, quick } from './size.ts';
-import { asMarkdown, asText } from './table.ts';
+import { asMarkdown, asText, type Table } from './table.ts';
 import { freezeTable, pacingTable, throughputTable } from './tables.ts';
 import { targetTable } from './targets.ts';
 import { texts } from './texts.ts';
 import { openWorld } from './world.ts';
 
-/** `npm run bench -- [--quick] [--markdown] [--lang zh] [--only pacing,freezing]`: what load costs here, and how true it is. */
+/** `npm run bench -- [--quick] [--markdown] [--readme] [--lang zh] [--only pacing,freezing]`: what load costs, and how true it is. */
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean' },
     markdown: { type: 'boolean' },
+    readme: { type: 'boolean' },
     lang: { type: 'string' },
     only: { type: 'string' },
   },
@@ -56,16 +58,31 @@ function badLines({ nginx, reference, pacing }: Results): string[] {
   });
 }
 
-function report(results: Results): string {
+function tablesOf(results: Results, lang: Lang): Table[] {
   const tables = [
     targetTable(results, lang),
     throughputTable(results.nginx, 'nginx', lang),
     throughputTable(results.reference, 'reference', lang),
     pacingTable(results.pacing, lang),
-    freezeTable(results.freezing, lang),
-  ].filter(({ rows }) => rows.length > 0);
+  ];
+  return tables.filter(({ rows }) => rows.length > 0);
+}
+
+function report(results: Results): string {
+  const tables = [...tablesOf(results, lang), freezeTable(results.freezing, lang)];
   const shown = tables.map(values.markdown ? asMarkdown : asText);
   return [machineLine(lang), ...badLines(results), ...shown].join('\n\n');
+}
+
+/** What goes into the README of a language, by the name of its place. */
+function readmeOf(results: Results, lang: Lang): Record<string, string> {
+  const freezing = [asMarkdown(freezeTable(results.freezing, lang)), machineLine(lang)];
+  const [targets = '', ...rest] = tablesOf(results, lang).map(asMarkdown);
+  const folded = ['<details>', `<summary>${texts.figures[lang]}</summary>`, ...rest, '</details>'];
+  return {
+    freezing: freezing.join('\n\n'),
+    all: [machineLine(lang), targets, ...folded].join('\n\n'),
+  };
 }
 
 const programs = { nginx: installed('nginx', 'nginx-light', say), wrk: installed('wrk', 'wrk', say) };
@@ -83,4 +100,6 @@ try {
   await world.close();
 }
 process.stdout.write(`${report(results)}\n`);
+if (values.readme && process.exitCode === 0)
+  for (const lang of ['en', 'zh'] as const) writeReadme(lang, readmeOf(results, lang));
 process.exit();

@@ -48,6 +48,7 @@ export const texts = {
   answered: { en: 'requests', zh: '请求数' },
   withinTruth: { en: 'all four within 3 %', zh: '四项均在 3 % 以内' },
 
+  figures: { en: 'All figures', zh: '全部数据' },
   targetsTitle: { en: 'Targets', zh: '目标' },
   target: { en: 'at least', zh: '不低于' },
   atMost: { en: 'at most {limit}', zh: '不高于 {limit}' },
