@@ -23,6 +23,7 @@ const sweepFlags = [
   '--connections <list>',
   '--duration <time>',
   '--warmup <time>',
+  '--keep-going',
 ] as const;
 
 /** Every command, by its path. */
@@ -49,6 +50,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--duration <time>',
       '--warmup <time>',
       '--max-in-flight <n>',
+      '--keep-going',
       '--json',
     ],
     load: () => loadAction('rate'),
