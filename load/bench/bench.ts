@@ -74,14 +74,15 @@ function report(results: Results): string {
   return [machineLine(lang), ...badLines(results), ...shown].join('\n\n');
 }
 
-/** What goes into the README of a language, by the name of its place. */
+/** What goes into the README of a language, by the name of its place; parts that were not measured stay as they are. */
 function readmeOf(results: Results, lang: Lang): Record<string, string> {
+  const isWhole = results.nginx.length > 0 && results.reference.length > 0 && results.pacing.length > 0;
   const freezing = [asMarkdown(freezeTable(results.freezing, lang)), machineLine(lang)];
   const [targets = '', ...rest] = tablesOf(results, lang).map(asMarkdown);
   const folded = ['<details>', `<summary>${texts.figures[lang]}</summary>`, ...rest, '</details>'];
   return {
-    freezing: freezing.join('\n\n'),
-    all: [machineLine(lang), targets, ...folded].join('\n\n'),
+    ...(results.freezing.openLoop.length > 0 && { freezing: freezing.join('\n\n') }),
+    ...(isWhole && { all: [machineLine(lang), targets, ...folded].join('\n\n') }),
   };
 }
 
