@@ -40,6 +40,7 @@ export function reasonOf(thrown: unknown): string {
 
 /** What the system said, with its code, without the request. */
 export function systemReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? `${error.code}: ` : '';
-  return `${code}${reasonOf(error)}`;
+  const code = error instanceof Error && 'code' in error ? `${error.code}` : '';
+  // Of several addresses that were tried, the error has no words of its own.
+  return [code, reasonOf(error)].filter(Boolean).join(': ');
 }
