@@ -9,7 +9,7 @@ import { runBare } from '../closed-loop.ts';
 import { type Judge, judgeAtOnce, LoadJudge } from '../judging/judge.ts';
 import { measurePaced } from '../paced-point.ts';
 import { measurePoint } from '../point.ts';
-import { plannedMoments, steadyRate, warmedUp } from '../rate-plan.ts';
+import { plannedMoments, rateOf } from '../rate-plan.ts';
 import type { BareOrder, Checks, ClosedOrder, Figures, Order, PacedOrder } from './order.ts';
 
 /** A generator in a process of its own: does one order after the other. */
@@ -59,7 +59,10 @@ async function paced(order: PacedOrder): Promise<Figures> {
   const { origin } = urlOf(order);
   const launcher = (keepsConnections && kept.get(origin)) ?? openLauncher(origin, { timeoutMs });
   if (keepsConnections) kept.set(origin, launcher);
-  const schedule = warmedUp(steadyRate(rate, order.durationMs), order.warmupMs);
+  const schedule = rateOf([
+    { from: 0, to: rate, durationMs: order.warmupMs },
+    { from: rate, to: rate, durationMs: order.durationMs },
+  ]);
   const moments = plannedMoments(schedule, 'constant', randomStream(1, 1));
   const plan = { ...window, timeoutMs, maxInFlight: 10_000, moments };
   const judge = judges[checks];

@@ -3,8 +3,8 @@ import { type Flags, textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { planPoints } from '../plan.ts';
-import { type Arrivals, arrivalKinds, plannedMoments, steadyRate, warmedUp } from '../rate-plan.ts';
+import { planPoints, type Times } from '../plan.ts';
+import { type Arrivals, arrivalKinds, plannedMoments, rateOf } from '../rate-plan.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch size of a rate that names none, where the account has so many devices. */
@@ -30,20 +30,26 @@ function parseMaxInFlight(flags: Flags, rate: number): number {
 }
 
 /** What the scenarios of the open loop have in common. */
-export function planPaced(flags: Flags, rate: number, availableDevices: number) {
+export function planPaced(flags: Flags, rate: number, availableDevices: number, times?: Times) {
   return {
-    ...planPoints(flags, [Math.min(usualRateSize, availableDevices)], availableDevices),
+    ...planPoints(flags, [Math.min(usualRateSize, availableDevices)], availableDevices, times),
     arrivals: parseArrivals(flags),
     maxInFlight: parseMaxInFlight(flags, rate),
   };
 }
 
-/** `rate`: what was asked for, whatever the answers do. */
+/**
+ * `rate`: what was asked for, whatever the answers do. The warm-up grows to the rate: at once, what is cold on both sides is
+ * late, and what piles up opens connections, which is slower still.
+ */
 export const rate: Scenario = (flags, availableDevices) => {
   const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
   const plan = { ...planPaced(flags, perSecond, availableDevices), rate: perSecond };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
-  const schedule = warmedUp(steadyRate(perSecond, durationMs), warmupMs);
+  const schedule = rateOf([
+    { from: 0, to: perSecond, durationMs: warmupMs },
+    { from: perSecond, to: perSecond, durationMs },
+  ]);
   return {
     scenario: 'rate',
     plan,
