@@ -69,7 +69,8 @@ function tablesOf(results: Results, lang: Lang): Table[] {
 }
 
 function report(results: Results): string {
-  const tables = [...tablesOf(results, lang), freezeTable(results.freezing, lang)];
+  const freezing = freezeTable(results.freezing, lang);
+  const tables = [...tablesOf(results, lang), ...(freezing.rows.length > 0 ? [freezing] : [])];
   const shown = tables.map(values.markdown ? asMarkdown : asText);
   return [machineLine(lang), ...badLines(results), ...shown].join('\n\n');
 }
