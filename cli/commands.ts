@@ -23,6 +23,7 @@ const sweepFlags = [
   '--connections <n>',
   '--duration <time>',
   '--warmup <time>',
+  '--processes <n>',
 ] as const;
 
 /** Every command, by its path. */
@@ -49,6 +50,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--duration <time>',
       '--warmup <time>',
       '--max-in-flight <n>',
+      '--processes <n>',
       '--json',
     ],
     load: () => loadAction('rate'),

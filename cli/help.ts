@@ -55,6 +55,7 @@ export const commandHelp = {
     examples: [
       `${pkdk} load sweep`,
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
+      `${pkdk} load sweep --batch-sizes 100 --connections 64 --processes 4`,
     ],
   },
   rate: {
@@ -212,6 +213,10 @@ export const optionHelp = {
     zh: '同时未完成的请求数上限；超出时到期的请求不发送，但会计数（默认为 2 秒的请求量，100 到 10,000）',
   },
   '--connections <n>': { en: 'requests under way at once (10)', zh: '并发请求数（10）' },
+  '--processes <n>': {
+    en: 'processes that send, each with a core of its own if there are as many (1)',
+    zh: '发送请求的进程数，核数足够时各占一核（1）',
+  },
   '--duration <time>': { en: 'measured time of each point (5s)', zh: '每个测点的测量时长（5s）' },
   '--warmup <time>': { en: 'time before it that does not count (1s)', zh: '测量前不计入的预热时长（1s）' },
   '--port <n>': { en: 'port to listen on (a free one)', zh: '监听端口（默认自动选择）' },

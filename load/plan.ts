@@ -25,6 +25,8 @@ export interface PointsPlan {
   readonly warmupMs: number;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
+  /** Of the load generator. */
+  readonly processes: number;
 }
 
 /**
@@ -46,5 +48,6 @@ export function planPoints(flags: Flags, usual: readonly number[], availableDevi
     durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? '5s'),
     warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? '1s'),
     timeoutMs: 30_000,
+    processes: parseInteger('--processes', textOf(flags, 'processes') ?? '1', 1, 64),
   };
 }

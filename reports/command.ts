@@ -3,8 +3,9 @@ import { replayCommand, shellWord } from '../contracts/shell.ts';
 import { flagDuration } from './locale.ts';
 
 function loadFlags({ plan }: LoadRecord): string[] {
-  const { connections, rate, arrivals, maxInFlight } = plan;
-  const pace = { rate, arrivals, connections, 'max-in-flight': maxInFlight };
+  const { connections, rate, arrivals, maxInFlight, processes = 1 } = plan;
+  const spread = processes > 1 ? { processes } : {};
+  const pace = { rate, arrivals, connections, 'max-in-flight': maxInFlight, ...spread };
   return [
     `--batch-sizes ${plan.batchSizes.join(',')}`,
     ...Object.entries(pace).flatMap(([flag, value]) => (value === undefined ? [] : `--${flag} ${value}`)),

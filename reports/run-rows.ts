@@ -18,7 +18,8 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
   if (record.kind !== 'load') return '';
   const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs } =
     record.plan;
-  return say(rate === undefined ? 'planDetail' : 'ratePlanDetail', {
+  const { processes = 1 } = record.plan;
+  const detail = say(rate === undefined ? 'planDetail' : 'ratePlanDetail', {
     sizes: list(batchSizes.map((size) => number(size))),
     connections: number(connections ?? 0),
     rate: number(rate ?? 0, rate === undefined ? 0 : plainDecimals(rate)),
@@ -28,6 +29,7 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
     warmup: flagDuration(warmupMs),
     timeout: flagDuration(timeoutMs),
   });
+  return processes > 1 ? say('spreadDetail', { plan: detail, processes: number(processes) }) : detail;
 }
 
 function targetOf({ target: { url, label, referenceService } }: RunRecord, { say, list }: Locale): string {

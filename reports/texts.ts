@@ -269,6 +269,7 @@ export const texts = {
     en: 'batch sizes {sizes}; {rate} requests/s, {arrivals}; at most {maxInFlight} under way; {duration} each after {warmup} of warm-up; timeout {timeout}',
     zh: '批大小 {sizes}；每秒 {rate} 个请求，{arrivals}；同时未完成至多 {maxInFlight} 个；每个测量 {duration}，预热 {warmup}；超时 {timeout}',
   },
+  spreadDetail: { en: '{plan}; from {processes} processes', zh: '{plan}；由 {processes} 个进程发送' },
   settings: { en: 'Settings', zh: '设置' },
   versions: { en: 'Versions', zh: '版本' },
   machine: { en: 'Machine', zh: '机器' },

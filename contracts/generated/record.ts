@@ -286,6 +286,22 @@ export interface components {
                 /** @description of a closed loop: requests/s x mean latency / connections; 1 when the books agree */
                 readonly littlesLawRatio: number | null;
             };
+            /** @description of a point that several processes of the generator measured together; `generator` has the busiest of them */
+            readonly processes?: {
+                /** @description from the first window that opened to the last */
+                readonly startSkewMs: number;
+                readonly each: readonly {
+                    readonly sent: number;
+                    readonly cpu: number;
+                    readonly loopDelayP99Ms: number;
+                    readonly sendLagP99Ms?: number;
+                    /**
+                     * @description it ended before the point did: its part of the books is what it last told, and what was under way then is aborted
+                     * @constant
+                     */
+                    readonly isLost?: true;
+                }[];
+            };
             /** @enum {unknown} */
             readonly verdict: "valid" | "generator-limited" | "refused" | "failed";
             /** @description empty when valid */
@@ -355,6 +371,8 @@ export interface components {
                 readonly durationMs: number;
                 readonly warmupMs: number;
                 readonly timeoutMs: number;
+                /** @description of the load generator; one where it does not say */
+                readonly processes?: number;
             };
             readonly points: readonly components["schemas"]["Point"][];
             readonly lowLoad?: components["schemas"]["LowLoad"];
