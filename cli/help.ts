@@ -55,7 +55,8 @@ export const commandHelp = {
     examples: [
       `${pkdk} load sweep`,
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
-      `${pkdk} load sweep --batch-sizes 100 --connections 64 --processes 4`,
+      `${pkdk} load sweep --batch-sizes 100 --connections 1,2,4,8,16,32`,
+      `${pkdk} load sweep --batch-sizes 1 --connections 64 --processes 4`,
     ],
   },
   rate: {
@@ -212,7 +213,10 @@ export const optionHelp = {
     en: 'requests under way at once; what falls due beyond is not sent, but counted (2 s of the rate, 100 to 10,000)',
     zh: '同时未完成的请求数上限；超出时到期的请求不发送，但会计数（默认为 2 秒的请求量，100 到 10,000）',
   },
-  '--connections <n>': { en: 'requests under way at once (10)', zh: '并发请求数（10）' },
+  '--connections <list>': {
+    en: 'requests under way at once (10); several numbers, six or more for the scalability model: 1,2,4,8,16,32',
+    zh: '并发请求数（10）；可给多个，六个及以上可得扩展性模型：1,2,4,8,16,32',
+  },
   '--processes <n>': {
     en: 'processes that send, each with a core of its own if there are as many (1)',
     zh: '发送请求的进程数，核数足够时各占一核（1）',

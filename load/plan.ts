@@ -13,9 +13,9 @@ export function parseDuration(flag: string, text: string): number {
   throw new ToolkitError('SETTING', { name: flag, value: text, expected });
 }
 
-/** `1,10,100`. Throws SETTING. */
-function parseBatchSizes(flag: string, text: string): number[] {
-  return [...new Set(text.split(',').map((size) => parseInteger(flag, size.trim(), 1, 10_000)))];
+/** `1,10,100`: different whole numbers from 1 on. Throws SETTING. */
+export function parseIntegers(flag: string, text: string, max: number): number[] {
+  return [...new Set(text.split(',').map((one) => parseInteger(flag, one.trim(), 1, max)))];
 }
 
 /** What every plan says of its points. */
@@ -37,7 +37,7 @@ export function planPoints(flags: Flags, usual: readonly number[], availableDevi
   if (availableDevices === 0) throw new ToolkitError('POOL_EMPTY', { origin: 'own' });
   const asked = textOf(flags, 'batchSizes');
   const batchSizes = asked
-    ? parseBatchSizes('--batch-sizes', asked)
+    ? parseIntegers('--batch-sizes', asked, 10_000)
     : usual.filter((size) => size <= availableDevices);
   const wanted = Math.max(...batchSizes);
   if (wanted > availableDevices) {

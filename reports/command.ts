@@ -4,8 +4,10 @@ import { flagDuration } from './locale.ts';
 
 function loadFlags({ plan }: LoadRecord): string[] {
   const { connections, rate, arrivals, maxInFlight, processes = 1 } = plan;
-  const spread = processes > 1 ? { processes } : {};
-  const pace = { rate, arrivals, connections, 'max-in-flight': maxInFlight, ...spread };
+  const pace = {
+    ...{ rate, arrivals, connections: connections?.join(','), 'max-in-flight': maxInFlight },
+    ...(processes > 1 && { processes }),
+  };
   return [
     `--batch-sizes ${plan.batchSizes.join(',')}`,
     ...Object.entries(pace).flatMap(([flag, value]) => (value === undefined ? [] : `--${flag} ${value}`)),

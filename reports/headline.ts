@@ -19,6 +19,7 @@ import {
 } from './model.ts';
 import { changedRows } from './observed-rows.ts';
 import { rateCapacity, rateDetails } from './rate-headline.ts';
+import { sayScalability } from './scalability.ts';
 import type { TextKey } from './texts.ts';
 
 /** What a reader must know, before anything else. */
@@ -86,6 +87,7 @@ function sweepDetails(load: LoadRecord, locale: Locale): string[] {
     );
   }
   if (load.cost) details.push(sayCost(load.cost, locale));
+  if (load.scalability) details.push(sayScalability(load.scalability, locale));
   const bound = lowerBound(load);
   if (bound) {
     const devices = number(bound.devicesPerSecond);
@@ -96,7 +98,8 @@ function sweepDetails(load: LoadRecord, locale: Locale): string[] {
 
 function loadDetails(load: LoadRecord, locale: Locale): string[] {
   const { say, number } = locale;
-  const [measured, planned] = [load.points.length, load.plan.batchSizes.length];
+  const { batchSizes, connections = [1] } = load.plan;
+  const [measured, planned] = [load.points.length, batchSizes.length * connections.length];
   return [
     ...(load.scenario === 'rate' ? rateDetails(load, locale) : sweepDetails(load, locale)),
     ...(measured < planned

@@ -46,7 +46,7 @@ const plainLoad: LoadRecord = {
   scenario: 'sweep',
   plan: {
     batchSizes: [1, 10, 50, 100, 200, 500],
-    connections: 10,
+    connections: [10],
     durationMs: 10_000,
     warmupMs: 2000,
     timeoutMs: 10_000,
