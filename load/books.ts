@@ -1,17 +1,12 @@
 import { noOutcomes, type Outcome } from '../contracts/outcome.ts';
 import type { Counts, Point } from '../contracts/record.ts';
-import { type EncodedLatencies, LatencyHistogram } from './histogram.ts';
+import { LatencyHistogram } from './histogram.ts';
 
 const goodOutcomes: ReadonlySet<Outcome> = new Set(['success', 'partial', 'allFailed']);
 
 /** Whether an answer did the job: every device was answered for. */
 export function isGood(outcome: Outcome): boolean {
   return goodOutcomes.has(outcome);
-}
-
-/** Answers that did the job. */
-export function goodOf({ success, partial, allFailed }: Counts): number {
-  return success + partial + allFailed;
 }
 
 /** One ended request of the window. Moments are milliseconds since the window opened. */
@@ -21,45 +16,6 @@ export interface Entry {
   readonly sentAtMs: number;
   readonly latencyMs: number;
   readonly bodyBytes: number;
-}
-
-/** The books of a window as plain data: those of several processes add up exactly. */
-export interface BooksTally {
-  readonly counts: Counts;
-  readonly codes: Point['codes'];
-  readonly timeline: Point['timeline'];
-  /** Of the bodies of good answers. */
-  readonly bytes: number;
-  readonly latencies: EncodedLatencies;
-}
-
-type Summary = Pick<
-  Point,
-  | 'requestsPerSecond'
-  | 'devicesPerSecond'
-  | 'bytesPerSecond'
-  | 'counts'
-  | 'latencyMs'
-  | 'histogram'
-  | 'codes'
-  | 'timeline'
->;
-
-/** Everything a point says of its requests; in a closed loop, as many are sent in a window as are answered. */
-export function summaryOf(tally: BooksTally, batchSize: number, windowMs: number): Summary {
-  const { counts, codes, timeline, bytes, latencies } = tally;
-  const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
-  const good = goodOf(counts);
-  return {
-    requestsPerSecond: good * perSecond,
-    devicesPerSecond: good * batchSize * perSecond,
-    bytesPerSecond: bytes * perSecond,
-    counts,
-    latencyMs: LatencyHistogram.merged([latencies]).summaryMs(),
-    histogram: latencies.histogram,
-    codes,
-    timeline,
-  };
 }
 
 /** The books of one point: every request sent in its window, each with exactly one outcome. */
@@ -96,17 +52,36 @@ export class Books {
     return { sent: this.#sent, ...this.#counts };
   }
 
-  tally(): BooksTally {
-    return {
-      counts: this.counts,
-      codes: Object.fromEntries(this.#codes),
-      timeline: this.#timeline,
-      bytes: this.#bytes,
-      latencies: this.#latencies.encoded(),
-    };
+  /** Good answers. */
+  get good(): number {
+    return this.#latencies.count;
   }
 
-  summary(batchSize: number, windowMs: number): Summary {
-    return summaryOf(this.tally(), batchSize, windowMs);
+  /** Everything a point says of its requests; in a closed loop, as many are sent in a window as are answered. */
+  summary(
+    batchSize: number,
+    windowMs: number,
+  ): Pick<
+    Point,
+    | 'requestsPerSecond'
+    | 'devicesPerSecond'
+    | 'bytesPerSecond'
+    | 'counts'
+    | 'latencyMs'
+    | 'histogram'
+    | 'codes'
+    | 'timeline'
+  > {
+    const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
+    return {
+      requestsPerSecond: this.good * perSecond,
+      devicesPerSecond: this.good * batchSize * perSecond,
+      bytesPerSecond: this.#bytes * perSecond,
+      counts: this.counts,
+      latencyMs: this.#latencies.summaryMs(),
+      histogram: this.#latencies.encode(),
+      codes: Object.fromEntries(this.#codes),
+      timeline: this.#timeline,
+    };
   }
 }

@@ -29,19 +29,3 @@ export const realClock: Clock = {
     };
   },
 };
-
-/** Resolves at the moment, or at once when the signal is aborted. */
-export function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const cancel = clock.at(moment, () => {
-      signal.removeEventListener('abort', give);
-      resolve();
-    });
-    const give = () => {
-      cancel();
-      resolve();
-    };
-    if (signal.aborted) give();
-    else signal.addEventListener('abort', give, { once: true });
-  });
-}

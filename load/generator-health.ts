@@ -4,8 +4,7 @@ import type { Point } from '../contracts/record.ts';
 /** How often the event loop is asked, in milliseconds; its answer includes this interval. */
 const resolutionMs = 5;
 
-/** How hard a process worked. */
-export type Health = Pick<Point['generator'], 'cpu' | 'loopDelayP99Ms'>;
+export type Health = Omit<Point['generator'], 'littlesLawRatio'>;
 
 /** Watches this process from now on; the function that comes back stops it and tells. */
 export function watchGenerator(): () => Health {

@@ -1,16 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
 import type { CheckSettings } from '../contracts/checks/view.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
-import type { Transport } from '../contracts/send.ts';
+import { recordedExchange } from '../contracts/recorded.ts';
+import type { Redactor } from '../contracts/secrets.ts';
+import { openLauncher, type Transport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
-import { type Engine, localEngine } from './engine.ts';
-import { exampleKeeper } from './examples.ts';
-import { type PacedPointPlan, pacedPointOf } from './paced-point.ts';
-import { closedPointOf, type PointPlan } from './point.ts';
-import { openSpread } from './processes/spread.ts';
+import { realClock } from './clock.ts';
+import { measurePaced, type PacedPointPlan } from './paced-point.ts';
+import { measurePoint, type PointPlan } from './point.ts';
 
 /** The settings that load depends on. */
 export interface LoadSettings {
@@ -27,8 +28,6 @@ export interface HarnessOptions {
   readonly settings: LoadSettings;
   /** Ctrl-C: ends what is measured, and what was measured counts. */
   readonly signal: AbortSignal;
-  /** Of the load generator: this one, or so many others. */
-  readonly processes?: number | undefined;
 }
 
 type OnCounts = (counts: Counts) => void;
@@ -53,33 +52,42 @@ function batchesOf(batchSize: number): number {
   return Math.min(64, Math.max(8, Math.ceil(20_000 / batchSize)));
 }
 
-/** A harness, with the bad exchanges it has kept so far. */
-export interface OpenHarness {
-  readonly harness: Harness;
-  readonly examples: ReadonlyMap<string, RecordedExchange>;
-  close(): Promise<void>;
+/** Keeps one example of each way in which answers were bad. */
+function exampleKeeper(redactor: Redactor) {
+  const examples = new Map<string, RecordedExchange>();
+  return {
+    examples,
+    keep(exchange: Exchange, judgement: Judgement): void {
+      const [first] = judgement.findings;
+      const kind = first ? `${first.rule} ${first.params.kind}` : judgement.outcome;
+      if (examples.has(kind)) return;
+      examples.set(kind, recordedExchange(`load-${examples.size + 1}`, exchange, judgement, redactor));
+    },
+  };
 }
 
-/** Makes a harness, and starts the processes that it measures with, if there are to be several. */
-export async function openHarness(options: HarnessOptions): Promise<OpenHarness> {
-  const { target, transport, settings, signal, processes = 1 } = options;
-  const { examples, keep: onBad } = exampleKeeper(tokenRedactor(target));
+/** Makes a harness; `examples` are the bad exchanges it has kept so far. */
+export function openHarness({ target, transport, settings, signal }: HarnessOptions) {
+  const { examples, keep } = exampleKeeper(tokenRedactor(target));
   const { seed, tokenErrorStatus, caFile, insecure } = settings;
   const checkSettings: CheckSettings = { tokenErrorStatus, secrets: [target.token] };
-  const judging = { judge: (exchange: Exchange) => judge(exchange, checkSettings), onBad };
-  const where = { operationUrl: target.operationUrl, caFile, insecure };
-  const spread = processes > 1 ? await openSpread(processes, { ...where, checkSettings }, onBad) : undefined;
-  const engine: Engine = spread ?? localEngine({ ...where, ...judging });
+  const url = new URL(target.operationUrl);
+  const ca = caFile === undefined ? undefined : readFileSync(caFile);
+  const judging = { judge: (exchange: Exchange) => judge(exchange, checkSettings), onBad: keep };
   const harness: Harness = {
     ...{ seed, signal, transport, ...judging },
     callsOf: (batchSize) =>
       Array.from({ length: batchesOf(batchSize) }, (_, i) =>
         callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
       ),
-    closedPoint: async (plan, calls, onProgress) =>
-      closedPointOf(plan, await engine.closed(plan, calls, { signal, onProgress })),
-    pacedPoint: async (plan, calls, onProgress) =>
-      pacedPointOf(plan, await engine.paced(plan, calls, { signal, onProgress })),
+    closedPoint: (plan, calls, onProgress) =>
+      measurePoint({ plan, endpoint: { url, ca, insecure }, calls, signal, ...judging, onProgress }),
+    async pacedPoint(plan, calls, onProgress) {
+      // Connections of its own for each point: none inherits what the last one left behind.
+      const launcher = openLauncher(url.origin, { ...settings, timeoutMs: plan.timeoutMs });
+      const options = { plan, launcher, calls, signal, clock: realClock, ...judging, onProgress };
+      return await measurePaced(options).finally(() => launcher.close());
+    },
   };
-  return { harness, examples, close: async () => spread?.close() };
+  return { harness, examples };
 }

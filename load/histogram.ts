@@ -6,17 +6,9 @@ import {
 } from 'hdr-histogram-js';
 import type { Point } from '../contracts/record.ts';
 
-/** Latencies as plain data. The encoding keeps three digits of the longest; this keeps all of them. */
-export interface EncodedLatencies {
-  /** HDR V2, compressed, base64. */
-  readonly histogram: string;
-  readonly maxUs: number;
-}
-
 /** Latencies in whole microseconds, three significant digits, up to an hour. */
 export class LatencyHistogram {
   readonly #histogram: Histogram;
-  #maxUs = 0;
 
   constructor(encoded?: string) {
     this.#histogram = encoded
@@ -28,20 +20,8 @@ export class LatencyHistogram {
         });
   }
 
-  /** What was recorded in parts, as if all of it had been recorded in one. */
-  static merged(parts: readonly EncodedLatencies[]): LatencyHistogram {
-    const all = new LatencyHistogram();
-    for (const { histogram, maxUs } of parts) {
-      all.#histogram.add(new LatencyHistogram(histogram).#histogram);
-      all.#maxUs = Math.max(all.#maxUs, maxUs);
-    }
-    return all;
-  }
-
   recordMs(latencyMs: number): void {
-    const us = Math.max(1, Math.round(latencyMs * 1000));
-    this.#histogram.recordValue(us);
-    if (us > this.#maxUs) this.#maxUs = us;
+    this.#histogram.recordValue(Math.max(1, Math.round(latencyMs * 1000)));
   }
 
   get count(): number {
@@ -51,7 +31,7 @@ export class LatencyHistogram {
   /** `null` when nothing was recorded. */
   summaryMs(): Point['latencyMs'] {
     if (this.count === 0) return null;
-    const max = (this.#maxUs || this.#histogram.maxValue) / 1000;
+    const max = this.#histogram.maxValue / 1000;
     const at = (percentile: number) => Math.min(max, this.#histogram.getValueAtPercentile(percentile) / 1000);
     return {
       mean: this.#histogram.mean / 1000,
@@ -67,9 +47,5 @@ export class LatencyHistogram {
   /** HDR V2, compressed, base64. */
   encode(): string {
     return encodeIntoCompressedBase64(this.#histogram);
-  }
-
-  encoded(): EncodedLatencies {
-    return { histogram: this.encode(), maxUs: this.#maxUs };
   }
 }

@@ -7,9 +7,7 @@ import { drawBatch } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
 import { callOf, openTarget } from '../generators/target.ts';
 import { realClock } from './clock.ts';
-import { mergePaced } from './merge-tallies.ts';
-import { measurePaced, type PacedPointOptions, pacedPointOf, tallyPaced } from './paced-point.ts';
-import { dealt } from './processes/share.ts';
+import { measurePaced, type PacedPointOptions } from './paced-point.ts';
 import { type Arrivals, plannedMoments, steadyRate } from './rate-plan.ts';
 import { SimulatedClock, simulatedService } from './simulated.ts';
 
@@ -31,11 +29,12 @@ interface Simulation {
   readonly stopAt?: number;
 }
 
-function optionsOf(simulation: Simulation, clock: SimulatedClock): PacedPointOptions {
-  const { rate, arrivals = 'constant', warmupMs = 0, durationMs } = simulation;
+/** Measures a simulated service in virtual time; every answer that comes is good. */
+function simulate(simulation: Simulation) {
+  const { rate, arrivals = 'constant', warmupMs = 0, durationMs, clock = new SimulatedClock() } = simulation;
   const controller = new AbortController();
   if (simulation.stopAt !== undefined) clock.at(simulation.stopAt, () => controller.abort());
-  return {
+  const options: PacedPointOptions = {
     plan: {
       batchSize: 10,
       warmupMs,
@@ -52,12 +51,7 @@ function optionsOf(simulation: Simulation, clock: SimulatedClock): PacedPointOpt
     onBad: () => undefined,
     onProgress: () => undefined,
   };
-}
-
-/** Measures a simulated service in virtual time; every answer that comes is good. */
-function simulate(simulation: Simulation) {
-  const { clock = new SimulatedClock() } = simulation;
-  return clock.run(measurePaced(optionsOf(simulation, clock)));
+  return clock.run(measurePaced(options));
 }
 
 /** Done a millisecond after it is sent, but for a second in which everything stands still. */
@@ -99,25 +93,6 @@ describe('a server that stops completely for a second of six', () => {
     expect(point.latencyMs?.p90).toSatisfy(within3Percent(at(0.9)));
     expect(point.latencyMs?.p99).toSatisfy(within3Percent(at(0.99)));
   });
-});
-
-test.each([2, 3])('spread over %d processes, it is the point of one, to the byte', async (hands) => {
-  const plan = { rate: 500, arrivals: 'poisson', durationMs: 3000 } as const;
-  const one = await simulate({ ...plan, endOf: frozenFrom(1000) });
-  const moments = plannedMoments(steadyRate(500, 3000), 'poisson', randomStream(1, 1));
-  const shares = await Promise.all(
-    dealt(moments, hands).map((pile) => {
-      const clock = new SimulatedClock();
-      const share = optionsOf({ ...plan, endOf: frozenFrom(1000) }, clock);
-      return clock.run(tallyPaced({ ...share, plan: { ...share.plan, moments: pile.values() } }));
-    }),
-  );
-  const start = Math.min(...shares.map(({ startedAt }) => startedAt));
-  const merged = mergePaced(shares.map((share) => ({ ...share, startedAt: start })));
-  const { processes, ...point } = pacedPointOf({ batchSize: 10, warmupMs: 0 }, merged);
-  const { startedAt, generator } = point;
-  expect(point).toEqual({ ...one, startedAt, generator: { ...one.generator, ...generator } });
-  expect(processes?.each.map(({ sendLagP99Ms }) => sendLagP99Ms)).toHaveLength(hands);
 });
 
 test('a generator that stands still itself: latency counts from the planned moment, and the point says so', async () => {

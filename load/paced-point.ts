@@ -3,13 +3,12 @@ import type { Call, Exchange } from '../contracts/exchange.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import type { Launcher } from '../contracts/send.ts';
-import { Books, goodOf, isGood, summaryOf } from './books.ts';
-import { type Clock, reached } from './clock.ts';
+import { Books, isGood } from './books.ts';
+import type { Clock } from './clock.ts';
 import { watchGenerator } from './generator-health.ts';
 import { LatencyHistogram } from './histogram.ts';
 import { startPacer } from './pacer.ts';
-import type { PacedTally } from './tally.ts';
-import { paceVerdictOf, spreadVerdict } from './verdict.ts';
+import { paceVerdictOf } from './verdict.ts';
 
 /** What is sent when, and how long. */
 export interface PacedPointPlan {
@@ -19,8 +18,6 @@ export interface PacedPointPlan {
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
   readonly maxInFlight: number;
-  /** The moment of the clock that all others count from; now, unless several processes start together. */
-  readonly startAt?: number;
   /** Of the warm-up and the window together, in milliseconds from the start. */
   readonly moments: Iterator<number, void>;
 }
@@ -40,53 +37,57 @@ export interface PacedPointOptions {
 
 const progressIntervalMs = 250;
 
-/** What a point of an open loop came to; its throughput is what the service carried while the window was open. */
-export function pacedPointOf(
-  { batchSize, warmupMs }: Pick<PacedPointPlan, 'batchSize' | 'warmupMs'>,
-  { startedAt, windowMs, books, health, processes, pace }: PacedTally,
-): Point {
-  const { overflow, backlog, returned } = pace;
-  const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
-  const { counts, ...summary } = summaryOf(books, batchSize, windowMs);
-  const sendLagP99Ms = LatencyHistogram.merged([pace.sendLags]).summaryMs()?.p99 ?? 0;
-  const point = {
-    batchSize,
-    offeredRate: (counts.sent + overflow) * perSecond,
-    overflow,
-    backlog,
-    startedAt: new Date(startedAt).toISOString(),
-    durationMs: windowMs,
-    warmupMs,
-    ...summary,
-    requestsPerSecond: returned.answers * perSecond,
-    devicesPerSecond: returned.answers * batchSize * perSecond,
-    bytesPerSecond: returned.bytes * perSecond,
-    counts,
-    serviceLatencyMs: LatencyHistogram.merged([pace.serviceLatencies]).summaryMs(),
-    generator: { ...health, sendLagP99Ms, littlesLawRatio: null },
-    ...(processes && { processes }),
-  };
-  const verdict = spreadVerdict(paceVerdictOf(point, goodOf(counts)), processes);
-  return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
+/** What came back within a window, whenever it was sent: under a rate, throughput is what the service carries then. */
+class Returns {
+  #answers = 0;
+  #bytes = 0;
+
+  add(bodyBytes: number): void {
+    this.#answers += 1;
+    this.#bytes += bodyBytes;
+  }
+
+  rates(
+    batchSize: number,
+    windowMs: number,
+  ): Pick<Point, 'requestsPerSecond' | 'devicesPerSecond' | 'bytesPerSecond'> {
+    const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
+    return {
+      requestsPerSecond: this.#answers * perSecond,
+      devicesPerSecond: this.#answers * batchSize * perSecond,
+      bytesPerSecond: this.#bytes * perSecond,
+    };
+  }
 }
 
-/** Measures one point of an open loop. */
-export async function measurePaced(options: PacedPointOptions): Promise<Point> {
-  return pacedPointOf(options.plan, await tallyPaced(options));
+/** Resolves at the moment, or at once when the signal is aborted. */
+function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const cancel = clock.at(moment, () => {
+      signal.removeEventListener('abort', give);
+      resolve();
+    });
+    const give = () => {
+      cancel();
+      resolve();
+    };
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
 }
 
 /**
- * Measures the window of an open loop. The requests planned for the window count, and only they; the last of them are
+ * Measures one point of an open loop. The requests planned for the window count, and only they; the last of them are
  * waited for. Latency is from the planned moment. Aborting ends the window then and there; what was under way counts
  * as aborted.
  */
-export async function tallyPaced(options: PacedPointOptions): Promise<PacedTally> {
+export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   const { plan, clock, launcher, calls, signal, judge, onBad, onProgress } = options;
-  const { warmupMs, durationMs, moments, maxInFlight, startAt } = plan;
+  const { batchSize, warmupMs, durationMs, moments, maxInFlight } = plan;
   const books = new Books();
   const serviceLatencies = new LatencyHistogram();
   const lags = new LatencyHistogram();
-  const returned = { answers: 0, bytes: 0 };
+  const returns = new Returns();
   let overflow = 0;
   let turn = 0;
   let openedAt = Number.POSITIVE_INFINITY;
@@ -97,7 +98,6 @@ export async function tallyPaced(options: PacedPointOptions): Promise<PacedTally
     moments,
     clock,
     maxInFlight,
-    ...(startAt !== undefined && { startAt }),
     send(onEnded) {
       const call = calls[turn++ % calls.length];
       if (call) launcher.launch(call, onEnded);
@@ -116,10 +116,7 @@ export async function tallyPaced(options: PacedPointOptions): Promise<PacedTally
       if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
         onBad(exchange, judgement);
       const bodyBytes = exchange.response?.body.length ?? 0;
-      if (isInWindow(endedAt) && isGood(outcome)) {
-        returned.answers += 1;
-        returned.bytes += bodyBytes;
-      }
+      if (isInWindow(endedAt) && isGood(outcome)) returns.add(bodyBytes);
       if (!isInWindow(plannedAt)) return;
       books.close({
         outcome,
@@ -136,7 +133,7 @@ export async function tallyPaced(options: PacedPointOptions): Promise<PacedTally
 
   const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
   await reached(clock, openedAt, signal);
-  const startedAt = Date.now();
+  const startedAt = new Date().toISOString();
   const health = watchGenerator();
   const inFlightBefore = pacer.inFlight();
   await reached(clock, closedAt, signal);
@@ -153,12 +150,27 @@ export async function tallyPaced(options: PacedPointOptions): Promise<PacedTally
   signal.removeEventListener('abort', stop);
   clearInterval(progress);
 
-  const latencies = { serviceLatencies: serviceLatencies.encoded(), sendLags: lags.encoded() };
-  return {
-    startedAt,
-    windowMs: closedAt - openedAt,
-    books: books.tally(),
-    health: worked,
-    pace: { overflow, backlog, ...latencies, returned },
+  const windowMs = closedAt - openedAt;
+  const { counts, ...summary } = books.summary(batchSize, windowMs);
+  const generator = {
+    ...worked,
+    sendLagP99Ms: lags.summaryMs()?.p99 ?? 0,
+    littlesLawRatio: null,
   };
+  const point = {
+    batchSize,
+    offeredRate: windowMs > 0 ? ((counts.sent + overflow) * 1000) / windowMs : 0,
+    overflow,
+    backlog,
+    startedAt,
+    durationMs: windowMs,
+    warmupMs,
+    ...summary,
+    ...returns.rates(batchSize, windowMs),
+    counts,
+    serviceLatencyMs: serviceLatencies.summaryMs(),
+    generator,
+  };
+  const verdict = paceVerdictOf(point, books.good);
+  return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
 }

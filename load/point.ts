@@ -4,13 +4,12 @@ import type { Judgement } from '../contracts/checks/registry.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
-import { Books, goodOf, summaryOf } from './books.ts';
+import { Books } from './books.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
 import { watchGenerator } from './generator-health.ts';
 import { type Ended, shotOf } from './shot.ts';
-import type { WindowTally } from './tally.ts';
-import { spreadVerdict, verdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
 
 /** How long and with how many connections a point is measured. */
 export interface PointPlan {
@@ -50,31 +49,11 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
   await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
-/** What a point of a closed loop came to. */
-export function closedPointOf(
-  { batchSize, connections, warmupMs }: PointPlan,
-  { startedAt, windowMs, books, health, processes }: WindowTally,
-): Point {
-  const summary = summaryOf(books, batchSize, windowMs);
-  const { counts, latencyMs, requestsPerSecond } = summary;
-  const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / connections : null;
-  const generator = { ...health, littlesLawRatio };
-  const verdict = spreadVerdict(verdictOf(counts, goodOf(counts), generator), processes);
-  const point = {
-    ...{ batchSize, connections },
-    startedAt: new Date(startedAt).toISOString(),
-    ...{ durationMs: windowMs, warmupMs, ...summary, generator },
-    ...(processes && { processes }),
-    verdict,
-  };
-  return { ...point, why: pointReason(point).en };
-}
-
 /**
- * Measures the window of one point. Requests sent in it count, and only they: the warm-up is left out, and the
+ * Measures one point. Requests sent in the window count, and only they: the warm-up is left out, and the
  * window's last requests are waited for. Aborting ends it at once; what was in flight counts as aborted.
  */
-export async function tallyClosed(options: PointOptions): Promise<WindowTally> {
+export async function measurePoint(options: PointOptions): Promise<Point> {
   const { plan, endpoint, signal, judge, onBad, onProgress } = options;
   const shots = options.calls.map(shotOf);
   const books = new Books();
@@ -108,7 +87,7 @@ export async function tallyClosed(options: PointOptions): Promise<WindowTally> {
   });
   const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
   await pause(plan.warmupMs, signal);
-  const startedAt = Date.now();
+  const startedAt = new Date().toISOString();
   const health = watchGenerator();
   openedAt = performance.now();
   await pause(plan.durationMs, signal);
@@ -122,5 +101,21 @@ export async function tallyClosed(options: PointOptions): Promise<WindowTally> {
   signal.removeEventListener('abort', stop);
   clearInterval(progress);
 
-  return { startedAt, windowMs: closedAt - openedAt, books: books.tally(), health: worked };
+  const durationMs = closedAt - openedAt;
+  const summary = books.summary(plan.batchSize, durationMs);
+  const { latencyMs, requestsPerSecond } = summary;
+  const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / plan.connections : null;
+  const generator = { ...worked, littlesLawRatio };
+  const verdict = verdictOf(summary.counts, books.good, generator);
+  return {
+    batchSize: plan.batchSize,
+    connections: plan.connections,
+    startedAt,
+    durationMs,
+    warmupMs: plan.warmupMs,
+    ...summary,
+    generator,
+    verdict,
+    why: pointReason({ verdict, generator, ...summary }).en,
+  };
 }

@@ -1,4 +1,4 @@
-import { isFallingBehind, isSkewed, lostProcesses } from '../contracts/point-reason.ts';
+import { isFallingBehind } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 
 /** A generator that uses more of its core than this may itself be the limit. */
@@ -46,13 +46,4 @@ export function paceVerdictOf(
   if ((generator.sendLagP99Ms ?? 0) > tolerableMs) return 'generator-limited';
   const isShort = overflow > tolerableOverflow * (counts.sent + overflow);
   return isShort || isFallingBehind(point) ? 'failed' : 'valid';
-}
-
-/**
- * The verdict of a point that several processes measured. One that was lost took a part of the books along; windows that
- * did not open together are not one window.
- */
-export function spreadVerdict(verdict: Point['verdict'], processes: Point['processes']): Point['verdict'] {
-  if (lostProcesses({ processes }) > 0) return 'failed';
-  return verdict === 'valid' && isSkewed({ processes }) ? 'generator-limited' : verdict;
 }
