@@ -1,10 +1,11 @@
 import { occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
+import { spreadReason } from './spread.ts';
 import { fillAll, type Lang, type Text } from './text.ts';
 
 type Judged = Pick<
   Point,
-  'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog' | 'processes'
+  'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog' | 'stoppedBy' | 'processes'
 >;
 
 /** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
@@ -15,21 +16,12 @@ export function isFallingBehind({ counts, backlog = 0 }: Pick<Point, 'counts' | 
   return backlog > Math.max(tolerableBacklog.requests, tolerableBacklog.share * counts.sent);
 }
 
-/** The windows of the processes of the generator may open so far apart, in milliseconds, and still be one. */
-const tolerableSkewMs = 250;
-
-/** Whether the processes of the generator did not measure at the same time. */
-export function isSkewed({ processes }: { readonly processes?: Point['processes'] }): boolean {
-  return (processes?.startSkewMs ?? 0) > tolerableSkewMs;
-}
-
-/** How many processes of the generator ended before the point did. */
-export function lostProcesses({ processes }: { readonly processes?: Point['processes'] }): number {
-  return processes?.each.filter(({ isLost }) => isLost).length ?? 0;
-}
-
 const texts = {
   silent: { en: 'nothing was answered', zh: '没有任何应答' },
+  stopped: {
+    en: 'an answer broke the contract ({rule}), and the run ended there',
+    zh: '有应答违反契约（{rule}），压测随即停止',
+  },
   bad: { en: 'not every answer was good: {outcomes}', zh: '并非所有应答都正常：{outcomes}' },
   refused: { en: 'the service refuses this size: code {code}', zh: '服务拒绝该批大小：业务码 {code}' },
   refusedByHttp: { en: 'the service refuses this size: HTTP 4xx', zh: '服务拒绝该批大小：HTTP 4xx' },
@@ -40,14 +32,6 @@ const texts = {
   late: {
     en: 'the load generator itself sent late, by {lag} ms at the 99th percentile, which is part of the latency',
     zh: '压测端自身发送滞后（p99 为 {lag} ms），并计入了延迟',
-  },
-  skewed: {
-    en: 'the processes of the load generator started up to {skew} ms apart: they did not measure the same moments',
-    zh: '压测端各进程的启动时刻最多相差 {skew} 毫秒，测量的不是同一时段',
-  },
-  lost: {
-    en: '{lost} of {all} processes of the load generator ended early: what one did after it last reported is not in the books',
-    zh: '压测端 {all} 个进程中有 {lost} 个提前退出，其最后一次上报之后的请求未能计入',
   },
   overflow: {
     en: '{overflow} of {planned} planned requests were not sent, as many as --max-in-flight allows being under way: the service does not keep up with the rate',
@@ -71,20 +55,20 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
 export function pointReason(point: Judged): Text {
-  const { verdict, counts, codes, generator, overflow = 0, backlog = 0, processes } = point;
+  const { verdict, counts, codes, generator, overflow = 0, backlog = 0, stoppedBy } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
+  const spread = spreadReason(point);
+  if (spread) return spread;
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
     return code === undefined ? texts.refusedByHttp : fillAll(texts.refused, { code });
   }
   if (verdict === 'generator-limited') {
-    if (isSkewed(point)) return fillAll(texts.skewed, { skew: processes?.startSkewMs ?? 0 });
     const { sendLagP99Ms } = generator;
     if (sendLagP99Ms !== undefined) return fillAll(texts.late, { lag: sendLagP99Ms.toFixed(1) });
     return fillAll(texts.busy, { percent: Math.round(generator.cpu * 100) });
   }
-  const lost = lostProcesses(point);
-  if (lost > 0) return fillAll(texts.lost, { lost, all: processes?.each.length ?? 0 });
+  if (stoppedBy) return fillAll(texts.stopped, { rule: stoppedBy });
   if (counts.sent === counts.aborted) return texts.silent;
   const reasons: Text[] = [];
   if (overflow > 0) reasons.push(fillAll(texts.overflow, { overflow, planned: counts.sent + overflow }));

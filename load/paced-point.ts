@@ -7,6 +7,8 @@ import { Books, isGood } from './books.ts';
 import type { Clock } from './clock.ts';
 import { watchGenerator } from './generator-health.ts';
 import { LatencyHistogram } from './histogram.ts';
+import { stopOf } from './judging/contract-broken.ts';
+import type { Judge } from './judging/judge.ts';
 import { startPacer } from './pacer.ts';
 import { paceVerdictOf } from './verdict.ts';
 
@@ -18,6 +20,8 @@ export interface PacedPointPlan {
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
   readonly maxInFlight: number;
+  /** The moment of the clock that the planned ones count from; now, if it is not given. */
+  readonly startAt?: number | undefined;
   /** Of the warm-up and the window together, in milliseconds from the start. */
   readonly moments: Iterator<number, void>;
 }
@@ -29,7 +33,7 @@ export interface PacedPointOptions {
   /** Sent in turn. */
   readonly calls: readonly Call[];
   readonly signal: AbortSignal;
-  judge(exchange: Exchange): Judgement;
+  readonly judge: Judge;
   /** Called with every exchange that failed or has findings, inside and outside the window. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
@@ -97,6 +101,7 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   const pacer = startPacer<Exchange>({
     moments,
     clock,
+    startAt: plan.startAt,
     maxInFlight,
     send(onEnded) {
       const call = calls[turn++ % calls.length];
@@ -111,21 +116,22 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
       if (isInWindow(plannedAt)) overflow += 1;
     },
     onEnded({ plannedAt, sentAt, endedAt, result: exchange }) {
-      const judgement = judge(exchange);
-      const { outcome, code } = judgement;
-      if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
-        onBad(exchange, judgement);
-      const bodyBytes = exchange.response?.body.length ?? 0;
-      if (isInWindow(endedAt) && isGood(outcome)) returns.add(bodyBytes);
-      if (!isInWindow(plannedAt)) return;
-      books.close({
-        outcome,
-        code,
-        sentAtMs: plannedAt - openedAt,
-        latencyMs: endedAt - plannedAt,
-        bodyBytes,
+      judge.judge(exchange, (judgement) => {
+        const { outcome, code } = judgement;
+        if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
+          onBad(exchange, judgement);
+        const bodyBytes = exchange.response?.body.length ?? 0;
+        if (isInWindow(endedAt) && isGood(outcome)) returns.add(bodyBytes);
+        if (!isInWindow(plannedAt)) return;
+        books.close({
+          outcome,
+          code,
+          sentAtMs: plannedAt - openedAt,
+          latencyMs: endedAt - plannedAt,
+          bodyBytes,
+        });
+        if (isGood(outcome)) serviceLatencies.recordMs(endedAt - sentAt);
       });
-      if (isGood(outcome)) serviceLatencies.recordMs(endedAt - sentAt);
     },
   });
   openedAt = pacer.startedAt + warmupMs;
@@ -148,6 +154,7 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   else signal.addEventListener('abort', stop, { once: true });
   await pacer.done;
   signal.removeEventListener('abort', stop);
+  const checking = await judge.settled();
   clearInterval(progress);
 
   const windowMs = closedAt - openedAt;
@@ -168,9 +175,13 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
     ...summary,
     ...returns.rates(batchSize, windowMs),
     counts,
+    checking,
     serviceLatencyMs: serviceLatencies.summaryMs(),
+    serviceHistogram: serviceLatencies.encode(),
+    sendLagHistogram: lags.encode(),
     generator,
+    ...stopOf(signal),
   };
-  const verdict = paceVerdictOf(point, books.good);
+  const verdict = point.stoppedBy ? 'failed' : paceVerdictOf(point, books.good);
   return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
 }

@@ -8,6 +8,8 @@ import { Books } from './books.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
 import { watchGenerator } from './generator-health.ts';
+import { stopOf } from './judging/contract-broken.ts';
+import type { Judge } from './judging/judge.ts';
 import { type Ended, shotOf } from './shot.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -26,7 +28,7 @@ export interface PointOptions {
   /** Sent in turn by all connections. */
   readonly calls: readonly Call[];
   readonly signal: AbortSignal;
-  judge(exchange: Exchange): Judgement;
+  readonly judge: Judge;
   /** Called with every exchange that failed or has findings, inside and outside the window. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
@@ -72,16 +74,17 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     },
     onEnded(ended) {
       const exchange = exchangeOf(ended);
-      const judgement = judge(exchange);
-      if (judgement.findings.length > 0 || (ended.failure && ended.failure !== 'aborted'))
-        onBad(exchange, judgement);
-      if (!isInWindow(ended.sentAt)) return;
-      books.close({
-        outcome: judgement.outcome,
-        code: judgement.code,
-        sentAtMs: ended.sentAt - openedAt,
-        latencyMs: exchange.timings.totalMs,
-        bodyBytes: exchange.response?.body.length ?? 0,
+      judge.judge(exchange, (judgement) => {
+        if (judgement.findings.length > 0 || (ended.failure && ended.failure !== 'aborted'))
+          onBad(exchange, judgement);
+        if (!isInWindow(ended.sentAt)) return;
+        books.close({
+          outcome: judgement.outcome,
+          code: judgement.code,
+          sentAtMs: ended.sentAt - openedAt,
+          latencyMs: exchange.timings.totalMs,
+          bodyBytes: exchange.response?.body.length ?? 0,
+        });
       });
     },
   });
@@ -99,6 +102,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   signal.addEventListener('abort', stop, { once: true });
   await loop.done;
   signal.removeEventListener('abort', stop);
+  const checking = await judge.settled();
   clearInterval(progress);
 
   const durationMs = closedAt - openedAt;
@@ -106,7 +110,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const { latencyMs, requestsPerSecond } = summary;
   const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / plan.connections : null;
   const generator = { ...worked, littlesLawRatio };
-  const verdict = verdictOf(summary.counts, books.good, generator);
+  const stopped = stopOf(signal);
+  const verdict = stopped.stoppedBy ? 'failed' : verdictOf(summary.counts, books.good, generator);
   return {
     batchSize: plan.batchSize,
     connections: plan.connections,
@@ -114,8 +119,10 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     durationMs,
     warmupMs: plan.warmupMs,
     ...summary,
+    checking,
     generator,
+    ...stopped,
     verdict,
-    why: pointReason({ verdict, generator, ...summary }).en,
+    why: pointReason({ ...stopped, verdict, generator, ...summary }).en,
   };
 }

@@ -1,6 +1,7 @@
 import type { LoadRecord, RecordHead } from '../contracts/record.ts';
 import { assertLoadable } from './allow.ts';
-import { type HarnessOptions, openHarness } from './harness.ts';
+import { type Harness, type HarnessOptions, openHarness } from './harness.ts';
+import { spreadOver } from './processes/spread.ts';
 import type { PlannedScenario, Watch } from './scenarios/scenario.ts';
 
 export interface LoadRun extends HarnessOptions {
@@ -15,8 +16,10 @@ export interface LoadRun extends HarnessOptions {
 export async function runLoad(run: LoadRun): Promise<LoadRecord> {
   const { head, planned, target, settings, signal, watch } = run;
   assertLoadable(target.url, settings.allowHosts);
-  const { harness, examples } = openHarness(run);
-  const measured = await planned.measure(harness, watch);
+  const { harness, examples, close } = openHarness(run);
+  const { processes = 1 } = planned.plan;
+  const measure = (harness: Harness) => planned.measure(harness, watch);
+  const measured = await spreadOver(harness, processes, run, measure).finally(close);
   return {
     ...head,
     kind: 'load',

@@ -1,58 +1,63 @@
 import { performance } from 'node:perf_hooks';
-import { judge } from '../../contracts/checks/registry.ts';
-import { reached, realClock } from '../clock.ts';
-import { type Engine, localEngine, type Overseer } from '../engine.ts';
-import { kindOfBad } from '../examples.ts';
-import type { PacedTally, WindowTally } from '../tally.ts';
+import type { Counts, Point } from '../../contracts/record.ts';
+import { openTransport } from '../../contracts/send.ts';
+import { realClock } from '../clock.ts';
+import { type Harness, openHarness } from '../harness.ts';
+import { ContractBroken } from '../judging/contract-broken.ts';
 import type { Hiring, Job, News, Order } from './messages.ts';
 
 // Ctrl-C reaches the whole group of processes; this one does what its parent says, and ends with it.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit());
 
-let engine: Engine | undefined;
+const controller = new AbortController();
+let harness: Harness | undefined;
 let job: Job | undefined;
-let controller = new AbortController();
 
 function tell(news: News): void {
   process.send?.(news);
 }
 
-function engineOf({ checkSettings, ...target }: Hiring): Engine {
-  const told = new Set<string>();
-  return localEngine({
-    ...target,
-    judge: (exchange) => judge(exchange, checkSettings),
+/** A harness of its own, that goes on until it is told to end, and tells the first of each kind of bad exchange. */
+function harnessOf({ target, settings }: Hiring): Harness {
+  let told = 0;
+  const { harness, examples } = openHarness({
+    target: { ...target, pools: { own: [], foreign: [], unknown: [] }, close: async () => undefined },
+    transport: openTransport(settings),
+    settings,
+    signal: controller.signal,
+    keepGoing: true,
     onBad(exchange, judgement) {
-      const kind = kindOfBad(judgement);
-      if (told.has(kind)) return;
-      told.add(kind);
+      if (examples.size === told) return;
+      told = examples.size;
       tell({ kind: 'bad', exchange, judgement });
     },
   });
+  return harness;
 }
 
-async function measure(engine: Engine, job: Job, startAt: number): Promise<WindowTally | PacedTally> {
-  const { signal } = controller;
-  const overseer: Overseer = { signal, onProgress: (counts) => tell({ kind: 'progress', counts }) };
+async function measure(harness: Harness, job: Job, startAt: number): Promise<Point> {
+  const onProgress = (counts: Counts) => tell({ kind: 'progress', counts });
   const here = startAt - performance.timeOrigin;
-  await reached(realClock, here, signal);
-  if (job.loop === 'closed') return engine.closed(job.plan, job.calls, overseer);
-  return engine.paced({ ...job.plan, startAt: here, moments: job.moments.values() }, job.calls, overseer);
+  if (job.loop === 'paced') {
+    const plan = { ...job.plan, startAt: here, moments: job.moments.values() };
+    return harness.pacedPoint(plan, job.calls, onProgress);
+  }
+  await new Promise<void>((resolve) => realClock.at(here, resolve));
+  return harness.closedPoint(job.plan, job.calls, onProgress);
 }
 
 process.on('message', async (order: Order) => {
   if (order.kind === 'hire') {
-    engine = engineOf(order.hiring);
+    harness = harnessOf(order.hiring);
     tell({ kind: 'ready' });
   }
   if (order.kind === 'job') {
     job = order.job;
-    controller = new AbortController();
     tell({ kind: 'ready' });
   }
-  if (order.kind === 'abort') controller.abort();
-  if (order.kind === 'go' && engine && job) {
-    tell({ kind: 'done', tally: await measure(engine, job, order.startAt) });
+  if (order.kind === 'abort') controller.abort(order.rule && new ContractBroken(order.rule));
+  if (order.kind === 'go' && harness && job) {
+    tell({ kind: 'done', point: await measure(harness, job, order.startAt) });
   }
 });

@@ -2,23 +2,21 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Judgement } from '../../contracts/checks/registry.ts';
 import type { Exchange } from '../../contracts/exchange.ts';
-import type { Counts } from '../../contracts/record.ts';
-import type { PacedTally, WindowTally } from '../tally.ts';
+import type { Rule } from '../../contracts/finding.ts';
+import type { Counts, Point } from '../../contracts/record.ts';
 import type { Hiring, Job, News, Order } from './messages.ts';
 
 /** A process of the load generator, from its parent's side. */
 export interface Child {
   readonly pid: number | undefined;
-  isAlive(): boolean;
+  /** Alive, and never told to end. */
+  isFit(): boolean;
   /** Resolves when it is ready to start, or gone. */
   prepare(job: Job): Promise<void>;
   /** Does the job from that moment on, in milliseconds since the epoch; `undefined` when the process is gone. */
-  measure(
-    startAt: number,
-    onProgress: (counts: Counts) => void,
-  ): Promise<WindowTally | PacedTally | undefined>;
-  /** Ends the job; what was in flight is aborted. */
-  abort(): void;
+  measure(startAt: number, onProgress: (counts: Counts) => void): Promise<Point | undefined>;
+  /** Ends the job, since an answer broke a rule or for any other reason; what was in flight is aborted. */
+  abort(rule: Rule | undefined): void;
   kill(): void;
   /** Lets it go; resolves when it has ended. */
   close(): Promise<void>;
@@ -38,8 +36,9 @@ export async function startChild(
     serialization: 'advanced',
   });
   let isAlive = true;
+  let isSpent = false;
   let onReady = () => {};
-  let onDone = (_tally: WindowTally | PacedTally | undefined) => {};
+  let onDone = (_point: Point | undefined) => {};
   let onCounts = (_counts: Counts) => {};
   const gone = new Promise<void>((resolve) => {
     child.once('exit', () => resolve());
@@ -54,7 +53,7 @@ export async function startChild(
     if (news.kind === 'ready') onReady();
     if (news.kind === 'progress') onCounts(news.counts);
     if (news.kind === 'bad') onBad(news.exchange, news.judgement);
-    if (news.kind === 'done') onDone(news.tally);
+    if (news.kind === 'done') onDone(news.point);
   });
   // What cannot be sent was meant for a process that is gone, which its exit tells.
   const tell = (order: Order) => child.connected && child.send(order, () => undefined);
@@ -68,7 +67,7 @@ export async function startChild(
   await untilReady({ kind: 'hire', hiring });
   return {
     pid: child.pid,
-    isAlive: () => isAlive,
+    isFit: () => isAlive && !isSpent,
     prepare: (job) => untilReady({ kind: 'job', job }),
     measure: (startAt, onProgress) =>
       new Promise((resolve) => {
@@ -77,7 +76,10 @@ export async function startChild(
         if (isAlive) tell({ kind: 'go', startAt });
         else resolve(undefined);
       }),
-    abort: () => tell({ kind: 'abort' }),
+    abort(rule) {
+      isSpent = true;
+      tell({ kind: 'abort', rule });
+    },
     kill: () => child.kill('SIGKILL'),
     async close() {
       if (child.connected) child.disconnect();

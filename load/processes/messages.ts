@@ -1,15 +1,16 @@
 import type { Judgement } from '../../contracts/checks/registry.ts';
-import type { CheckSettings } from '../../contracts/checks/view.ts';
 import type { Call, Exchange } from '../../contracts/exchange.ts';
-import type { Counts } from '../../contracts/record.ts';
-import type { EngineTarget } from '../engine.ts';
+import type { Rule } from '../../contracts/finding.ts';
+import type { Counts, Point } from '../../contracts/record.ts';
+import type { Target } from '../../generators/target.ts';
+import type { LoadSettings } from '../harness.ts';
 import type { PacedPointPlan } from '../paced-point.ts';
 import type { PointPlan } from '../point.ts';
-import type { PacedTally, WindowTally } from '../tally.ts';
 
-/** What a process of the load generator has to know from the start. */
-export interface Hiring extends EngineTarget {
-  readonly checkSettings: CheckSettings;
+/** What a process of the load generator has to know from the start. Its calls come with each job. */
+export interface Hiring {
+  readonly target: Omit<Target, 'pools' | 'close'>;
+  readonly settings: LoadSettings;
 }
 
 /** A process's share of a point. */
@@ -17,7 +18,7 @@ export type Job =
   | { readonly loop: 'closed'; readonly plan: PointPlan; readonly calls: readonly Call[] }
   | {
       readonly loop: 'paced';
-      readonly plan: Omit<PacedPointPlan, 'moments' | 'startAt'>;
+      readonly plan: Omit<PacedPointPlan, 'moments'>;
       readonly moments: Float64Array;
       readonly calls: readonly Call[];
     };
@@ -27,11 +28,12 @@ export type Order =
   | { readonly kind: 'hire'; readonly hiring: Hiring }
   | { readonly kind: 'job'; readonly job: Job }
   | { readonly kind: 'go'; readonly startAt: number }
-  | { readonly kind: 'abort' };
+  /** Ends the job, and is the last order; with the rule that an answer broke, if that is the reason. */
+  | { readonly kind: 'abort'; readonly rule: Rule | undefined };
 
 /** From a process: `ready` once it is hired, and for each job. */
 export type News =
   | { readonly kind: 'ready' }
   | { readonly kind: 'progress'; readonly counts: Counts }
   | { readonly kind: 'bad'; readonly exchange: Exchange; readonly judgement: Judgement }
-  | { readonly kind: 'done'; readonly tally: WindowTally | PacedTally };
+  | { readonly kind: 'done'; readonly point: Point };

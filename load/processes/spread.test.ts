@@ -5,10 +5,10 @@ import { start } from '../../contracts/reference/service.ts';
 import { drawBatch } from '../../generators/batch.ts';
 import { randomStream } from '../../generators/random.ts';
 import { callOf, openTarget, type Target } from '../../generators/target.ts';
-import { pacedPointOf } from '../paced-point.ts';
-import { closedPointOf } from '../point.ts';
+import type { Harness } from '../harness.ts';
+import { ContractBroken } from '../judging/contract-broken.ts';
 import { plannedMoments, steadyRate } from '../rate-plan.ts';
-import { openSpread, type SpreadEngine } from './spread.ts';
+import { openSpread, type Spread } from './spread.ts';
 
 const batchSize = 5;
 const seen = { requests: 0, isBroken: false };
@@ -19,32 +19,37 @@ const behaviour: Behaviour = {
   },
 };
 const bad: string[] = [];
+let controller = new AbortController();
 let target: Target;
-let engine: SpreadEngine;
+let spread: Spread;
 
 beforeAll(async () => {
   target = await openTarget({}, (account) => start({ account, behaviour }));
-  const { operationUrl, token } = target;
-  const checkSettings = { tokenErrorStatus: 200, secrets: [token] };
-  const hiring = { operationUrl, caFile: undefined, insecure: false, checkSettings };
-  engine = await openSpread(3, hiring, (exchange, { outcome }) => {
-    bad.push(`${outcome} ${exchange.request.body.length > 0} ${Buffer.isBuffer(exchange.response?.body)}`);
-  });
+  const settings = { seed: 1, tokenErrorStatus: 200, allowHosts: [], caFile: undefined, insecure: false };
+  const harness = {
+    get signal() {
+      return controller.signal;
+    },
+    onBad: (...[{ request, response }, { outcome }]: Parameters<Harness['onBad']>) => {
+      bad.push(`${outcome} ${Buffer.isBuffer(request.body)} ${Buffer.isBuffer(response?.body)}`);
+    },
+  };
+  spread = await openSpread(harness, 3, { target, settings });
 }, 60_000);
 
 afterAll(async () => {
-  await engine.close();
+  await spread.close();
   await target.close();
 });
 
 const calls = () =>
   Array.from({ length: 8 }, (_, i) => callOf(target, drawBatch(target.pools, { own: batchSize }, 1, i)));
-const whole = { batchSize, timeoutMs: 5000, warmupMs: 0, durationMs: 600 };
+const whole = { batchSize, timeoutMs: 30_000, warmupMs: 0, durationMs: 600 };
 const planned = (durationMs: number) => ({
   ...{ ...whole, durationMs, maxInFlight: 1000 },
   moments: plannedMoments(steadyRate(200, durationMs), 'constant', randomStream(1, 1)),
 });
-const unwatched = () => ({ signal: new AbortController().signal, onProgress: () => undefined });
+const unwatched = () => undefined;
 
 function outcomesOf({ sent: _, ...outcomes }: Counts): number {
   return Object.values(outcomes).reduce((sum, count) => sum + count, 0);
@@ -52,8 +57,7 @@ function outcomesOf({ sent: _, ...outcomes }: Counts): number {
 
 test('a plan is sent to the unit: the books of all processes are what the service saw', async () => {
   seen.requests = 0;
-  const tally = await engine.paced(planned(600), calls(), unwatched());
-  const point = pacedPointOf(whole, tally);
+  const point = await spread.pacedPoint(planned(600), calls(), unwatched);
   expect(point.counts).toMatchObject({ sent: 120, success: 120 });
   expect(seen.requests).toBe(120);
   expect(point).toMatchObject({ offeredRate: 200, durationMs: 600, overflow: 0, codes: { 200: 120 } });
@@ -64,8 +68,7 @@ test('a plan is sent to the unit: the books of all processes are what the servic
 test('connections are split, also where there are fewer than processes', async () => {
   for (const connections of [4, 2]) {
     seen.requests = 0;
-    const plan = { ...whole, connections };
-    const point = closedPointOf(plan, await engine.closed(plan, calls(), unwatched()));
+    const point = await spread.closedPoint({ ...whole, connections }, calls(), unwatched);
     const { sent, success } = point.counts;
     expect(sent).toBeGreaterThan(10);
     expect([success, outcomesOf(point.counts)]).toEqual([sent, sent]);
@@ -78,25 +81,14 @@ test('connections are split, also where there are fewer than processes', async (
 
 test('what is bad is told by each process once, with all that a record takes', async () => {
   seen.isBroken = true;
-  const { books } = await engine.paced(planned(300), calls(), unwatched());
+  const { counts } = await spread.pacedPoint(planned(300), calls(), unwatched);
   seen.isBroken = false;
-  expect(books.counts).toMatchObject({ sent: 60, otherCode: 60 });
-  expect(new Set(bad)).toEqual(new Set(['otherCode true true']));
-  expect(bad).toHaveLength(3);
+  expect(counts).toMatchObject({ sent: 60, otherCode: 60 });
+  expect(bad).toEqual(Array(3).fill('otherCode true true'));
 });
 
-test('Ctrl-C reaches all of them, and the books close', async () => {
-  const controller = new AbortController();
-  const overseer = { signal: controller.signal, onProgress: () => controller.abort() };
-  const { books, windowMs, processes } = await engine.paced(planned(60_000), calls(), overseer);
-  expect(windowMs).toBeLessThan(30_000);
-  expect(books.counts.sent).toBeGreaterThan(0);
-  expect(outcomesOf(books.counts)).toBe(books.counts.sent);
-  expect(processes?.each.filter(({ isLost }) => isLost)).toEqual([]);
-});
-
-test('one that is killed ends the point, which says so; the next point has all again', async () => {
-  const before = engine.pids();
+test('a process that is killed ends the point, which says so; the next point has all again', async () => {
+  const before = spread.pids();
   let isKilled = false;
   const onProgress = ({ sent }: Counts) => {
     const [pid] = before;
@@ -104,8 +96,7 @@ test('one that is killed ends the point, which says so; the next point has all a
     isKilled = process.kill(pid, 'SIGKILL');
   };
   const plan = { ...whole, durationMs: 60_000, connections: 6 };
-  const overseer = { ...unwatched(), onProgress };
-  const point = closedPointOf(plan, await engine.closed(plan, calls(), overseer));
+  const point = await spread.closedPoint(plan, calls(), onProgress);
   expect(point).toMatchObject({
     verdict: 'failed',
     why: expect.stringContaining('1 of 3 processes of the load generator ended early'),
@@ -114,14 +105,23 @@ test('one that is killed ends the point, which says so; the next point has all a
   expect(point.durationMs).toBeLessThan(30_000);
   expect(outcomesOf(point.counts)).toBe(point.counts.sent);
 
-  const next = await engine.paced(planned(300), calls(), unwatched());
-  expect(next.books.counts).toMatchObject({ sent: 60, success: 60 });
-  expect(engine.pids().filter((pid) => before.includes(pid))).toEqual(before.slice(1));
+  const next = await spread.pacedPoint(planned(300), calls(), unwatched);
+  expect(next.counts).toMatchObject({ sent: 60, success: 60 });
+});
+
+test('what ends the load reaches all of them, with its reason, and the books close', async () => {
+  const point = await spread.pacedPoint(planned(60_000), calls(), () =>
+    controller.abort(new ContractBroken('batch-law')),
+  );
+  controller = new AbortController();
+  expect(point.durationMs).toBeLessThan(30_000);
+  expect(point.counts.sent).toBeGreaterThan(0);
+  expect(outcomesOf(point.counts)).toBe(point.counts.sent);
+  expect(point).toMatchObject({ verdict: 'failed', stoppedBy: 'batch-law' });
+  expect(point.processes?.each.filter(({ isLost }) => isLost)).toEqual([]);
 });
 
 test('they end when they are let go', async () => {
-  await engine.close();
-  for (const pid of engine.pids()) {
-    expect(() => process.kill(pid ?? Number.NaN, 0)).toThrow();
-  }
+  await spread.close();
+  for (const pid of spread.pids()) expect(() => process.kill(pid ?? Number.NaN, 0)).toThrow();
 });

@@ -1,20 +1,17 @@
 import { performance } from 'node:perf_hooks';
-import type { Judgement } from '../../contracts/checks/registry.ts';
-import type { Exchange } from '../../contracts/exchange.ts';
 import { noOutcomes } from '../../contracts/outcome.ts';
-import type { Counts } from '../../contracts/record.ts';
-import { Books } from '../books.ts';
-import type { Engine, Overseer } from '../engine.ts';
-import { LatencyHistogram } from '../histogram.ts';
-import { mergeCounts, mergePaced, mergeWindows } from '../merge-tallies.ts';
-import type { PacedTally, PaceTally, WindowTally } from '../tally.ts';
+import type { Counts, Point } from '../../contracts/record.ts';
+import { Books, goodOf } from '../books.ts';
+import type { Harness } from '../harness.ts';
+import { stopOf } from '../judging/contract-broken.ts';
+import { mergeCounts } from '../merge-books.ts';
+import { mergePoints, type Share } from '../merge-points.ts';
 import { type Child, startChild } from './child.ts';
 import type { Hiring, Job } from './messages.ts';
 import { dealt, dealtCycle, split } from './share.ts';
 
-/** An engine of several processes. */
-export interface SpreadEngine extends Engine {
-  /** Of the processes. */
+/** Processes that measure points together. */
+export interface Spread extends Pick<Harness, 'closedPoint' | 'pacedPoint'> {
   pids(): (number | undefined)[];
   /** Ends the processes. */
   close(): Promise<void>;
@@ -27,22 +24,20 @@ const leadMs = 100;
 const graceMs = 5000;
 
 /** What a process that is gone last told: what was under way then will never be answered. */
-function lastWords(counts: Counts, openedAt: number): WindowTally {
-  const { sent, ...rest } = counts;
-  const ended = Object.values(rest).reduce((sum, count) => sum + count, 0);
+function lastWords({ loop, plan }: Job, { sent, ...ended }: Counts, openedAt: number): Point {
+  const durationMs = Math.max(0, Date.now() - openedAt);
+  const open = sent - Object.values(ended).reduce((sum, count) => sum + count, 0);
+  const counts = { sent, ...ended, aborted: ended.aborted + open };
+  const requestsPerSecond = durationMs > 0 ? (goodOf(counts) * 1000) / durationMs : 0;
+  const { batchSize, warmupMs } = plan;
   return {
-    startedAt: openedAt,
-    windowMs: Math.max(0, Date.now() - openedAt),
-    books: { ...new Books().tally(), counts: { ...counts, aborted: counts.aborted + sent - ended } },
-    health: { cpu: 0, loopDelayP99Ms: 0 },
-    isLost: true,
+    batchSize,
+    ...(loop === 'closed' ? { connections: plan.connections } : { offeredRate: 0 }),
+    ...new Books().summary(batchSize, durationMs),
+    ...{ startedAt: new Date(openedAt).toISOString(), durationMs, warmupMs, counts, requestsPerSecond },
+    generator: { cpu: 0, loopDelayP99Ms: 0, littlesLawRatio: null },
+    ...{ verdict: 'failed', why: '' },
   };
-}
-
-function noPace(): PaceTally {
-  const nothing = new LatencyHistogram().encoded();
-  const returned = { answers: 0, bytes: 0 };
-  return { overflow: 0, backlog: 0, serviceLatencies: nothing, sendLags: nothing, returned };
 }
 
 /** A process and its share of a point. */
@@ -53,10 +48,10 @@ interface Assigned {
 
 /** All do their jobs from the same moment on, until all are done. One that is lost ends the work of the others. */
 async function together(
-  team: readonly Assigned[],
-  warmupMs: number,
-  { signal, onProgress }: Overseer,
-): Promise<(WindowTally | PacedTally)[]> {
+  team: readonly [Assigned, ...Assigned[]],
+  signal: AbortSignal,
+  onProgress: (counts: Counts) => void,
+): Promise<Point> {
   await Promise.all(team.map(({ child, job }) => child.prepare(job)));
   const startAt = performance.timeOrigin + performance.now() + leadMs;
   const told = team.map((): Counts => ({ sent: 0, ...noOutcomes }));
@@ -66,67 +61,90 @@ async function together(
   };
   const stop = () => {
     end ??= setTimeout(kill, graceMs);
-    for (const { child } of team) child.abort();
+    for (const { child } of team) child.abort(stopOf(signal).stoppedBy);
   };
-  const work = team.map(async ({ child }, i) => {
-    const tally = await child.measure(startAt, (counts) => {
+  const shareOf = async ({ child, job }: Assigned, i: number): Promise<Share> => {
+    const point = await child.measure(startAt, (counts) => {
       told[i] = counts;
       onProgress(mergeCounts(told));
     });
-    if (tally) return tally;
+    if (point) return { point };
     stop();
-    return lastWords(told[i] ?? mergeCounts([]), startAt + warmupMs);
-  });
-  if (signal.aborted) stop();
+    return { point: lastWords(job, told[i] ?? mergeCounts([]), startAt + job.plan.warmupMs), isLost: true };
+  };
+  const [first, ...others] = team;
+  const work = [shareOf(first, 0), ...others.map((one, i) => shareOf(one, i + 1))] as const;
   signal.addEventListener('abort', stop, { once: true });
-  return await Promise.all(work).finally(() => {
+  if (signal.aborted) stop();
+  const shares = await Promise.all(work).finally(() => {
     signal.removeEventListener('abort', stop);
     clearTimeout(end);
   });
+  return mergePoints(shares);
 }
 
 /**
- * Starts processes that measure together, each with its own event loop and engine. Every point is split up between them,
- * and added up to what one process would have measured. Throws when one does not start.
+ * Starts processes that measure together, each with its own event loop and a harness of its own. Every point is split up
+ * between them, and merged to that of one. Throws when one does not start.
  */
 export async function openSpread(
+  harness: Pick<Harness, 'signal' | 'onBad'>,
   processes: number,
-  hiring: Hiring,
-  onBad: (exchange: Exchange, judgement: Judgement) => void,
-): Promise<SpreadEngine> {
-  const hire = () => startChild(hiring, onBad);
+  { target, settings }: Hiring,
+): Promise<Spread> {
+  const { url, label, referenceService, operationUrl, token, expiredToken, refreshToken } = target;
+  const known = { url, label, referenceService, operationUrl, token, expiredToken, refreshToken };
+  const hire = () => startChild({ target: known, settings }, harness.onBad);
+  const replaced = async (child: Child) => {
+    await child.close();
+    return hire();
+  };
   let children = await Promise.all(Array.from({ length: processes }, hire));
   const close = async () => {
     await Promise.all(children.map((child) => child.close()));
   };
-  if (!children.every((child) => child.isAlive())) {
+  if (!children.every((child) => child.isFit())) {
     await close();
     throw new Error('a process of the load generator ended before it was up');
   }
-  /** Gives each job to a process; those that were lost are replaced. */
-  const assigned = async (jobs: readonly Job[]): Promise<Assigned[]> => {
-    children = await Promise.all(children.map((child) => (child.isAlive() ? child : hire())));
-    return children.flatMap((child, hand) => jobs.slice(hand, hand + 1).map((job) => ({ child, job })));
+  /** Gives each job to a process; those that were lost, or told to end, are replaced. */
+  const share = async (jobs: readonly Job[], onProgress: (counts: Counts) => void) => {
+    children = await Promise.all(children.map((child) => (child.isFit() ? child : replaced(child))));
+    const team = jobs.flatMap((job, hand) => children.slice(hand, hand + 1).map((child) => ({ child, job })));
+    const [first, ...others] = team;
+    if (!first) throw new RangeError('a point without a job');
+    return together([first, ...others], harness.signal, onProgress);
   };
   return {
-    async closed(plan, calls, overseer) {
+    closedPoint(plan, calls, onProgress) {
       const hands = Math.min(processes, plan.connections);
       const jobs = split(plan.connections, hands).map((connections, hand): Job => {
         return { loop: 'closed', plan: { ...plan, connections }, calls: dealtCycle(calls, hand, hands) };
       });
-      return mergeWindows(await together(await assigned(jobs), plan.warmupMs, overseer));
+      return share(jobs, onProgress);
     },
-    async paced({ moments, startAt: _, ...plan }, calls, overseer) {
+    pacedPoint({ moments, ...plan }, calls, onProgress) {
       const hands = Math.min(processes, plan.maxInFlight);
       const bounds = split(plan.maxInFlight, hands);
       const jobs = dealt(moments, hands).map((moments, hand): Job => {
-        const share = { ...plan, maxInFlight: bounds[hand] ?? 0 };
-        return { loop: 'paced', plan: share, moments, calls: dealtCycle(calls, hand, hands) };
+        const part = { ...plan, maxInFlight: bounds[hand] ?? 0 };
+        return { loop: 'paced', plan: part, moments, calls: dealtCycle(calls, hand, hands) };
       });
-      const tallies = await together(await assigned(jobs), plan.warmupMs, overseer);
-      return mergePaced(tallies.map((tally) => ('pace' in tally ? tally : { ...tally, pace: noPace() })));
+      return share(jobs, onProgress);
     },
     pids: () => children.map(({ pid }) => pid),
     close,
   };
+}
+
+/** Does work with a harness that measures with so many processes: this one alone, or others. */
+export async function spreadOver<T>(
+  harness: Harness,
+  processes: number,
+  hiring: Hiring,
+  work: (harness: Harness) => Promise<T>,
+): Promise<T> {
+  if (processes === 1) return work(harness);
+  const { closedPoint, pacedPoint, close } = await openSpread(harness, processes, hiring);
+  return work({ ...harness, closedPoint, pacedPoint }).finally(close);
 }
