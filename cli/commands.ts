@@ -24,6 +24,7 @@ const sweepFlags = [
   '--duration <time>',
   '--warmup <time>',
   '--processes <n>',
+  '--keep-going',
 ] as const;
 
 /** Every command, by its path. */
@@ -51,6 +52,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--warmup <time>',
       '--max-in-flight <n>',
       '--processes <n>',
+      '--keep-going',
       '--json',
     ],
     load: () => loadAction('rate'),

@@ -223,6 +223,10 @@ export const optionHelp = {
   },
   '--duration <time>': { en: 'measured time of each point (5s)', zh: '每个测点的测量时长（5s）' },
   '--warmup <time>': { en: 'time before it that does not count (1s)', zh: '测量前不计入的预热时长（1s）' },
+  '--keep-going': {
+    en: 'go on after an answer that breaks the contract, which otherwise ends the load there',
+    zh: '应答违反契约后继续压测（默认立即停止）',
+  },
   '--port <n>': { en: 'port to listen on (a free one)', zh: '监听端口（默认自动选择）' },
   '--env-file <file>': {
     en: 'write the settings that point the toolkit here',
