@@ -57,7 +57,7 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 export function pointReason(point: Judged): Text {
   const { verdict, counts, codes, generator, overflow = 0, backlog = 0, stoppedBy } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
-  const spread = spreadReason(point);
+  const spread = stoppedBy ? undefined : spreadReason(point);
   if (spread) return spread;
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);

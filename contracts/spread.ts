@@ -4,7 +4,7 @@ import { fillAll, type Text } from './text.ts';
 /** The windows of the processes of the generator may open so far apart, in milliseconds, and still be one. */
 const tolerableSkewMs = 250;
 
-type Spread = Pick<Point, 'verdict' | 'processes'>;
+type Spread = Pick<Point, 'processes'>;
 
 const texts = {
   skewed: {
@@ -29,16 +29,15 @@ function isSkewed({ processes }: Spread): boolean {
  * The verdict of a point that several processes measured. One that was lost took a part of the books along; windows that
  * did not open together are not one window.
  */
-export function spreadVerdict(point: Spread): Point['verdict'] {
-  if (lostOf(point) > 0) return 'failed';
-  return point.verdict === 'valid' && isSkewed(point) ? 'generator-limited' : point.verdict;
+export function spreadVerdict(point: Spread & Pick<Point, 'verdict'>): Point['verdict'] {
+  return lostOf(point) > 0 || isSkewed(point) ? 'failed' : point.verdict;
 }
 
 /** Why a point is not valid, if it is because several processes measured it. */
 export function spreadReason(point: Spread): Text | undefined {
-  const { verdict, processes } = point;
+  const { processes } = point;
   const lost = lostOf(point);
   if (lost > 0) return fillAll(texts.lost, { lost, all: processes?.each.length ?? 0 });
-  if (verdict !== 'generator-limited' || !isSkewed(point)) return undefined;
+  if (!isSkewed(point)) return undefined;
   return fillAll(texts.skewed, { skew: processes?.startSkewMs ?? 0 });
 }

@@ -68,7 +68,7 @@ test('the window goes from the first that opened to the last that closed, its se
 
 test.each([
   [250, 'valid', ''],
-  [251, 'generator-limited', 'the processes of the load generator started up to 251 ms apart'],
+  [251, 'failed', 'the processes of the load generator started up to 251 ms apart'],
 ])('windows that open %d ms apart: %s', (skew, verdict, why) => {
   const merged = mergePoints([{ point: pointOf([answer]) }, { point: pointOf([answer], startingAt(skew)) }]);
   expect(merged).toMatchObject({ verdict, why: expect.stringContaining(why) });
