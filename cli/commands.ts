@@ -18,6 +18,8 @@ async function loadAction(name: ScenarioName): Promise<{ readonly action: Action
   return { action: actionOf(name) };
 }
 
+const limitFlags = ['--max-rate <n>', '--max-duration <time>'] as const;
+
 const sweepFlags = [
   '--batch-sizes <list>',
   '--connections <list>',
@@ -29,7 +31,11 @@ const sweepFlags = [
 
 /** Every command, by its path. */
 export const entries: Readonly<Record<string, CommandEntry>> = {
-  run: { help: commandHelp.run, flags: [...sweepFlags, '--json'], load: () => import('./run.ts') },
+  run: {
+    help: commandHelp.run,
+    flags: [...sweepFlags, ...limitFlags, '--json'],
+    load: () => import('./run.ts'),
+  },
   suite: {
     help: commandHelp.suite,
     flags: [],
@@ -39,7 +45,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   'load sweep': {
     help: commandHelp.sweep,
-    flags: [...sweepFlags, '--json'],
+    flags: [...sweepFlags, ...limitFlags, '--json'],
     load: () => loadAction('sweep'),
   },
   'load rate': {
@@ -53,6 +59,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--max-in-flight <n>',
       '--processes <n>',
       '--keep-going',
+      ...limitFlags,
       '--json',
     ],
     load: () => loadAction('rate'),

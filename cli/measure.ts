@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { isLoopback } from '../contracts/loopback.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { type LoadRecord, recordHead } from '../contracts/record.ts';
@@ -7,11 +8,14 @@ import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
-import { assertLoadable } from '../load/allow.ts';
+import { loadableLookup } from '../load/allow.ts';
+import { assertWithin } from '../load/limits.ts';
+import { parseDuration } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { Watch } from '../load/scenarios/scenario.ts';
 import { type ScenarioName, scenarios } from '../load/scenarios/table.ts';
 import type { Context } from './context.ts';
+import { countDown } from './countdown.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The service times of the embedded reference service: a known truth to measure, and no fight for cores. */
@@ -41,6 +45,10 @@ const texts = {
   crowded: {
     en: '{processes} processes send, and this machine has {cores} cores: more than {cores} less one take time from each other, and from a service that runs here',
     zh: '发送进程有 {processes} 个，而本机只有 {cores} 核：超过“核数减一”时，各进程之间以及与本机上的服务会互相争抢时间',
+  },
+  stopped: {
+    en: 'stopped after {limit}, the limit of --max-duration: what was measured until then is kept',
+    zh: '已达 --max-duration 上限 {limit}，压测停止；此前的测量结果已保留',
   },
   worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
@@ -81,23 +89,39 @@ function sayCrowded(terminal: Terminal, lang: Lang, processes: number): void {
   if (processes > Math.max(1, cores - 1)) terminal.say(fill(texts.crowded, lang, { processes, cores }));
 }
 
+/** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
+export function planLoad({ flags, settings }: Context, name: ScenarioName, availableDevices: number) {
+  const planned = scenarios[name](flags, availableDevices);
+  const maxDurationMs = parseDuration('PKDK_MAX_DURATION', settings.maxDuration);
+  assertWithin(planned, { maxRate: settings.maxRate, maxDurationMs });
+  return { planned, maxDurationMs };
+}
+
 /** Loads the target of the settings, or a reference service in a process of its own. */
 export async function measure(context: Context, id: string, name: ScenarioName): Promise<LoadRecord> {
   const { flags, settings, signal, terminal } = context;
-  const { baseUrl, allowHosts, lang, seed, given } = settings;
-  if (baseUrl) assertLoadable(baseUrl, allowHosts);
-  const target = await openTarget(settings, (account) => startForked({ account, model }));
-  const transport = openTransport(settings);
+  const { baseUrl, allowHosts, lang, seed, given, maxRate } = settings;
+  const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
+  const reach = { ...settings, lookup };
+  const target = await openTarget(reach, (account) => startForked({ account, model }));
+  const transport = openTransport(reach);
   try {
-    const planned = scenarios[name](flags, target.pools.own.length);
+    const { planned, maxDurationMs } = planLoad(context, name, target.pools.own.length);
     sayCrowded(terminal, lang, planned.plan.processes ?? 1);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
+    const { host, hostname } = new URL(url);
+    if (!isLoopback(hostname) && !context.isCi)
+      await countDown({ host, planned, maxRate, lang, terminal, signal });
     const label = referenceService ? fill(texts.reference, lang, model) : target.label;
     const head = recordHead({ target: { url, label, referenceService }, settings: given, seed }, id);
     const watch = talk(terminal, lang);
     const keepGoing = flags.keepGoing === true;
-    return await runLoad({ head, planned, target, transport, settings, signal, keepGoing, watch });
+    const load = await runLoad({
+      ...{ head, planned, target, transport, settings, signal, keepGoing, watch, maxDurationMs },
+    });
+    if (load.stoppedBy) terminal.say(fill(texts.stopped, lang, { limit: settings.maxDuration }));
+    return load;
   } finally {
     await transport.close();
     await target.close();
@@ -105,10 +129,10 @@ export async function measure(context: Context, id: string, name: ScenarioName):
 }
 
 /** How a process ends after load. */
-export function exitCodeOf({ interrupted, points, lowLoad }: LoadRecord): number {
-  if (interrupted) return exitCodes.interrupted;
+export function exitCodeOf({ interrupted, stoppedBy, points, lowLoad }: LoadRecord): number {
+  if (interrupted && !stoppedBy) return exitCodes.interrupted;
   const isBroken = points.some(({ stoppedBy, checking }) => stoppedBy || (checking?.broken ?? 0) > 0);
   const books = [...points, ...(lowLoad ? [lowLoad] : [])];
   if (isBroken || books.some(({ counts }) => counts.contractViolation > 0)) return exitCodes.broken;
-  return points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
+  return !interrupted && points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
 }

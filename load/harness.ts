@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
+import { connectOptions } from '../contracts/connect.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
@@ -9,6 +9,8 @@ import { drawBatch } from '../generators/batch.ts';
 import { prepareCall } from '../generators/request.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
+import { loadableLookup } from './allow.ts';
+import { openCeiling, spaced, underCeiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
 import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
 import { LoadJudge } from './judging/judge.ts';
@@ -22,6 +24,8 @@ export interface LoadSettings {
   readonly allowHosts: readonly string[];
   readonly caFile: string | undefined;
   readonly insecure: boolean;
+  /** Requests per second that nothing may exceed. */
+  readonly maxRate?: number | undefined;
 }
 
 export interface HarnessOptions {
@@ -44,6 +48,8 @@ export interface Harness {
   /** Aborted by Ctrl-C, and, with `ContractBroken` as the reason, by an answer that breaks the contract. */
   readonly signal: AbortSignal;
   readonly transport: Transport;
+  /** Requests per second that nothing exceeds. */
+  readonly maxRate: number | undefined;
   /** Different batches of the account's own devices, the same for a seed and a size. */
   callsOf(batchSize: number): readonly Call[];
   /** The same call without its token, which must be refused. */
@@ -76,14 +82,19 @@ function exampleKeeper(redactor: Redactor) {
   };
 }
 
-/** Makes a harness; `examples` are the bad exchanges it has kept so far. */
+/**
+ * Makes a harness; `examples` are the bad exchanges it has kept so far. Whatever it sends goes where load is allowed,
+ * and keeps to the highest rate. Throws HOST_NOT_ALLOWED.
+ */
 export function openHarness(options: HarnessOptions) {
   const { target, transport, settings, signal: interrupt, keepGoing } = options;
   const { examples, keep } = exampleKeeper(tokenRedactor(target));
-  const { seed, tokenErrorStatus, caFile, insecure } = settings;
+  const { seed, tokenErrorStatus, maxRate } = settings;
   const checkSettings = { tokenErrorStatus, secrets: [target.token] };
   const url = new URL(target.operationUrl);
-  const ca = caFile === undefined ? undefined : readFileSync(caFile);
+  const reach = { ...settings, lookup: loadableLookup(url.href, settings.allowHosts) };
+  const connect = connectOptions(reach);
+  const ceiling = maxRate === undefined ? undefined : openCeiling(maxRate, realClock);
   const broken = new AbortController();
   const signal = AbortSignal.any([interrupt, broken.signal]);
   const loadJudge = new LoadJudge(checkSettings);
@@ -95,7 +106,8 @@ export function openHarness(options: HarnessOptions) {
   };
   const measuring = { judge: loadJudge, onBad, signal };
   const harness: Harness = {
-    ...{ seed, signal, transport, onBad },
+    ...{ seed, signal, maxRate, onBad },
+    transport: ceiling ? underCeiling(transport, ceiling) : transport,
     callsOf: (batchSize) =>
       Array.from({ length: batchesOf(batchSize) }, (_, i) =>
         callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
@@ -103,11 +115,14 @@ export function openHarness(options: HarnessOptions) {
     withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
     judge: (exchange) => judge(exchange, checkSettings),
     closedPoint: (plan, calls, onProgress) =>
-      measurePoint({ plan, endpoint: { url, ca, insecure }, calls, ...measuring, onProgress }),
+      measurePoint({ plan, endpoint: { url, connect }, ceiling, calls, ...measuring, onProgress }),
     async pacedPoint(plan, calls, onProgress) {
       // Connections of its own for each point: none inherits what the last one left behind.
-      const launcher = openLauncher(url.origin, { ...settings, timeoutMs: plan.timeoutMs });
-      const options = { plan, launcher, calls, clock: realClock, ...measuring, onProgress };
+      const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
+      const moments =
+        maxRate === undefined ? plan.moments : spaced(plan.moments, maxRate, plan.warmupMs + plan.durationMs);
+      const paced = { ...plan, moments };
+      const options = { plan: paced, launcher, calls, clock: realClock, ...measuring, onProgress };
       return await measurePaced(options).finally(() => launcher.close());
     },
   };

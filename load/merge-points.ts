@@ -37,14 +37,25 @@ function littlesLawRatio(points: readonly Point[]): number | null {
   return total(known.map((point) => (point.generator.littlesLawRatio ?? 0) * weightOf(point))) / weight;
 }
 
-/** How hard the busiest process worked. */
-function generatorOf(points: readonly Point[]): Point['generator'] {
-  const most = (name: 'cpu' | 'loopDelayP99Ms') =>
-    Math.max(...points.map(({ generator }) => generator[name]));
+type Generator = Point['generator'];
+type Figure = Exclude<keyof Generator, 'littlesLawRatio' | 'sendLagP99Ms'>;
+
+/** How hard several processes worked: as the busiest, but for what is counted. */
+const figures: Record<Figure, 'most' | 'sum'> = { cpu: 'most', loopDelayP99Ms: 'most', heldBack: 'sum' };
+
+function figureOf(points: readonly Point[], name: Figure): Partial<Generator> {
+  const known = points.flatMap(({ generator }) => generator[name] ?? []);
+  if (known.length === 0) return {};
+  return { [name]: figures[name] === 'sum' ? total(known) : Math.max(...known) };
+}
+
+function generatorOf(points: readonly Point[]): Generator {
   const lags = LatencyHistogram.merged(points.flatMap(({ sendLagHistogram }) => sendLagHistogram ?? []));
   return {
-    cpu: most('cpu'),
-    loopDelayP99Ms: most('loopDelayP99Ms'),
+    ...{ cpu: 0, loopDelayP99Ms: 0 },
+    ...figureOf(points, 'cpu'),
+    ...figureOf(points, 'loopDelayP99Ms'),
+    ...figureOf(points, 'heldBack'),
     ...(points.some(isPaced) && { sendLagP99Ms: lags.summaryMs()?.p99 ?? 0 }),
     littlesLawRatio: littlesLawRatio(points),
   };

@@ -1,5 +1,5 @@
 import type { LoadRecord, RecordHead } from '../contracts/record.ts';
-import { assertLoadable } from './allow.ts';
+import { type Clock, realClock } from './clock.ts';
 import { type Harness, type HarnessOptions, openHarness } from './harness.ts';
 import { spreadOver } from './processes/spread.ts';
 import type { PlannedScenario, Watch } from './scenarios/scenario.ts';
@@ -8,23 +8,36 @@ export interface LoadRun extends HarnessOptions {
   readonly head: RecordHead;
   readonly planned: PlannedScenario;
   readonly watch: Watch;
+  /** When it stops, whatever the plan. */
+  readonly maxDurationMs: number;
+  readonly clock?: Clock;
 }
+
+type StopReason = NonNullable<LoadRecord['stoppedBy']>;
+
+const maxDuration: StopReason = 'max-duration';
 
 /**
  * Runs a scenario and gives the record, also when it was aborted. Throws HOST_NOT_ALLOWED before anything is sent.
  */
 export async function runLoad(run: LoadRun): Promise<LoadRecord> {
-  const { head, planned, target, settings, signal, watch } = run;
-  assertLoadable(target.url, settings.allowHosts);
-  const { harness, examples, close } = openHarness(run);
+  const { head, planned, watch, maxDurationMs, clock = realClock } = run;
+  const limit = new AbortController();
+  const signal = AbortSignal.any([run.signal, limit.signal]);
+  const { harness, examples, close } = openHarness({ ...run, signal });
   const { processes = 1 } = planned.plan;
   const measure = (harness: Harness) => planned.measure(harness, watch);
-  const measured = await spreadOver(harness, processes, run, measure).finally(close);
+  const cancel = clock.at(clock.now() + maxDurationMs, () => limit.abort(maxDuration));
+  const measured = await spreadOver(harness, processes, run, measure).finally(() => {
+    cancel();
+    return close();
+  });
   return {
     ...head,
     kind: 'load',
     finishedAt: new Date().toISOString(),
     interrupted: signal.aborted,
+    ...(signal.reason === maxDuration && { stoppedBy: maxDuration }),
     scenario: planned.scenario,
     plan: planned.plan,
     ...measured,

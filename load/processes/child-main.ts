@@ -11,53 +11,59 @@ process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit());
 
 const controller = new AbortController();
-let harness: Harness | undefined;
+let hiring: Hiring | undefined;
 let job: Job | undefined;
+let opened: (ReturnType<typeof openHarness> & { readonly maxRate: number | undefined }) | undefined;
 
 function tell(news: News): void {
   process.send?.(news);
 }
 
 /** A harness of its own, that goes on until it is told to end, and tells the first of each kind of bad exchange. */
-function harnessOf({ target, settings }: Hiring): Harness {
+function open({ target, settings }: Hiring, maxRate: number | undefined) {
   let told = 0;
-  const { harness, examples } = openHarness({
+  const made = openHarness({
     target: { ...target, pools: { own: [], foreign: [], unknown: [] }, close: async () => undefined },
     transport: openTransport(settings),
-    settings,
+    settings: { ...settings, maxRate },
     signal: controller.signal,
     keepGoing: true,
     onBad(exchange, judgement) {
-      if (examples.size === told) return;
-      told = examples.size;
+      if (made.examples.size === told) return;
+      told = made.examples.size;
       tell({ kind: 'bad', exchange, judgement });
     },
   });
-  return harness;
+  return { ...made, maxRate };
 }
 
-async function measure(harness: Harness, job: Job, startAt: number): Promise<Point> {
+async function measure({ pacedPoint, closedPoint }: Harness, job: Job, startAt: number): Promise<Point> {
   const onProgress = (counts: Counts) => tell({ kind: 'progress', counts });
   const here = startAt - performance.timeOrigin;
   if (job.loop === 'paced') {
     const plan = { ...job.plan, startAt: here, moments: job.moments.values() };
-    return harness.pacedPoint(plan, job.calls, onProgress);
+    return pacedPoint(plan, job.calls, onProgress);
   }
   await new Promise<void>((resolve) => realClock.at(here, resolve));
-  return harness.closedPoint(job.plan, job.calls, onProgress);
+  return closedPoint(job.plan, job.calls, onProgress);
+}
+
+/** Keeps the harness of the point before, and with it the thread that checks answers, if it fits. */
+async function prepare(hiring: Hiring, next: Job): Promise<void> {
+  const maxRate = next.loop === 'closed' ? next.maxRate : undefined;
+  if (opened?.maxRate !== maxRate) {
+    await opened?.close();
+    opened = undefined;
+  }
+  opened ??= open(hiring, maxRate);
+  job = next;
 }
 
 process.on('message', async (order: Order) => {
-  if (order.kind === 'hire') {
-    harness = harnessOf(order.hiring);
-    tell({ kind: 'ready' });
-  }
-  if (order.kind === 'job') {
-    job = order.job;
-    tell({ kind: 'ready' });
-  }
   if (order.kind === 'abort') controller.abort(order.rule && new ContractBroken(order.rule));
-  if (order.kind === 'go' && harness && job) {
-    tell({ kind: 'done', point: await measure(harness, job, order.startAt) });
-  }
+  if (order.kind === 'hire') hiring = order.hiring;
+  if (order.kind === 'job' && hiring) await prepare(hiring, order.job);
+  if (order.kind === 'hire' || order.kind === 'job') tell({ kind: 'ready' });
+  if (order.kind === 'go' && opened && job)
+    tell({ kind: 'done', point: await measure(opened.harness, job, order.startAt) });
 });

@@ -15,7 +15,13 @@ export interface Hiring {
 
 /** A process's share of a point. */
 export type Job =
-  | { readonly loop: 'closed'; readonly plan: PointPlan; readonly calls: readonly Call[] }
+  | {
+      readonly loop: 'closed';
+      readonly plan: PointPlan;
+      /** Its share of the highest rate. */
+      readonly maxRate: number | undefined;
+      readonly calls: readonly Call[];
+    }
   | {
       readonly loop: 'paced';
       readonly plan: Omit<PacedPointPlan, 'moments'>;

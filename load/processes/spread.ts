@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { noOutcomes } from '../../contracts/outcome.ts';
 import type { Counts, Point } from '../../contracts/record.ts';
 import { Books, goodOf } from '../books.ts';
+import { spaced } from '../ceiling.ts';
 import type { Harness } from '../harness.ts';
 import { stopOf } from '../judging/contract-broken.ts';
 import { mergeCounts } from '../merge-books.ts';
@@ -93,8 +94,12 @@ export async function openSpread(
   { target, settings }: Hiring,
 ): Promise<Spread> {
   const { url, label, referenceService, operationUrl, token, expiredToken, refreshToken } = target;
-  const known = { url, label, referenceService, operationUrl, token, expiredToken, refreshToken };
-  const hire = () => startChild({ target: known, settings }, harness.onBad);
+  const { seed, tokenErrorStatus, allowHosts, caFile, insecure, maxRate } = settings;
+  const hiring: Hiring = {
+    target: { url, label, referenceService, operationUrl, token, expiredToken, refreshToken },
+    settings: { seed, tokenErrorStatus, allowHosts, caFile, insecure },
+  };
+  const hire = () => startChild(hiring, harness.onBad);
   const replaced = async (child: Child) => {
     await child.close();
     return hire();
@@ -119,14 +124,18 @@ export async function openSpread(
     closedPoint(plan, calls, onProgress) {
       const hands = Math.min(processes, plan.connections);
       const jobs = split(plan.connections, hands).map((connections, hand): Job => {
-        return { loop: 'closed', plan: { ...plan, connections }, calls: dealtCycle(calls, hand, hands) };
+        const limit = maxRate === undefined ? undefined : maxRate / hands;
+        const part = { ...plan, connections };
+        return { loop: 'closed', plan: part, maxRate: limit, calls: dealtCycle(calls, hand, hands) };
       });
       return share(jobs, onProgress);
     },
     pacedPoint({ moments, ...plan }, calls, onProgress) {
       const hands = Math.min(processes, plan.maxInFlight);
       const bounds = split(plan.maxInFlight, hands);
-      const jobs = dealt(moments, hands).map((moments, hand): Job => {
+      const endMs = plan.warmupMs + plan.durationMs;
+      const allowed = maxRate === undefined ? moments : spaced(moments, maxRate, endMs);
+      const jobs = dealt(allowed, hands).map((moments, hand): Job => {
         const part = { ...plan, maxInFlight: bounds[hand] ?? 0 };
         return { loop: 'paced', plan: part, moments, calls: dealtCycle(calls, hand, hands) };
       });

@@ -47,6 +47,8 @@ export const rate: Scenario = (flags, availableDevices) => {
   return {
     scenario: 'rate',
     plan,
+    peakRate: perSecond,
+    expectedMs: batchSizes.length * schedule.durationMs,
     async measure(harness, watch) {
       const steps = batchSizes.map(
         (batchSize): Step => ({
