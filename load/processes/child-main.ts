@@ -10,7 +10,7 @@ import type { Hiring, Job, News, Order } from './messages.ts';
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.exit());
 
-const controller = new AbortController();
+let controller = new AbortController();
 let hiring: Hiring | undefined;
 let job: Job | undefined;
 let opened: (ReturnType<typeof openHarness> & { readonly maxRate: number | undefined }) | undefined;
@@ -48,12 +48,13 @@ async function measure({ pacedPoint, closedPoint }: Harness, job: Job, startAt: 
   return closedPoint(job.plan, job.calls, onProgress);
 }
 
-/** Keeps the harness of the point before, and with it the thread that checks answers, if it fits. */
+/** Keeps the harness of the point before, and with it the thread that checks answers, if it fits and was not aborted. */
 async function prepare(hiring: Hiring, next: Job): Promise<void> {
   const maxRate = next.loop === 'closed' ? next.maxRate : undefined;
-  if (opened?.maxRate !== maxRate) {
+  if (controller.signal.aborted || opened?.maxRate !== maxRate) {
     await opened?.close();
     opened = undefined;
+    controller = new AbortController();
   }
   opened ??= open(hiring, maxRate);
   job = next;

@@ -9,8 +9,7 @@ import type { Hiring, Job, News, Order } from './messages.ts';
 /** A process of the load generator, from its parent's side. */
 export interface Child {
   readonly pid: number | undefined;
-  /** Alive, and never told to end. */
-  isFit(): boolean;
+  isAlive(): boolean;
   /** Resolves when it is ready to start, or gone. */
   prepare(job: Job): Promise<void>;
   /** Does the job from that moment on, in milliseconds since the epoch; `undefined` when the process is gone. */
@@ -36,7 +35,6 @@ export async function startChild(
     serialization: 'advanced',
   });
   let isAlive = true;
-  let isSpent = false;
   let onReady = () => {};
   let onDone = (_point: Point | undefined) => {};
   let onCounts = (_counts: Counts) => {};
@@ -67,7 +65,7 @@ export async function startChild(
   await untilReady({ kind: 'hire', hiring });
   return {
     pid: child.pid,
-    isFit: () => isAlive && !isSpent,
+    isAlive: () => isAlive,
     prepare: (job) => untilReady({ kind: 'job', job }),
     measure: (startAt, onProgress) =>
       new Promise((resolve) => {
@@ -76,10 +74,7 @@ export async function startChild(
         if (isAlive) tell({ kind: 'go', startAt });
         else resolve(undefined);
       }),
-    abort(rule) {
-      isSpent = true;
-      tell({ kind: 'abort', rule });
-    },
+    abort: (rule) => tell({ kind: 'abort', rule }),
     kill: () => child.kill('SIGKILL'),
     async close() {
       if (child.connected) child.disconnect();

@@ -34,7 +34,7 @@ export type Order =
   | { readonly kind: 'hire'; readonly hiring: Hiring }
   | { readonly kind: 'job'; readonly job: Job }
   | { readonly kind: 'go'; readonly startAt: number }
-  /** Ends the job, and is the last order; with the rule that an answer broke, if that is the reason. */
+  /** Ends the job; with the rule that an answer broke, if that is the reason. */
   | { readonly kind: 'abort'; readonly rule: Rule | undefined };
 
 /** From a process: `ready` once it is hired, and for each job. */

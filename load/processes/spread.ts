@@ -100,21 +100,17 @@ export async function openSpread(
     settings: { seed, tokenErrorStatus, allowHosts, caFile, insecure },
   };
   const hire = () => startChild(hiring, harness.onBad);
-  const replaced = async (child: Child) => {
-    await child.close();
-    return hire();
-  };
   let children = await Promise.all(Array.from({ length: processes }, hire));
   const close = async () => {
     await Promise.all(children.map((child) => child.close()));
   };
-  if (!children.every((child) => child.isFit())) {
+  if (!children.every((child) => child.isAlive())) {
     await close();
     throw new Error('a process of the load generator ended before it was up');
   }
-  /** Gives each job to a process; those that were lost, or told to end, are replaced. */
+  /** Gives each job to a process; those that were lost are replaced. */
   const share = async (jobs: readonly Job[], onProgress: (counts: Counts) => void) => {
-    children = await Promise.all(children.map((child) => (child.isFit() ? child : replaced(child))));
+    children = await Promise.all(children.map((child) => (child.isAlive() ? child : hire())));
     const team = jobs.flatMap((job, hand) => children.slice(hand, hand + 1).map((child) => ({ child, job })));
     const [first, ...others] = team;
     if (!first) throw new RangeError('a point without a job');
