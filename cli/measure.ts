@@ -9,6 +9,7 @@ import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
 import { loadableLookup } from '../load/allow.ts';
+import { parseDemands } from '../load/demands.ts';
 import { assertWithin } from '../load/limits.ts';
 import { parseDuration } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
@@ -46,6 +47,10 @@ const texts = {
     en: '{processes} processes send, and this machine has {cores} cores: more than {cores} less one take time from each other, and from a service that runs here',
     zh: '发送进程有 {processes} 个，而本机只有 {cores} 核：超过“核数减一”时，各进程之间以及与本机上的服务会互相争抢时间',
   },
+  worthlessRate: {
+    en: 'batch size {size} at {rate} requests/s: {reason}',
+    zh: '批大小 {size}，每秒 {rate} 个请求：{reason}',
+  },
   stopped: {
     en: 'stopped after {limit}, the limit of --max-duration: what was measured until then is kept',
     zh: '已达 --max-duration 上限 {limit}，压测停止；此前的测量结果已保留',
@@ -66,19 +71,27 @@ function talk(terminal: Terminal, lang: Lang): Watch {
       terminal.status(fill(texts.lowLoad, lang, { seconds: Math.ceil(msLeft / 1000) }));
     },
     onPoint(point) {
-      const { batchSize, latencyMs, verdict } = point;
-      const measured = fill(point.offeredRate === undefined ? texts.measured : texts.carried, lang, {
+      const { batchSize, latencyMs, offeredRate, verdict } = point;
+      const rate = offeredRate?.toFixed(1) ?? '-';
+      const measured = fill(offeredRate === undefined ? texts.measured : texts.carried, lang, {
         size: batchSize,
         devices: Math.round(point.devicesPerSecond).toLocaleString(lang),
         requests: point.requestsPerSecond.toFixed(1),
-        rate: point.offeredRate?.toFixed(1) ?? '-',
+        rate,
         p50: latencyMs?.p50.toFixed(1) ?? '-',
         p99: latencyMs?.p99.toFixed(1) ?? '-',
       });
       const reason = pointReason(point)[lang];
       if (verdict === 'valid') terminal.say(measured);
       else if (verdict === 'generator-limited') terminal.say(`${measured} (${reason})`);
-      else terminal.say(fill(texts.worthless, lang, { size: batchSize, reason }));
+      else
+        terminal.say(
+          fill(offeredRate === undefined ? texts.worthless : texts.worthlessRate, lang, {
+            size: batchSize,
+            rate,
+            reason,
+          }),
+        );
     },
   };
 }
@@ -103,6 +116,7 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   const { baseUrl, allowHosts, lang, seed, given, maxRate } = settings;
   const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
   const reach = { ...settings, lookup };
+  const demands = parseDemands(flags);
   const target = await openTarget(reach, (account) => startForked({ account, model }));
   const transport = openTransport(reach);
   try {
@@ -118,7 +132,7 @@ export async function measure(context: Context, id: string, name: ScenarioName):
     const watch = talk(terminal, lang);
     const keepGoing = flags.keepGoing === true;
     const load = await runLoad({
-      ...{ head, planned, target, transport, settings, signal, keepGoing, watch, maxDurationMs },
+      ...{ head, planned, target, transport, settings, signal, watch, maxDurationMs, keepGoing, demands },
     });
     if (load.stoppedBy) terminal.say(fill(texts.stopped, lang, { limit: settings.maxDuration }));
     return load;
@@ -128,11 +142,29 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   }
 }
 
-/** How a process ends after load. */
-export function exitCodeOf({ interrupted, stoppedBy, points, lowLoad }: LoadRecord): number {
+/**
+ * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator does not
+ * make easier; of a spike, how long the recovery took, by the service's doing.
+ */
+function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean {
+  if (thresholds.some(({ holds }) => !holds)) return false;
+  if (scenario === 'spike')
+    return points.some(({ recovery, verdict }) => recovery && verdict !== 'generator-limited');
+  return points.some(
+    ({ verdict }) => verdict === 'valid' || (scenario === 'smoke' && verdict === 'generator-limited'),
+  );
+}
+
+/**
+ * How a process ends after load. A broken contract goes before a threshold, which may well be what it broke; a threshold
+ * goes before a measurement that is not valid, since a service that fails under load makes its points fail, too.
+ */
+export function exitCodeOf(load: LoadRecord): number {
+  const { interrupted, stoppedBy, points, lowLoad, thresholds = [] } = load;
   if (interrupted && !stoppedBy) return exitCodes.interrupted;
-  const isBroken = points.some(({ stoppedBy, checking }) => stoppedBy || (checking?.broken ?? 0) > 0);
+  const isBroken = points.some((point) => point.stoppedBy || (point.checking?.broken ?? 0) > 0);
   const books = [...points, ...(lowLoad ? [lowLoad] : [])];
   if (isBroken || books.some(({ counts }) => counts.contractViolation > 0)) return exitCodes.broken;
-  return !interrupted && points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
+  if (load.abortedOn || thresholds.some(({ holds, unsure }) => !holds && !unsure)) return exitCodes.threshold;
+  return !interrupted && isAnswered(load) ? exitCodes.ok : exitCodes.invalid;
 }

@@ -4,17 +4,20 @@ import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
-import { openLauncher, type Transport } from '../contracts/send.ts';
+import { type Launcher, openLauncher, type Transport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { prepareCall } from '../generators/request.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
+import { guarded } from './abort-guard.ts';
 import { loadableLookup } from './allow.ts';
 import { openCeiling, spaced, underCeiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
 import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
 import { LoadJudge } from './judging/judge.ts';
-import { measurePaced, type PacedPointPlan } from './paced-point.ts';
+import type { Objective } from './objectives.ts';
+import { measurePaced, measureParts, type PacedPlan, type PacedPointPlan } from './paced-point.ts';
+import { lengthOf, type PacedWindow } from './paced-window.ts';
 import { measurePoint, type PointPlan } from './point.ts';
 
 /** The settings that load depends on. */
@@ -38,6 +41,8 @@ export interface HarnessOptions {
   readonly keepGoing?: boolean;
   /** Called with every bad exchange, once it is kept. */
   onBad?(exchange: Exchange, judgement: Judgement): void;
+  /** What ends what is measured as soon as it holds. */
+  readonly abortOn?: readonly Objective[];
 }
 
 type OnCounts = (counts: Counts) => void;
@@ -45,7 +50,10 @@ type OnCounts = (counts: Counts) => void;
 /** What scenarios measure with: one target, one seed, every answer judged, an example kept of each way to be bad. */
 export interface Harness {
   readonly seed: number;
-  /** Aborted by Ctrl-C, and, with `ContractBroken` as the reason, by an answer that breaks the contract. */
+  /**
+   * Aborted by Ctrl-C; with `ContractBroken` as the reason, by an answer that breaks the contract; with `ConditionHeld`,
+   * by a condition of `--abort-on`.
+   */
   readonly signal: AbortSignal;
   readonly transport: Transport;
   /** Requests per second that nothing exceeds. */
@@ -61,6 +69,13 @@ export interface Harness {
   closedPoint(plan: PointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
   /** What was planned, whatever the answers do, over connections of its own. */
   pacedPoint(plan: PacedPointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
+  /** The same, in windows that follow each other: a point of each. */
+  pacedParts(
+    plan: PacedPlan,
+    windows: readonly PacedWindow[],
+    calls: readonly Call[],
+    onProgress: OnCounts,
+  ): Promise<Point[]>;
 }
 
 /** Different batches of a point: enough to spread over the account's devices, few enough to hold in memory. */
@@ -87,7 +102,7 @@ function exampleKeeper(redactor: Redactor) {
  * and keeps to the highest rate. Throws HOST_NOT_ALLOWED.
  */
 export function openHarness(options: HarnessOptions) {
-  const { target, transport, settings, signal: interrupt, keepGoing } = options;
+  const { target, transport, settings, signal: interrupt, keepGoing, abortOn = [] } = options;
   const { examples, keep } = exampleKeeper(tokenRedactor(target));
   const { seed, tokenErrorStatus, maxRate } = settings;
   const checkSettings = { tokenErrorStatus, secrets: [target.token] };
@@ -95,16 +110,28 @@ export function openHarness(options: HarnessOptions) {
   const reach = { ...settings, lookup: loadableLookup(url.href, settings.allowHosts) };
   const connect = connectOptions(reach);
   const ceiling = maxRate === undefined ? undefined : openCeiling(maxRate, realClock);
-  const broken = new AbortController();
-  const signal = AbortSignal.any([interrupt, broken.signal]);
+  const ended = new AbortController();
+  const signal = AbortSignal.any([interrupt, ended.signal]);
   const loadJudge = new LoadJudge(checkSettings);
   const onBad = (exchange: Exchange, judgement: Judgement) => {
     keep(exchange, judgement);
     options.onBad?.(exchange, judgement);
     const rule = keepGoing ? undefined : brokenBy(judgement);
-    if (rule) broken.abort(new ContractBroken(rule));
+    if (rule) ended.abort(new ContractBroken(rule));
   };
-  const measuring = { judge: loadJudge, onBad, signal };
+  const guard = abortOn.length > 0 ? guarded(loadJudge, abortOn, (reason) => ended.abort(reason)) : undefined;
+  const measuring = { judge: guard?.judge ?? loadJudge, onBad, signal };
+  const pacing = { ...measuring, clock: realClock, ...(guard && { onNotSent: guard.onNotSent }) };
+  /** A plan within the highest rate, over connections of its own: none inherits what the last run left behind. */
+  const paced = async <T>(
+    { moments, ...plan }: PacedPlan,
+    lengthMs: number,
+    measure: (launcher: Launcher, moments: PacedPlan['moments']) => Promise<T>,
+  ) => {
+    const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
+    const allowed = maxRate === undefined ? moments : spaced(moments, maxRate, plan.warmupMs + lengthMs);
+    return await measure(launcher, allowed).finally(() => launcher.close());
+  };
   const harness: Harness = {
     ...{ seed, signal, maxRate, onBad },
     transport: ceiling ? underCeiling(transport, ceiling) : transport,
@@ -116,15 +143,18 @@ export function openHarness(options: HarnessOptions) {
     judge: (exchange) => judge(exchange, checkSettings),
     closedPoint: (plan, calls, onProgress) =>
       measurePoint({ plan, endpoint: { url, connect }, ceiling, calls, ...measuring, onProgress }),
-    async pacedPoint(plan, calls, onProgress) {
-      // Connections of its own for each point: none inherits what the last one left behind.
-      const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
-      const moments =
-        maxRate === undefined ? plan.moments : spaced(plan.moments, maxRate, plan.warmupMs + plan.durationMs);
-      const paced = { ...plan, moments };
-      const options = { plan: paced, launcher, calls, clock: realClock, ...measuring, onProgress };
-      return await measurePaced(options).finally(() => launcher.close());
-    },
+    pacedPoint: (plan, calls, onProgress) =>
+      paced(plan, plan.durationMs, (launcher, moments) =>
+        measurePaced({ ...pacing, launcher, plan: { ...plan, moments }, calls, onProgress }),
+      ),
+    pacedParts: (plan, windows, calls, onProgress) =>
+      paced(plan, lengthOf(windows), (launcher, moments) =>
+        measureParts({ ...pacing, launcher, plan: { ...plan, moments }, calls, onProgress }, windows),
+      ),
   };
-  return { harness, examples, close: () => loadJudge.close() };
+  const close = async () => {
+    guard?.close();
+    await loadJudge.close();
+  };
+  return { harness, examples, close };
 }

@@ -18,6 +18,17 @@ export function parseIntegers(flag: string, text: string, max: number): number[]
   return [...new Set(text.split(',').map((one) => parseInteger(flag, one.trim(), 1, max)))];
 }
 
+function parseProcesses(flags: Flags): number {
+  const text = textOf(flags, 'processes') ?? '1';
+  const processes = parseInteger('--processes', text, 1, 64);
+  if (processes === 1 || textOf(flags, 'abortOn') === undefined) return processes;
+  const expected = {
+    en: '1 with --abort-on, whose conditions look at the requests of one process',
+    zh: ' 1：--abort-on 的条件只能观察单个进程的请求',
+  };
+  throw new ToolkitError('SETTING', { name: '--processes', value: text, expected });
+}
+
 /** What every plan says of its points. */
 export interface PointsPlan {
   readonly batchSizes: readonly number[];
@@ -29,11 +40,24 @@ export interface PointsPlan {
   readonly processes: number;
 }
 
+export interface Times {
+  readonly duration: string;
+  readonly warmup: string;
+}
+
+/** How long a point takes where nobody says. */
+const usualTimes: Times = { duration: '5s', warmup: '1s' };
+
 /**
  * The points of a plan. Sizes that were asked for must be possible; the usual ones are left out where the
  * account has too few devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL.
  */
-export function planPoints(flags: Flags, usual: readonly number[], availableDevices: number): PointsPlan {
+export function planPoints(
+  flags: Flags,
+  usual: readonly number[],
+  availableDevices: number,
+  times = usualTimes,
+): PointsPlan {
   if (availableDevices === 0) throw new ToolkitError('POOL_EMPTY', { origin: 'own' });
   const asked = textOf(flags, 'batchSizes');
   const batchSizes = asked
@@ -45,9 +69,9 @@ export function planPoints(flags: Flags, usual: readonly number[], availableDevi
   }
   return {
     batchSizes,
-    durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? '5s'),
-    warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? '1s'),
+    durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? times.duration),
+    warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? times.warmup),
     timeoutMs: 30_000,
-    processes: parseInteger('--processes', textOf(flags, 'processes') ?? '1', 1, 64),
+    processes: parseProcesses(flags),
   };
 }
