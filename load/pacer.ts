@@ -12,6 +12,8 @@ export interface PacerOptions<T> {
   /** Planned moments, ascending, in milliseconds from the start. */
   readonly moments: Iterator<number, void>;
   readonly clock: Clock;
+  /** The moment of the clock that the planned ones count from; now, if it is not given. */
+  readonly startAt?: number | undefined;
   /** What falls due while so many are under way is not sent, and told. */
   readonly maxInFlight: number;
   /** Sends now; `onEnded` is called once, later. */
@@ -40,7 +42,7 @@ const maxInRow = 4;
 /** Sends at the planned moments. A moment that was missed is made up for at once: none is dropped for being late. */
 export function startPacer<T>(options: PacerOptions<T>): Pacer {
   const { moments, clock, maxInFlight } = options;
-  const startedAt = clock.now();
+  const { startAt: startedAt = clock.now() } = options;
   let due = moments.next();
   let inFlight = 0;
   let cancel = () => {};
