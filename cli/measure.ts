@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { isLoopback } from '../contracts/loopback.ts';
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
@@ -46,6 +47,10 @@ const texts = {
   probing: {
     en: 'batch size {size}, probe {point} of at most {points}, {rate} requests/s: {outcomes}; at most {seconds} s left',
     zh: '批大小 {size}，第 {point} 次试探（至多 {points} 次），每秒 {rate} 个请求：{outcomes}；至多剩余 {seconds} 秒',
+  },
+  crowded: {
+    en: '{processes} processes send, and this machine has {cores} cores: more than {cores} less one take time from each other, and from a service that runs here',
+    zh: '发送进程有 {processes} 个，而本机只有 {cores} 核：超过“核数减一”时，各进程之间以及与本机上的服务会互相争抢时间',
   },
   worthlessRate: {
     en: 'batch size {size} at {rate} requests/s: {reason}',
@@ -121,6 +126,12 @@ export async function printPlan(context: Context, name: ScenarioName): Promise<n
   }
 }
 
+/** Warns of more processes than there are cores for: the service, or at least this process, needs one too. */
+function sayCrowded(terminal: Terminal, lang: Lang, processes: number): void {
+  const cores = availableParallelism();
+  if (processes > Math.max(1, cores - 1)) terminal.say(fill(texts.crowded, lang, { processes, cores }));
+}
+
 /** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
 export function planLoad({ flags, settings }: Context, name: ScenarioName, availableDevices: number) {
   const planned = scenarios[name](flags, availableDevices);
@@ -140,6 +151,7 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   const transport = openTransport(reach);
   try {
     const { planned, maxDurationMs } = planLoad(context, name, target.pools.own.length);
+    sayCrowded(terminal, lang, planned.plan.processes ?? 1);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
     const { host, hostname } = new URL(url);

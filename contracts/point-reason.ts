@@ -1,10 +1,11 @@
 import { occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
+import { spreadReason } from './spread.ts';
 import { fillAll, type Lang, type Text } from './text.ts';
 
 type Judged = Pick<
   Point,
-  'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog' | 'stoppedBy'
+  'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog' | 'stoppedBy' | 'processes'
 >;
 
 /** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
@@ -68,6 +69,8 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 export function pointReason(point: Judged): Text {
   const { verdict, counts, codes, generator, overflow = 0, backlog = 0, stoppedBy } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
+  const spread = stoppedBy ? undefined : spreadReason(point);
+  if (spread) return spread;
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
     return code === undefined ? texts.refusedByHttp : fillAll(texts.refused, { code });

@@ -18,6 +18,17 @@ export function parseIntegers(flag: string, text: string, max: number): number[]
   return [...new Set(text.split(',').map((one) => parseInteger(flag, one.trim(), 1, max)))];
 }
 
+function parseProcesses(flags: Flags): number {
+  const text = textOf(flags, 'processes') ?? '1';
+  const processes = parseInteger('--processes', text, 1, 64);
+  if (processes === 1 || textOf(flags, 'abortOn') === undefined) return processes;
+  const expected = {
+    en: '1 with --abort-on, whose conditions look at the requests of one process',
+    zh: ' 1：--abort-on 的条件只能观察单个进程的请求',
+  };
+  throw new ToolkitError('SETTING', { name: '--processes', value: text, expected });
+}
+
 /** What every plan says of its points. */
 export interface PointsPlan {
   readonly batchSizes: readonly number[];
@@ -25,6 +36,8 @@ export interface PointsPlan {
   readonly warmupMs: number;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
+  /** Of the load generator. */
+  readonly processes: number;
 }
 
 export interface Times {
@@ -59,5 +72,6 @@ export function planPoints(
     durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? times.duration),
     warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? times.warmup),
     timeoutMs: 30_000,
+    processes: parseProcesses(flags),
   };
 }

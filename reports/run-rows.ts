@@ -27,8 +27,9 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
   if (record.kind !== 'load') return '';
   const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs, ...shape } =
     record.plan;
+  const { processes = 1 } = shape;
   const exact = (value = 0) => number(value, plainDecimals(value));
-  return say(planText(record), {
+  const detail = say(planText(record), {
     ...{ from: exact(shape.from), to: exact(shape.to), steps: number(shape.steps ?? 0) },
     ...{ peak: exact(shape.peak), spike: flagDuration(shape.spikeMs ?? 0) },
     after: flagDuration(shape.afterMs ?? 0),
@@ -42,6 +43,7 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
     warmup: flagDuration(warmupMs),
     timeout: flagDuration(timeoutMs),
   });
+  return processes > 1 ? say('spreadDetail', { plan: detail, processes: number(processes) }) : detail;
 }
 
 function targetOf({ target: { url, label, referenceService } }: RunRecord, { say, list }: Locale): string {

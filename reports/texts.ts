@@ -427,6 +427,7 @@ export const texts = {
     en: 'batch sizes {sizes}; the highest rate that holds {slo}, within {budget}, {arrivals}; at most {maxRate} requests/s; timeout {timeout}',
     zh: '批大小 {sizes}；在 {budget} 内搜索满足 {slo} 的最高速率，{arrivals}；每秒至多 {maxRate} 个请求；超时 {timeout}',
   },
+  spreadDetail: { en: '{plan}; from {processes} processes', zh: '{plan}；由 {processes} 个进程发送' },
   rampPlanDetail: {
     en: 'batch sizes {sizes}; from {from} to {to} requests/s in {duration}, {steps} steps, {arrivals}; at most {maxInFlight} under way; {warmup} of warm-up; timeout {timeout}',
     zh: '批大小 {sizes}；{duration} 内从每秒 {from} 个请求变到 {to} 个，分 {steps} 步，{arrivals}；同时未完成至多 {maxInFlight} 个；预热 {warmup}；超时 {timeout}',

@@ -5,7 +5,7 @@ import type { Harness } from '../harness.ts';
 import { LatencyHistogram } from '../histogram.ts';
 import { unmeasuredPoint } from '../in-turn.ts';
 import { assess, type Objective } from '../objectives.ts';
-import { type Arrivals, plannedMoments, steadyRate } from '../rate-plan.ts';
+import { type Arrivals, plannedMoments, rateOf } from '../rate-plan.ts';
 import type { Watch } from '../scenarios/scenario.ts';
 import { answerOf } from './answer.ts';
 import { probeOf } from './judge-probe.ts';
@@ -121,7 +121,11 @@ export async function searchSize(search: SizeSearch): Promise<SizeCapacity> {
     const { rate, durationMs, isConfirmation } = action;
     const number = state.probes.length + 1;
     const stream = randomStream(seed, batchSize * 100 + number);
-    const moments = plannedMoments(steadyRate(rate, warmupMs + durationMs), arrivals, stream);
+    const schedule = rateOf([
+      { from: 0, to: rate, durationMs: warmupMs },
+      { from: rate, to: rate, durationMs },
+    ]);
+    const moments = plannedMoments(schedule, arrivals, stream);
     const maxInFlight = maxInFlightAt(rate, objectives);
     const plan = { batchSize, warmupMs, durationMs, timeoutMs: question.timeoutMs, maxInFlight, moments };
     const point = await harness.pacedPoint(plan, calls, (counts) =>
