@@ -181,6 +181,8 @@ describe('step by step', () => {
   });
 
   test('a confirmation that fails lowers the answer, which is confirmed again', () => {
+    const missed = [...close, probe(100, 'service', true)];
+    expect(rateAfter(...missed)).toEqual(about(100 / 1.03 ** 3, true));
     const failed = [...close, probe(100, 'objective', true)];
     expect(answerOf(stateAfter(...failed)).rate).toBeUndefined();
     expect(rateAfter(...failed)).toEqual(about(100 / 1.03, true));

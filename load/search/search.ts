@@ -45,6 +45,7 @@ const fewestRequests = 10;
 
 /** The steps of confirmations: where looks had ended, only noise is left. */
 const finestStep = 1.03;
+const largeStride = 3;
 
 function strideAfter(probes: readonly Probe[]): number {
   return smallStep ** (strides[Math.min(probes.length, strides.length) - 1] ?? 1);
@@ -77,7 +78,12 @@ function nextConfirmation(
   const { good, bad } = boundsOf(confirmations, [...looks, ...confirmations]);
   if (good && bad)
     return bad.rate / good.rate > finestStep ** 2 ? Math.sqrt(good.rate * bad.rate) : undefined;
-  if (bad) return bad.rate / finestStep ** (confirmations.length < 3 ? 1 : 3);
+  if (bad) {
+    const usual = bad.rate / finestStep ** (confirmations.length < 3 ? 1 : largeStride);
+    // A look is short, and may have missed by more than noise: what the service carries says by how much.
+    const said = bad.finding === 'service' ? bad.carried : bad.rate;
+    return Math.min(usual, Math.max(said, bad.rate / finestStep ** largeStride));
+  }
   if (!good) return looked.good?.rate;
   if (good.rate >= maxRate || !looked.bad) return undefined;
   // Where the generator is the limit a longer probe would not know more.
