@@ -1,8 +1,21 @@
+import { generatorFaults } from './generator-faults.ts';
 import { occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
+import { unsteadiness } from './steadiness.ts';
 import { fillAll, type Lang, type Text } from './text.ts';
 
-type Judged = Pick<Point, 'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog'>;
+type Judged = Pick<
+  Point,
+  | 'verdict'
+  | 'counts'
+  | 'codes'
+  | 'latencyMs'
+  | 'offeredRate'
+  | 'generator'
+  | 'steadiness'
+  | 'overflow'
+  | 'backlog'
+>;
 
 /** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
 const tolerableBacklog = { requests: 20, share: 0.05 };
@@ -17,14 +30,6 @@ const texts = {
   bad: { en: 'not every answer was good: {outcomes}', zh: '并非所有应答都正常：{outcomes}' },
   refused: { en: 'the service refuses this size: code {code}', zh: '服务拒绝该批大小：业务码 {code}' },
   refusedByHttp: { en: 'the service refuses this size: HTTP 4xx', zh: '服务拒绝该批大小：HTTP 4xx' },
-  busy: {
-    en: 'the load generator used {percent} % of a core: the service carries at least this',
-    zh: '压测端占用了单核的 {percent}%：服务的能力不低于此值',
-  },
-  late: {
-    en: 'the load generator itself sent late, by {lag} ms at the 99th percentile, which is part of the latency',
-    zh: '压测端自身发送滞后（p99 为 {lag} ms），并计入了延迟',
-  },
   overflow: {
     en: '{overflow} of {planned} planned requests were not sent, as many as --max-in-flight allows being under way: the service does not keep up with the rate',
     zh: '{planned} 个计划请求中有 {overflow} 个未发送：未完成的请求已达 --max-in-flight 上限，服务跟不上该速率',
@@ -47,17 +52,14 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
 export function pointReason(point: Judged): Text {
-  const { verdict, counts, codes, generator, overflow = 0, backlog = 0 } = point;
+  const { verdict, counts, codes, overflow = 0, backlog = 0 } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
     return code === undefined ? texts.refusedByHttp : fillAll(texts.refused, { code });
   }
-  if (verdict === 'generator-limited') {
-    const { sendLagP99Ms } = generator;
-    if (sendLagP99Ms !== undefined) return fillAll(texts.late, { lag: sendLagP99Ms.toFixed(1) });
-    return fillAll(texts.busy, { percent: Math.round(generator.cpu * 100) });
-  }
+  if (verdict === 'generator-limited') return joined(generatorFaults(point));
+  if (verdict === 'not-steady') return joined(unsteadiness(point));
   if (counts.sent === counts.aborted) return texts.silent;
   const reasons: Text[] = [];
   if (overflow > 0) reasons.push(fillAll(texts.overflow, { overflow, planned: counts.sent + overflow }));

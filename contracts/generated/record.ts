@@ -253,6 +253,7 @@ export interface components {
             readonly startedAt: string;
             /** @description length of the measured window */
             readonly durationMs: number;
+            /** @description before the window; never counted */
             readonly warmupMs: number;
             /** @description good answers per second of the window; of an open loop, those that came within it */
             readonly requestsPerSecond: number;
@@ -280,16 +281,32 @@ export interface components {
             /** @description how hard the generator itself worked; `cpu` is a share of one core */
             readonly generator: {
                 readonly cpu: number;
+                /** @description share of the time in which the event loop worked; an open loop's always does */
+                readonly loopBusy?: number;
+                /** @description how long an answer that comes at a random moment waits for the event loop */
                 readonly loopDelayP99Ms: number;
+                readonly loopDelayMaxMs?: number;
+                /** @description share of the time that garbage collection took */
+                readonly gcShare?: number;
                 /** @description of an open loop: from the planned moment to the sending */
                 readonly sendLagP99Ms?: number;
-                /** @description of a closed loop: requests/s x mean latency / connections; 1 when the books agree */
+                /** @description requests under way in the window as their latencies say, by the connections of a closed loop, or by those counted in an open one; 1 when the books agree */
                 readonly littlesLawRatio: number | null;
             };
+            readonly steadiness?: components["schemas"]["Steadiness"];
             /** @enum {unknown} */
-            readonly verdict: "valid" | "generator-limited" | "refused" | "failed";
+            readonly verdict: "valid" | "generator-limited" | "not-steady" | "refused" | "failed";
             /** @description empty when valid */
             readonly why: string;
+        };
+        /** @description how evenly the service worked in the window, as shares; 0 where nothing stands out of the noise; absent where there were too few answers to tell */
+        readonly Steadiness: {
+            /** @description of the later half of the window against the earlier one */
+            readonly latencyDrift: number;
+            /** @description the same, of a closed loop */
+            readonly throughputDrift?: number;
+            /** @description of a closed loop: by the worst slow spell */
+            readonly timeLost?: number;
         };
         /** @description calls one after another, in rounds of one call of each size: none waits for another */
         readonly LowLoad: {
@@ -383,7 +400,13 @@ export interface components {
                 /** @description of an open loop */
                 readonly maxInFlight?: number;
                 readonly durationMs: number;
+                /** @description the longest, where it is to be found */
                 readonly warmupMs: number;
+                /**
+                 * @description a window opens when the service works evenly, and not after a stated time
+                 * @constant
+                 */
+                readonly findsWarmup?: true;
                 readonly timeoutMs: number;
             };
             readonly points: readonly components["schemas"]["Point"][];
