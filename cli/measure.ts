@@ -84,7 +84,8 @@ export async function measure(context: Context, id: string, name: ScenarioName):
     const label = referenceService ? fill(texts.reference, lang, model) : target.label;
     const head = recordHead({ target: { url, label, referenceService }, settings: given, seed }, id);
     const watch = talk(terminal, lang);
-    return await runLoad({ head, planned, target, transport, settings, signal, watch });
+    const keepGoing = flags.keepGoing === true;
+    return await runLoad({ head, planned, target, transport, settings, signal, keepGoing, watch });
   } finally {
     await transport.close();
     await target.close();
@@ -94,7 +95,8 @@ export async function measure(context: Context, id: string, name: ScenarioName):
 /** How a process ends after load. */
 export function exitCodeOf({ interrupted, points, lowLoad }: LoadRecord): number {
   if (interrupted) return exitCodes.interrupted;
-  if ([...points, ...(lowLoad ? [lowLoad] : [])].some(({ counts }) => counts.contractViolation > 0))
-    return exitCodes.broken;
+  const isBroken = points.some(({ stoppedBy, checking }) => stoppedBy || (checking?.broken ?? 0) > 0);
+  const books = [...points, ...(lowLoad ? [lowLoad] : [])];
+  if (isBroken || books.some(({ counts }) => counts.contractViolation > 0)) return exitCodes.broken;
   return points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
 }

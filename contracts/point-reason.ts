@@ -15,6 +15,7 @@ type Judged = Pick<
   | 'steadiness'
   | 'overflow'
   | 'backlog'
+  | 'stoppedBy'
 >;
 
 /** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
@@ -27,6 +28,10 @@ export function isFallingBehind({ counts, backlog = 0 }: Pick<Point, 'counts' | 
 
 const texts = {
   silent: { en: 'nothing was answered', zh: '没有任何应答' },
+  stopped: {
+    en: 'an answer broke the contract ({rule}), and the run ended there',
+    zh: '有应答违反契约（{rule}），压测随即停止',
+  },
   bad: { en: 'not every answer was good: {outcomes}', zh: '并非所有应答都正常：{outcomes}' },
   refused: { en: 'the service refuses this size: code {code}', zh: '服务拒绝该批大小：业务码 {code}' },
   refusedByHttp: { en: 'the service refuses this size: HTTP 4xx', zh: '服务拒绝该批大小：HTTP 4xx' },
@@ -52,7 +57,7 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
 export function pointReason(point: Judged): Text {
-  const { verdict, counts, codes, overflow = 0, backlog = 0 } = point;
+  const { verdict, counts, codes, overflow = 0, backlog = 0, stoppedBy } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
@@ -60,6 +65,7 @@ export function pointReason(point: Judged): Text {
   }
   if (verdict === 'generator-limited') return joined(generatorFaults(point));
   if (verdict === 'not-steady') return joined(unsteadiness(point));
+  if (stoppedBy) return fillAll(texts.stopped, { rule: stoppedBy });
   if (counts.sent === counts.aborted) return texts.silent;
   const reasons: Text[] = [];
   if (overflow > 0) reasons.push(fillAll(texts.overflow, { overflow, planned: counts.sent + overflow }));

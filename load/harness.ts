@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
-import type { CheckSettings } from '../contracts/checks/view.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
@@ -10,6 +9,8 @@ import { drawBatch } from '../generators/batch.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
 import { realClock } from './clock.ts';
+import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
+import { LoadJudge } from './judging/judge.ts';
 import { measurePaced, type PacedPointPlan } from './paced-point.ts';
 import { measurePoint, type PointPlan } from './point.ts';
 
@@ -28,6 +29,8 @@ export interface HarnessOptions {
   readonly settings: LoadSettings;
   /** Ctrl-C: ends what is measured, and what was measured counts. */
   readonly signal: AbortSignal;
+  /** An answer that breaks the contract does not end what is measured. */
+  readonly keepGoing?: boolean;
 }
 
 type OnCounts = (counts: Counts) => void;
@@ -35,10 +38,12 @@ type OnCounts = (counts: Counts) => void;
 /** What scenarios measure with: one target, one seed, every answer judged, an example kept of each way to be bad. */
 export interface Harness {
   readonly seed: number;
+  /** Aborted by Ctrl-C, and, with `ContractBroken` as the reason, by an answer that breaks the contract. */
   readonly signal: AbortSignal;
   readonly transport: Transport;
   /** Different batches of the account's own devices, the same for a seed and a size. */
   callsOf(batchSize: number): readonly Call[];
+  /** Judges an exchange that nothing else waits for. */
   judge(exchange: Exchange): Judgement;
   onBad(exchange: Exchange, judgement: Judgement): void;
   /** As much as the connections carry. */
@@ -67,27 +72,36 @@ function exampleKeeper(redactor: Redactor) {
 }
 
 /** Makes a harness; `examples` are the bad exchanges it has kept so far. */
-export function openHarness({ target, transport, settings, signal }: HarnessOptions) {
+export function openHarness({ target, transport, settings, signal: interrupt, keepGoing }: HarnessOptions) {
   const { examples, keep } = exampleKeeper(tokenRedactor(target));
   const { seed, tokenErrorStatus, caFile, insecure } = settings;
-  const checkSettings: CheckSettings = { tokenErrorStatus, secrets: [target.token] };
+  const checkSettings = { tokenErrorStatus, secrets: [target.token] };
   const url = new URL(target.operationUrl);
   const ca = caFile === undefined ? undefined : readFileSync(caFile);
-  const judging = { judge: (exchange: Exchange) => judge(exchange, checkSettings), onBad: keep };
+  const broken = new AbortController();
+  const signal = AbortSignal.any([interrupt, broken.signal]);
+  const loadJudge = new LoadJudge(checkSettings);
+  const onBad = (exchange: Exchange, judgement: Judgement) => {
+    keep(exchange, judgement);
+    const rule = keepGoing ? undefined : brokenBy(judgement);
+    if (rule) broken.abort(new ContractBroken(rule));
+  };
+  const measuring = { judge: loadJudge, onBad, signal };
   const harness: Harness = {
-    ...{ seed, signal, transport, ...judging },
+    ...{ seed, signal, transport, onBad },
     callsOf: (batchSize) =>
       Array.from({ length: batchesOf(batchSize) }, (_, i) =>
         callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
       ),
+    judge: (exchange) => judge(exchange, checkSettings),
     closedPoint: (plan, calls, onProgress) =>
-      measurePoint({ plan, endpoint: { url, ca, insecure }, calls, signal, ...judging, onProgress }),
+      measurePoint({ plan, endpoint: { url, ca, insecure }, calls, ...measuring, onProgress }),
     async pacedPoint(plan, calls, onProgress) {
       // Connections of its own for each point: none inherits what the last one left behind.
       const launcher = openLauncher(url.origin, { ...settings, timeoutMs: plan.timeoutMs });
-      const options = { plan, launcher, calls, signal, clock: realClock, ...judging, onProgress };
+      const options = { plan, launcher, calls, clock: realClock, ...measuring, onProgress };
       return await measurePaced(options).finally(() => launcher.close());
     },
   };
-  return { harness, examples };
+  return { harness, examples, close: () => loadJudge.close() };
 }

@@ -5,20 +5,26 @@ import type { Counts, Point } from '../contracts/record.ts';
 import type { Launcher } from '../contracts/send.ts';
 import { Books, isGood } from './books.ts';
 import type { Clock } from './clock.ts';
-import { watchGenerator } from './generator-health.ts';
 import { LatencyHistogram } from './histogram.ts';
+import { littlesLawRatio } from './in-flight.ts';
+import { stopOf } from './judging/contract-broken.ts';
+import type { Judge } from './judging/judge.ts';
 import { startPacer } from './pacer.ts';
-import { paceVerdictOf } from './verdict.ts';
+import { Pulse } from './pulse.ts';
+import { verdictOf } from './verdict.ts';
+import { warmupTickMs } from './warm-up.ts';
 
 /** What is sent when, and how long. */
 export interface PacedPointPlan {
   readonly batchSize: number;
+  /** The longest, if it is to be found. */
   readonly warmupMs: number;
+  readonly findsWarmup?: boolean | undefined;
   readonly durationMs: number;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
   readonly maxInFlight: number;
-  /** Of the warm-up and the window together, in milliseconds from the start. */
+  /** Of the warm-up and the window together, in milliseconds from the start; what lies behind the window is not sent. */
   readonly moments: Iterator<number, void>;
 }
 
@@ -29,7 +35,7 @@ export interface PacedPointOptions {
   /** Sent in turn. */
   readonly calls: readonly Call[];
   readonly signal: AbortSignal;
-  judge(exchange: Exchange): Judgement;
+  readonly judge: Judge;
   /** Called with every exchange that failed or has findings, inside and outside the window. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
@@ -83,11 +89,12 @@ function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<voi
  */
 export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   const { plan, clock, launcher, calls, signal, judge, onBad, onProgress } = options;
-  const { batchSize, warmupMs, durationMs, moments, maxInFlight } = plan;
+  const { batchSize, warmupMs, findsWarmup, durationMs, moments, maxInFlight } = plan;
   const books = new Books();
   const serviceLatencies = new LatencyHistogram();
   const lags = new LatencyHistogram();
   const returns = new Returns();
+  const pulse = new Pulse('open', 1, clock);
   let overflow = 0;
   let turn = 0;
   let openedAt = Number.POSITIVE_INFINITY;
@@ -103,6 +110,7 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
       if (call) launcher.launch(call, onEnded);
     },
     onSent(plannedAt, sentAt) {
+      pulse.sent(sentAt);
       if (!isInWindow(plannedAt)) return;
       books.open();
       lags.recordMs(sentAt - plannedAt);
@@ -111,33 +119,47 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
       if (isInWindow(plannedAt)) overflow += 1;
     },
     onEnded({ plannedAt, sentAt, endedAt, result: exchange }) {
-      const judgement = judge(exchange);
-      const { outcome, code } = judgement;
-      if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
-        onBad(exchange, judgement);
-      const bodyBytes = exchange.response?.body.length ?? 0;
-      if (isInWindow(endedAt) && isGood(outcome)) returns.add(bodyBytes);
-      if (!isInWindow(plannedAt)) return;
-      books.close({
-        outcome,
-        code,
-        sentAtMs: plannedAt - openedAt,
-        latencyMs: endedAt - plannedAt,
-        bodyBytes,
+      const { response, timings } = exchange;
+      const serviceMs = timings.totalMs;
+      pulse.ended({ endedAt, latencyMs: endedAt - plannedAt, serviceMs, isAnswer: response !== undefined });
+      judge.judge(exchange, (judgement) => {
+        const { outcome, code } = judgement;
+        if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
+          onBad(exchange, judgement);
+        const bodyBytes = response?.body.length ?? 0;
+        if (isInWindow(endedAt) && isGood(outcome)) returns.add(bodyBytes);
+        if (!isInWindow(plannedAt)) return;
+        books.close({
+          outcome,
+          code,
+          sentAtMs: plannedAt - openedAt,
+          latencyMs: endedAt - plannedAt,
+          bodyBytes,
+        });
+        if (isGood(outcome)) serviceLatencies.recordMs(endedAt - sentAt);
       });
-      if (isGood(outcome)) serviceLatencies.recordMs(endedAt - sentAt);
     },
   });
-  openedAt = pacer.startedAt + warmupMs;
-  closedAt = openedAt + durationMs;
 
   const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
+  const placeAt = (moment: number) => {
+    openedAt = moment;
+    closedAt = moment + durationMs;
+    pacer.stopAt(closedAt);
+  };
+  placeAt(pacer.startedAt + warmupMs);
+  for (let look = pacer.startedAt + warmupTickMs; findsWarmup && look < openedAt; look += warmupTickMs) {
+    await reached(clock, look, signal);
+    if (signal.aborted) break;
+    // Just after now: what is planned for this very moment may have been sent.
+    if (pulse.isWarm()) placeAt(clock.now() + 0.001);
+  }
   await reached(clock, openedAt, signal);
   const startedAt = new Date().toISOString();
-  const health = watchGenerator();
+  pulse.openAt(openedAt);
   const inFlightBefore = pacer.inFlight();
   await reached(clock, closedAt, signal);
-  const worked = health();
+  pulse.closeAt(Math.max(openedAt, Math.min(closedAt, clock.now())));
   const backlog = pacer.inFlight() - inFlightBefore;
   const stop = () => {
     closedAt = Math.max(openedAt, Math.min(closedAt, clock.now()));
@@ -148,14 +170,16 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   else signal.addEventListener('abort', stop, { once: true });
   await pacer.done;
   signal.removeEventListener('abort', stop);
+  const checking = await judge.settled();
   clearInterval(progress);
 
   const windowMs = closedAt - openedAt;
   const { counts, ...summary } = books.summary(batchSize, windowMs);
+  const { worked, inFlight, steadiness } = pulse.signs;
   const generator = {
     ...worked,
     sendLagP99Ms: lags.summaryMs()?.p99 ?? 0,
-    littlesLawRatio: null,
+    littlesLawRatio: littlesLawRatio(inFlight.timed, inFlight.counted),
   };
   const point = {
     batchSize,
@@ -164,13 +188,16 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
     backlog,
     startedAt,
     durationMs: windowMs,
-    warmupMs,
+    warmupMs: openedAt - pacer.startedAt,
     ...summary,
     ...returns.rates(batchSize, windowMs),
     counts,
+    checking,
     serviceLatencyMs: serviceLatencies.summaryMs(),
     generator,
+    ...(steadiness && { steadiness }),
+    ...stopOf(signal),
   };
-  const verdict = paceVerdictOf(point, books.good);
+  const verdict = verdictOf(point, books.good);
   return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
 }

@@ -27,6 +27,8 @@ export interface Pacer {
   inFlight(): number;
   /** Sends no more. */
   stop(): void;
+  /** Sends nothing that is planned for that moment or later. */
+  stopAt(moment: number): void;
   /** When all is sent and has ended. */
   readonly done: Promise<void>;
 }
@@ -42,6 +44,7 @@ export function startPacer<T>(options: PacerOptions<T>): Pacer {
   const { moments, clock, maxInFlight } = options;
   const startedAt = clock.now();
   let due = moments.next();
+  let endsAt = Number.POSITIVE_INFINITY;
   let inFlight = 0;
   let cancel = () => {};
   let finish = () => {};
@@ -67,9 +70,16 @@ export function startPacer<T>(options: PacerOptions<T>): Pacer {
       const now = clock.now();
       const plannedAt = startedAt + due.value;
       if (plannedAt > now) return;
-      due = moments.next();
+      advance();
       sendOne(plannedAt, now);
     }
+  };
+  const cut = () => {
+    if (!due.done && startedAt + due.value >= endsAt) due = { done: true, value: undefined };
+  };
+  const advance = () => {
+    due = moments.next();
+    cut();
   };
   const keepPace = () => {
     sendDue(maxInRow);
@@ -83,6 +93,13 @@ export function startPacer<T>(options: PacerOptions<T>): Pacer {
     stop() {
       cancel();
       due = { done: true, value: undefined };
+      if (inFlight === 0) finish();
+    },
+    stopAt(moment) {
+      endsAt = moment;
+      cut();
+      if (!due.done) return;
+      cancel();
       if (inFlight === 0) finish();
     },
     done,

@@ -15,8 +15,8 @@ export interface LoadRun extends HarnessOptions {
 export async function runLoad(run: LoadRun): Promise<LoadRecord> {
   const { head, planned, target, settings, signal, watch } = run;
   assertLoadable(target.url, settings.allowHosts);
-  const { harness, examples } = openHarness(run);
-  const measured = await planned.measure(harness, watch);
+  const { harness, examples, close } = openHarness(run);
+  const measured = await planned.measure(harness, watch).finally(close);
   return {
     ...head,
     kind: 'load',

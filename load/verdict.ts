@@ -18,7 +18,7 @@ function answersVerdict(counts: Counts, good: number): 'refused' | 'failed' | un
 
 type Judged = Pick<
   Point,
-  'counts' | 'latencyMs' | 'offeredRate' | 'generator' | 'steadiness' | 'overflow' | 'backlog'
+  'counts' | 'stoppedBy' | 'latencyMs' | 'offeredRate' | 'generator' | 'steadiness' | 'overflow' | 'backlog'
 >;
 
 /** A rate that the service did not carry. */
@@ -33,6 +33,7 @@ function isShort(point: Judged): boolean {
  * of the service.
  */
 export function verdictOf(point: Judged, good: number): Point['verdict'] {
+  if (point.stoppedBy) return 'failed';
   const verdict = answersVerdict(point.counts, good);
   if (verdict) return verdict;
   if (generatorFaults(point).length > 0) return 'generator-limited';

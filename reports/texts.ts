@@ -205,6 +205,7 @@ export const texts = {
   valid: { en: 'valid', zh: '有效' },
   bestPoint: { en: 'best', zh: '最佳' },
   'generator-limited': { en: 'generator-limited', zh: '受限于压测端' },
+  'not-steady': { en: 'not steady', zh: '不平稳' },
   atLeastShort: { en: 'at least', zh: '至少' },
   sentLateShort: { en: 'sent late', zh: '发送滞后' },
   refused: { en: 'refused', zh: '被拒' },

@@ -278,6 +278,16 @@ export interface components {
                 readonly answers: number;
                 readonly good: number;
             }[];
+            /** @description the rule that an answer broke, of the warm-up or the window, whereupon the run ended; absent with --keep-going */
+            readonly stoppedBy?: components["schemas"]["Rule"];
+            /** @description how the answers and failures of the warm-up and the window were judged: each is in one of `repeated` (equal to an answer that had been checked in full), `handedOn` (checked by another thread) and `here` (checked by the thread that sends); `backlogMax`: most that waited for the other thread; `broken`: those of all that broke the contract */
+            readonly checking?: {
+                readonly repeated: number;
+                readonly handedOn: number;
+                readonly here: number;
+                readonly backlogMax: number;
+                readonly broken: number;
+            };
             /** @description how hard the generator itself worked; `cpu` is a share of one core */
             readonly generator: {
                 readonly cpu: number;
