@@ -148,11 +148,14 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
     pacer.stopAt(closedAt);
   };
   placeAt(pacer.startedAt + warmupMs);
-  for (let look = pacer.startedAt + warmupTickMs; findsWarmup && look < openedAt; look += warmupTickMs) {
+  const latest = openedAt;
+  for (let look = pacer.startedAt + warmupTickMs; findsWarmup && look < latest; look += warmupTickMs) {
     await reached(clock, look, signal);
     if (signal.aborted) break;
+    if (!pulse.isWarm()) continue;
     // Just after now: what is planned for this very moment may have been sent.
-    if (pulse.isWarm()) placeAt(clock.now() + 0.001);
+    placeAt(Math.min(latest, clock.now() + 0.001));
+    break;
   }
   await reached(clock, openedAt, signal);
   const startedAt = new Date().toISOString();

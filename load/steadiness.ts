@@ -53,4 +53,3 @@ export function leastSteady(all: readonly (Steadiness | undefined)[]): Steadines
     ...(lost !== undefined && { timeLost: lost }),
   };
 }
-

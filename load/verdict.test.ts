@@ -59,6 +59,14 @@ test.each([
   ['refused', { sent: 1000, otherCode: 1000 }, {}],
 ] as const)('at a rate, %s: %j, %j', (verdict, counted, changes) => {
   const counts = { ...noOutcomes, ...counted };
-  const point = { counts, offeredRate: 100, overflow: 0, backlog: 0, latencyMs, generator: prompt, ...changes };
+  const point = {
+    counts,
+    offeredRate: 100,
+    overflow: 0,
+    backlog: 0,
+    latencyMs,
+    generator: prompt,
+    ...changes,
+  };
   expect(verdictOf(point, counts.success)).toBe(verdict);
 });

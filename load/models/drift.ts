@@ -2,7 +2,7 @@ import { median } from './quantile.ts';
 
 /** How a level moved from the earlier half of a series to the later one. */
 export interface Shift {
-  /** Relative to the level of the series; a straight drift over the whole series is twice this. */
+  /** Relative to the earlier half; a straight drift over the whole series is about twice this. */
   readonly share: number;
   /** The shift in standard errors. */
   readonly z: number;
@@ -54,7 +54,7 @@ export function shiftOf(values: readonly number[]): Shift | undefined {
   const shift = median(later.flatMap((value) => earlier.map((other) => value - other)));
   const level = values.map((value, i) => value - (shift * i) / half);
   const error = Math.min(noiseOf(values), noiseOf(level)) * Math.sqrt((2 * efficiency) / half);
-  return { share: shift / median(values), z: shift === 0 ? 0 : shift / error };
+  return { share: shift / median(earlier), z: shift === 0 ? 0 : shift / error };
 }
 
 /** Shifts of quiet series that reach this are fewer than 1 in 300, short series and queues at 70 % of their capacity included. */
