@@ -6,6 +6,7 @@ import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
 import { openLauncher, type Transport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
+import { prepareCall } from '../generators/request.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
 import { realClock } from './clock.ts';
@@ -43,6 +44,8 @@ export interface Harness {
   readonly transport: Transport;
   /** Different batches of the account's own devices, the same for a seed and a size. */
   callsOf(batchSize: number): readonly Call[];
+  /** The same call without its token, which must be refused. */
+  withoutToken(call: Call): Call;
   /** Judges an exchange that nothing else waits for. */
   judge(exchange: Exchange): Judgement;
   onBad(exchange: Exchange, judgement: Judgement): void;
@@ -94,6 +97,7 @@ export function openHarness({ target, transport, settings, signal: interrupt, ke
         callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
       ),
     judge: (exchange) => judge(exchange, checkSettings),
+    withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
     closedPoint: (plan, calls, onProgress) =>
       measurePoint({ plan, endpoint: { url, ca, insecure }, calls, ...measuring, onProgress }),
     async pacedPoint(plan, calls, onProgress) {

@@ -222,8 +222,16 @@ export const texts = {
   },
   range: { en: '{low} to {high}', zh: '{low}～{high}' },
   costNote: {
-    en: 'Medians of {calls} calls of each size, one after another, so that none waits for another. The fixed part includes the network and the work of this client. The line is that of repeated medians, which one odd size does not move.',
-    zh: '每个批大小逐个调用 {calls} 次并取中位数，调用之间互不等待。固定部分包含网络与压测端自身的开销。直线用重复中位数法拟合，不受个别异常批大小的影响。',
+    en: 'Medians of {calls} calls of each size, one after another, so that none waits for another. The line is that of repeated medians, which one odd size does not move.',
+    zh: '每个批大小逐个调用 {calls} 次并取中位数，调用之间互不等待。直线用重复中位数法拟合，不受个别异常批大小的影响。',
+  },
+  wayLeftOut: {
+    en: 'What each call took to be refused for want of a token is left out, {way} ms for the smallest: network, HTTP and this client.',
+    zh: '已扣除同一调用因缺少 token 被拒所需的时间（最小批为 {way} ms），即网络、HTTP 与压测端自身的开销。',
+  },
+  wayIncluded: {
+    en: 'The fixed part includes network, HTTP and this client: the service does not refuse calls without a token.',
+    zh: '固定部分包含网络、HTTP 与压测端自身的开销：该服务不会拒绝缺少 token 的调用。',
   },
   noCost: { en: 'What a call costs is not known: {why}.', zh: '无法得出单次调用的耗时：{why}。' },
   connections: { en: 'Connections', zh: '连接数' },

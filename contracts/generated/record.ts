@@ -327,7 +327,10 @@ export interface components {
             readonly calls: number;
             readonly points: readonly {
                 readonly batchSize: number;
+                /** @description of a call, less the way where that is known */
                 readonly medianMs: number;
+                /** @description of the same call refused for want of a token: network, HTTP and this client; none where the service does not refuse it */
+                readonly wayMs?: number;
             }[];
         };
         /** @description 95 % */
@@ -335,7 +338,7 @@ export interface components {
             readonly low: number;
             readonly high: number;
         };
-        /** @description T(N) = fixed + perDevice x N of a call that nothing else waits for, as the caller sees it */
+        /** @description T(N) = fixed + perDevice x N of a call that nothing else waits for, less the way where that is known */
         readonly CostModel: {
             readonly fixedMs: number;
             readonly perDeviceMs: number;
