@@ -23,7 +23,20 @@ const sweepFlags = [
   '--connections <list>',
   '--duration <time>',
   '--warmup <time>',
+  '--keep-going',
 ] as const;
+
+const pacedFlags = [
+  '--arrivals <constant|poisson>',
+  '--batch-sizes <list>',
+  '--duration <time>',
+  '--warmup <time>',
+  '--max-in-flight <n>',
+  '--keep-going',
+] as const;
+
+/** What every scenario of load takes. */
+const loadFlags = ['--threshold <list>', '--abort-on <list>', '--json'] as const;
 
 /** Every command, by its path. */
 export const entries: Readonly<Record<string, CommandEntry>> = {
@@ -35,23 +48,34 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
     passesFlagsOn: true,
     load: () => import('./suite.ts'),
   },
+  'load smoke': {
+    help: commandHelp.smoke,
+    flags: [...sweepFlags, ...loadFlags],
+    load: () => loadAction('smoke'),
+  },
   'load sweep': {
     help: commandHelp.sweep,
-    flags: [...sweepFlags, '--json'],
+    flags: [...sweepFlags, ...loadFlags],
     load: () => loadAction('sweep'),
   },
   'load rate': {
     help: commandHelp.rate,
-    flags: [
-      '--rate <n>',
-      '--arrivals <constant|poisson>',
-      '--batch-sizes <list>',
-      '--duration <time>',
-      '--warmup <time>',
-      '--max-in-flight <n>',
-      '--json',
-    ],
+    flags: ['--rate <n>', ...pacedFlags, ...loadFlags],
     load: () => loadAction('rate'),
+  },
+  'load ramp': {
+    help: commandHelp.ramp,
+    flags: ['--from <n>', '--to <n>', '--steps <n>', ...pacedFlags, ...loadFlags],
+    load: () => loadAction('ramp'),
+  },
+  'load spike': {
+    help: commandHelp.spike,
+    flags: [
+      ...(['--rate <n>', '--peak <n>', '--spike-duration <time>', '--after <time>'] as const),
+      ...pacedFlags,
+      ...loadFlags,
+    ],
+    load: () => loadAction('spike'),
   },
   'contract import': {
     help: commandHelp.contractImport,

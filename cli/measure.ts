@@ -1,12 +1,13 @@
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
-import { type LoadRecord, recordHead } from '../contracts/record.ts';
+import { type LoadRecord, type Point, recordHead, type Threshold } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
 import { assertLoadable } from '../load/allow.ts';
+import { parseDemands } from '../load/demands.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { Watch } from '../load/scenarios/scenario.ts';
 import { type ScenarioName, scenarios } from '../load/scenarios/table.ts';
@@ -37,6 +38,10 @@ const texts = {
     en: 'batch size {size} at {rate} requests/s: p50 {p50} ms, p99 {p99} ms from the planned moment',
     zh: '批大小 {size}，每秒 {rate} 个请求：自计划时刻起 p50 {p50} 毫秒，p99 {p99} 毫秒',
   },
+  worthlessRate: {
+    en: 'batch size {size} at {rate} requests/s: {reason}',
+    zh: '批大小 {size}，每秒 {rate} 个请求：{reason}',
+  },
   worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
 
@@ -53,19 +58,27 @@ function talk(terminal: Terminal, lang: Lang): Watch {
       terminal.status(fill(texts.lowLoad, lang, { seconds: Math.ceil(msLeft / 1000) }));
     },
     onPoint(point) {
-      const { batchSize, latencyMs, verdict } = point;
-      const measured = fill(point.offeredRate === undefined ? texts.measured : texts.carried, lang, {
+      const { batchSize, latencyMs, offeredRate, verdict } = point;
+      const rate = offeredRate?.toFixed(1) ?? '-';
+      const measured = fill(offeredRate === undefined ? texts.measured : texts.carried, lang, {
         size: batchSize,
         devices: Math.round(point.devicesPerSecond).toLocaleString(lang),
         requests: point.requestsPerSecond.toFixed(1),
-        rate: point.offeredRate?.toFixed(1) ?? '-',
+        rate,
         p50: latencyMs?.p50.toFixed(1) ?? '-',
         p99: latencyMs?.p99.toFixed(1) ?? '-',
       });
       const reason = pointReason(point)[lang];
       if (verdict === 'valid') terminal.say(measured);
       else if (verdict === 'generator-limited') terminal.say(`${measured} (${reason})`);
-      else terminal.say(fill(texts.worthless, lang, { size: batchSize, reason }));
+      else
+        terminal.say(
+          fill(offeredRate === undefined ? texts.worthless : texts.worthlessRate, lang, {
+            size: batchSize,
+            rate,
+            reason,
+          }),
+        );
     },
   };
 }
@@ -75,6 +88,7 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   const { flags, settings, signal, terminal } = context;
   const { baseUrl, allowHosts, lang, seed, given } = settings;
   if (baseUrl) assertLoadable(baseUrl, allowHosts);
+  const demands = parseDemands(flags);
   const target = await openTarget(settings, (account) => startForked({ account, model }));
   const transport = openTransport(settings);
   try {
@@ -85,18 +99,42 @@ export async function measure(context: Context, id: string, name: ScenarioName):
     const head = recordHead({ target: { url, label, referenceService }, settings: given, seed }, id);
     const watch = talk(terminal, lang);
     const keepGoing = flags.keepGoing === true;
-    return await runLoad({ head, planned, target, transport, settings, signal, keepGoing, watch });
+    return await runLoad({ head, planned, target, transport, settings, signal, keepGoing, watch, demands });
   } finally {
     await transport.close();
     await target.close();
   }
 }
 
-/** How a process ends after load. */
-export function exitCodeOf({ interrupted, points, lowLoad }: LoadRecord): number {
+/** Whether a threshold did not hold, and the generator, which was late itself, cannot be why. */
+function isMissed({ holds, point }: Threshold, points: readonly Point[]): boolean {
+  return !holds && (point === undefined || points[point]?.verdict !== 'generator-limited');
+}
+
+/**
+ * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator does not
+ * make easier; of a spike, how long the recovery took, by the service's doing.
+ */
+function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean {
+  if (thresholds.some(({ holds }) => !holds)) return false;
+  if (scenario === 'spike')
+    return points.some(({ recovery, verdict }) => recovery && verdict !== 'generator-limited');
+  return points.some(
+    ({ verdict }) => verdict === 'valid' || (scenario === 'smoke' && verdict === 'generator-limited'),
+  );
+}
+
+/**
+ * How a process ends after load. A broken contract goes before a threshold, which may well be what it broke; a threshold
+ * goes before a measurement that is not valid, since a service that fails under load makes its points fail, too.
+ */
+export function exitCodeOf(load: LoadRecord): number {
+  const { interrupted, points, lowLoad, thresholds = [] } = load;
   if (interrupted) return exitCodes.interrupted;
   const isBroken = points.some(({ stoppedBy, checking }) => stoppedBy || (checking?.broken ?? 0) > 0);
   const books = [...points, ...(lowLoad ? [lowLoad] : [])];
   if (isBroken || books.some(({ counts }) => counts.contractViolation > 0)) return exitCodes.broken;
-  return points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
+  if (load.abortedOn || thresholds.some((threshold) => isMissed(threshold, points)))
+    return exitCodes.threshold;
+  return isAnswered(load) ? exitCodes.ok : exitCodes.invalid;
 }

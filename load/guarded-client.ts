@@ -3,6 +3,7 @@ import { performance } from 'node:perf_hooks';
 import { ToolkitError } from '../contracts/errors.ts';
 import type { Answer, Failure } from '../contracts/exchange.ts';
 import { backOffMs, type Endpoint, openSocket } from './endpoint.ts';
+import type { HeaderReader } from './header-reader.ts';
 import type { Ended, Shot } from './shot.ts';
 
 /** What a load engine needs of its surroundings. */
@@ -52,21 +53,17 @@ interface InFlight {
   info?: HeadersInfo;
 }
 
-function headersOf(raw: readonly string[]): Answer['headers'] {
-  const headers: Record<string, string> = {};
-  for (let i = 0; i + 1 < raw.length; i += 2) {
-    const name = raw[i]?.toLowerCase() ?? '';
-    headers[name] = name in headers ? `${headers[name]}, ${raw[i + 1]}` : (raw[i + 1] ?? '');
-  }
-  return headers;
-}
-
 /**
  * Makes one autocannon client tell the truth: one request in flight with its own clock, bodies kept as
  * bytes, `Connection: close` honoured, requests of a lost connection counted as lost, no request timed
  * from an older one, certificates verified, and a pause before reconnecting where nobody answers.
  */
-export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { destroy(): void } {
+export function guard(
+  client: object,
+  endpoint: Endpoint,
+  hooks: LoopHooks,
+  headersOf: HeaderReader,
+): { destroy(): void } {
   if (!hasInternals(client)) throw new ToolkitError('ENGINE', { detail: 'autocannon' });
   let inFlight: InFlight | undefined;
   let ended: Ended | undefined;

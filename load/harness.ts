@@ -4,15 +4,18 @@ import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
-import { openLauncher, type Transport } from '../contracts/send.ts';
+import { type Launcher, openLauncher, type Transport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { prepareCall } from '../generators/request.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
+import { guarded } from './abort-guard.ts';
 import { realClock } from './clock.ts';
 import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
 import { LoadJudge } from './judging/judge.ts';
-import { measurePaced, type PacedPointPlan } from './paced-point.ts';
+import type { Objective } from './objectives.ts';
+import { measurePaced, measureParts, type PacedPlan, type PacedPointPlan } from './paced-point.ts';
+import type { PacedWindow } from './paced-window.ts';
 import { measurePoint, type PointPlan } from './point.ts';
 
 /** The settings that load depends on. */
@@ -32,6 +35,8 @@ export interface HarnessOptions {
   readonly signal: AbortSignal;
   /** An answer that breaks the contract does not end what is measured. */
   readonly keepGoing?: boolean;
+  /** What ends what is measured as soon as it holds. */
+  readonly abortOn?: readonly Objective[];
 }
 
 type OnCounts = (counts: Counts) => void;
@@ -39,7 +44,10 @@ type OnCounts = (counts: Counts) => void;
 /** What scenarios measure with: one target, one seed, every answer judged, an example kept of each way to be bad. */
 export interface Harness {
   readonly seed: number;
-  /** Aborted by Ctrl-C, and, with `ContractBroken` as the reason, by an answer that breaks the contract. */
+  /**
+   * Aborted by Ctrl-C; with `ContractBroken` as the reason, by an answer that breaks the contract; with `ConditionHeld`,
+   * by a condition of `--abort-on`.
+   */
   readonly signal: AbortSignal;
   readonly transport: Transport;
   /** Different batches of the account's own devices, the same for a seed and a size. */
@@ -53,6 +61,13 @@ export interface Harness {
   closedPoint(plan: PointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
   /** What was planned, whatever the answers do, over connections of its own. */
   pacedPoint(plan: PacedPointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
+  /** The same, in windows that follow each other: a point of each. */
+  pacedParts(
+    plan: PacedPlan,
+    windows: readonly PacedWindow[],
+    calls: readonly Call[],
+    onProgress: OnCounts,
+  ): Promise<Point[]>;
 }
 
 /** Different batches of a point: enough to spread over the account's devices, few enough to hold in memory. */
@@ -75,37 +90,49 @@ function exampleKeeper(redactor: Redactor) {
 }
 
 /** Makes a harness; `examples` are the bad exchanges it has kept so far. */
-export function openHarness({ target, transport, settings, signal: interrupt, keepGoing }: HarnessOptions) {
+export function openHarness(options: HarnessOptions) {
+  const { target, transport, settings, signal: interrupt, keepGoing, abortOn = [] } = options;
   const { examples, keep } = exampleKeeper(tokenRedactor(target));
   const { seed, tokenErrorStatus, caFile, insecure } = settings;
   const checkSettings = { tokenErrorStatus, secrets: [target.token] };
   const url = new URL(target.operationUrl);
   const ca = caFile === undefined ? undefined : readFileSync(caFile);
-  const broken = new AbortController();
-  const signal = AbortSignal.any([interrupt, broken.signal]);
+  const ended = new AbortController();
+  const signal = AbortSignal.any([interrupt, ended.signal]);
   const loadJudge = new LoadJudge(checkSettings);
   const onBad = (exchange: Exchange, judgement: Judgement) => {
     keep(exchange, judgement);
     const rule = keepGoing ? undefined : brokenBy(judgement);
-    if (rule) broken.abort(new ContractBroken(rule));
+    if (rule) ended.abort(new ContractBroken(rule));
   };
-  const measuring = { judge: loadJudge, onBad, signal };
+  const guard = abortOn.length > 0 ? guarded(loadJudge, abortOn, (reason) => ended.abort(reason)) : undefined;
+  const measuring = { judge: guard?.judge ?? loadJudge, onBad, signal };
+  const pacing = { ...measuring, clock: realClock, ...(guard && { onNotSent: guard.onNotSent }) };
+  /** Connections of its own for each run: none inherits what the last one left behind. */
+  const withLauncher = <T>({ timeoutMs }: PacedPlan, measure: (launcher: Launcher) => Promise<T>) => {
+    const launcher = openLauncher(url.origin, { ...settings, timeoutMs });
+    return measure(launcher).finally(() => launcher.close());
+  };
   const harness: Harness = {
     ...{ seed, signal, transport, onBad },
     callsOf: (batchSize) =>
       Array.from({ length: batchesOf(batchSize) }, (_, i) =>
         callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
       ),
-    judge: (exchange) => judge(exchange, checkSettings),
     withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
+    judge: (exchange) => judge(exchange, checkSettings),
     closedPoint: (plan, calls, onProgress) =>
       measurePoint({ plan, endpoint: { url, ca, insecure }, calls, ...measuring, onProgress }),
-    async pacedPoint(plan, calls, onProgress) {
-      // Connections of its own for each point: none inherits what the last one left behind.
-      const launcher = openLauncher(url.origin, { ...settings, timeoutMs: plan.timeoutMs });
-      const options = { plan, launcher, calls, clock: realClock, ...measuring, onProgress };
-      return await measurePaced(options).finally(() => launcher.close());
-    },
+    pacedPoint: (plan, calls, onProgress) =>
+      withLauncher(plan, (launcher) => measurePaced({ ...pacing, launcher, plan, calls, onProgress })),
+    pacedParts: (plan, windows, calls, onProgress) =>
+      withLauncher(plan, (launcher) =>
+        measureParts({ ...pacing, launcher, plan, calls, onProgress }, windows),
+      ),
   };
-  return { harness, examples, close: () => loadJudge.close() };
+  const close = async () => {
+    guard?.close();
+    await loadJudge.close();
+  };
+  return { harness, examples, close };
 }

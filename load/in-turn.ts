@@ -14,7 +14,8 @@ export interface Step {
   /** Of a closed loop. */
   readonly connections?: number;
   readonly expectedMs: number;
-  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point>;
+  /** More points than one when they are parts of one run. */
+  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point | readonly Point[]>;
 }
 
 type Worth = Pick<Point, 'verdict' | 'stoppedBy'>;
@@ -84,9 +85,11 @@ export async function measureInTurn(
         watch.onProgress({ batchSize: step.batchSize, point: i + 1, points: steps.length, counts, msLeft });
       });
     const worth = worthOf(exchange, judgement, signal);
-    const point = worth ? askedPoint(step, exchange, judgement, worth) : await measure();
-    points.push(point);
-    watch.onPoint(point);
+    const measured = worth ? askedPoint(step, exchange, judgement, worth) : await measure();
+    for (const point of [measured].flat()) {
+      points.push(point);
+      watch.onPoint(point);
+    }
   }
   return points;
 }

@@ -1,70 +1,56 @@
 import type { Judgement } from '../contracts/checks/registry.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
-import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import type { Launcher } from '../contracts/send.ts';
-import { Books, isGood } from './books.ts';
+import { isGood } from './books.ts';
 import type { Clock } from './clock.ts';
-import { LatencyHistogram } from './histogram.ts';
-import { littlesLawRatio } from './in-flight.ts';
 import { stopOf } from './judging/contract-broken.ts';
-import type { Judge } from './judging/judge.ts';
+import type { Checking, Judge } from './judging/judge.ts';
+import { littlesLawRatio } from './in-flight.ts';
+import { countsOf, PacedWindow } from './paced-window.ts';
 import { startPacer } from './pacer.ts';
 import { Pulse } from './pulse.ts';
-import { verdictOf } from './verdict.ts';
 import { warmupTickMs } from './warm-up.ts';
 
-/** What is sent when, and how long. */
-export interface PacedPointPlan {
+/** What is sent when. */
+export interface PacedPlan {
   readonly batchSize: number;
   /** The longest, if it is to be found. */
   readonly warmupMs: number;
+  /** Only of a plan with one window. */
   readonly findsWarmup?: boolean | undefined;
-  readonly durationMs: number;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
   readonly maxInFlight: number;
-  /** Of the warm-up and the window together, in milliseconds from the start; what lies behind the window is not sent. */
+  /** Of the warm-up and the windows together, in milliseconds from the start; what lies behind the windows is not sent. */
   readonly moments: Iterator<number, void>;
 }
 
-export interface PacedPointOptions {
-  readonly plan: PacedPointPlan;
+/** The same, in one window. */
+export interface PacedPointPlan extends PacedPlan {
+  readonly durationMs: number;
+}
+
+export interface PacedOptions {
+  readonly plan: PacedPlan;
   readonly clock: Clock;
   readonly launcher: Pick<Launcher, 'launch' | 'abort'>;
   /** Sent in turn. */
   readonly calls: readonly Call[];
   readonly signal: AbortSignal;
   readonly judge: Judge;
-  /** Called with every exchange that failed or has findings, inside and outside the window. */
+  /** Called with every exchange that failed or has findings, inside and outside the windows. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
+  /** Called with every request that was not sent, since too many were under way. */
+  onNotSent?(): void;
+}
+
+export interface PacedPointOptions extends PacedOptions {
+  readonly plan: PacedPointPlan;
 }
 
 const progressIntervalMs = 250;
-
-/** What came back within a window, whenever it was sent: under a rate, throughput is what the service carries then. */
-class Returns {
-  #answers = 0;
-  #bytes = 0;
-
-  add(bodyBytes: number): void {
-    this.#answers += 1;
-    this.#bytes += bodyBytes;
-  }
-
-  rates(
-    batchSize: number,
-    windowMs: number,
-  ): Pick<Point, 'requestsPerSecond' | 'devicesPerSecond' | 'bytesPerSecond'> {
-    const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
-    return {
-      requestsPerSecond: this.#answers * perSecond,
-      devicesPerSecond: this.#answers * batchSize * perSecond,
-      bytesPerSecond: this.#bytes * perSecond,
-    };
-  }
-}
 
 /** Resolves at the moment, or at once when the signal is aborted. */
 function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<void> {
@@ -83,89 +69,75 @@ function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<voi
 }
 
 /**
- * Measures one point of an open loop. The requests planned for the window count, and only they; the last of them are
- * waited for. Latency is from the planned moment. Aborting ends the window then and there; what was under way counts
- * as aborted.
+ * Sends what was planned and counts it in windows that follow each other after the warm-up; the last requests are waited
+ * for. Aborting ends the window then and there; what was under way counts as aborted, and the windows after it never begin.
  */
-export async function measurePaced(options: PacedPointOptions): Promise<Point> {
+async function measureWindows(
+  options: PacedOptions,
+  windows: readonly PacedWindow[],
+  pulse?: Pulse,
+): Promise<Checking> {
   const { plan, clock, launcher, calls, signal, judge, onBad, onProgress } = options;
-  const { batchSize, warmupMs, findsWarmup, durationMs, moments, maxInFlight } = plan;
-  const books = new Books();
-  const serviceLatencies = new LatencyHistogram();
-  const lags = new LatencyHistogram();
-  const returns = new Returns();
-  const pulse = new Pulse('open', 1, clock);
-  let overflow = 0;
   let turn = 0;
-  let openedAt = Number.POSITIVE_INFINITY;
-  let closedAt = Number.POSITIVE_INFINITY;
-  const isInWindow = (moment: number) => moment >= openedAt && moment < closedAt;
+  const windowOf = (moment: number) => windows.find((window) => window.has(moment));
 
   const pacer = startPacer<Exchange>({
-    moments,
+    moments: plan.moments,
     clock,
-    maxInFlight,
+    maxInFlight: plan.maxInFlight,
     send(onEnded) {
       const call = calls[turn++ % calls.length];
       if (call) launcher.launch(call, onEnded);
     },
     onSent(plannedAt, sentAt) {
-      pulse.sent(sentAt);
-      if (!isInWindow(plannedAt)) return;
-      books.open();
-      lags.recordMs(sentAt - plannedAt);
+      pulse?.sent(sentAt);
+      windowOf(plannedAt)?.countSent(plannedAt, sentAt);
     },
     onOverflow(plannedAt) {
-      if (isInWindow(plannedAt)) overflow += 1;
+      windowOf(plannedAt)?.countNotSent(plannedAt);
+      options.onNotSent?.();
     },
-    onEnded({ plannedAt, sentAt, endedAt, result: exchange }) {
-      const { response, timings } = exchange;
-      const serviceMs = timings.totalMs;
-      pulse.ended({ endedAt, latencyMs: endedAt - plannedAt, serviceMs, isAnswer: response !== undefined });
+    onEnded({ result: exchange, ...moments }) {
+      const { endedAt, plannedAt } = moments;
+      const serviceMs = exchange.timings.totalMs;
+      const isAnswer = exchange.response !== undefined;
+      pulse?.ended({ endedAt, latencyMs: endedAt - plannedAt, serviceMs, isAnswer });
       judge.judge(exchange, (judgement) => {
         const { outcome, code } = judgement;
         if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
           onBad(exchange, judgement);
-        const bodyBytes = response?.body.length ?? 0;
-        if (isInWindow(endedAt) && isGood(outcome)) returns.add(bodyBytes);
-        if (!isInWindow(plannedAt)) return;
-        books.close({
-          outcome,
-          code,
-          sentAtMs: plannedAt - openedAt,
-          latencyMs: endedAt - plannedAt,
-          bodyBytes,
-        });
-        if (isGood(outcome)) serviceLatencies.recordMs(endedAt - sentAt);
+        const bodyBytes = exchange.response?.body.length ?? 0;
+        if (isGood(outcome)) windowOf(endedAt)?.countReturn(bodyBytes);
+        windowOf(plannedAt)?.countEnd({ outcome, code, bodyBytes, ...moments });
       });
     },
   });
+  const placeAt = (openedAt: number) =>
+    pacer.stopAt(windows.reduce((moment, window) => window.placeAt(moment), openedAt));
+  const latest = pacer.startedAt + plan.warmupMs;
+  placeAt(latest);
 
-  const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
-  const placeAt = (moment: number) => {
-    openedAt = moment;
-    closedAt = moment + durationMs;
-    pacer.stopAt(closedAt);
-  };
-  placeAt(pacer.startedAt + warmupMs);
-  const latest = openedAt;
-  for (let look = pacer.startedAt + warmupTickMs; findsWarmup && look < latest; look += warmupTickMs) {
+  const progress = setInterval(() => onProgress(countsOf(windows)), progressIntervalMs);
+  const looksFor = plan.findsWarmup ? pulse : undefined;
+  for (let look = pacer.startedAt + warmupTickMs; looksFor && look < latest; look += warmupTickMs) {
     await reached(clock, look, signal);
     if (signal.aborted) break;
-    if (!pulse.isWarm()) continue;
+    if (!looksFor.isWarm()) continue;
     // Just after now: what is planned for this very moment may have been sent.
     placeAt(Math.min(latest, clock.now() + 0.001));
     break;
   }
-  await reached(clock, openedAt, signal);
-  const startedAt = new Date().toISOString();
-  pulse.openAt(openedAt);
-  const inFlightBefore = pacer.inFlight();
-  await reached(clock, closedAt, signal);
-  pulse.closeAt(Math.max(openedAt, Math.min(closedAt, clock.now())));
-  const backlog = pacer.inFlight() - inFlightBefore;
+  for (const window of windows) {
+    await reached(clock, window.openedAt, signal);
+    window.begin(pacer.inFlight(), clock.watch());
+    pulse?.openAt(window.openedAt);
+    await reached(clock, window.closedAt, signal);
+    window.end(pacer.inFlight());
+    pulse?.closeAt(Math.max(window.openedAt, Math.min(window.closedAt, clock.now())));
+    if (signal.aborted) break;
+  }
   const stop = () => {
-    closedAt = Math.max(openedAt, Math.min(closedAt, clock.now()));
+    for (const window of windows) window.cutAt(clock.now());
     pacer.stop();
     launcher.abort();
   };
@@ -175,32 +147,33 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   signal.removeEventListener('abort', stop);
   const checking = await judge.settled();
   clearInterval(progress);
+  return checking;
+}
 
-  const windowMs = closedAt - openedAt;
-  const { counts, ...summary } = books.summary(batchSize, windowMs);
-  const { worked, inFlight, steadiness } = pulse.signs;
-  const generator = {
-    ...worked,
-    sendLagP99Ms: lags.summaryMs()?.p99 ?? 0,
+/** Measures one point of an open loop: the requests planned for its window, and only they. */
+export async function measurePaced(options: PacedPointOptions): Promise<Point> {
+  const { batchSize, durationMs } = options.plan;
+  const window = new PacedWindow(durationMs);
+  const pulse = new Pulse('open', 1, options.clock);
+  const checking = await measureWindows(options, [window], pulse);
+  const { warmupMs, inFlight, steadiness } = pulse.signs;
+  return window.point({
+    ...{ batchSize, warmupMs, checking },
     littlesLawRatio: littlesLawRatio(inFlight.timed, inFlight.counted),
-  };
-  const point = {
-    batchSize,
-    offeredRate: windowMs > 0 ? ((counts.sent + overflow) * 1000) / windowMs : 0,
-    overflow,
-    backlog,
-    startedAt,
-    durationMs: windowMs,
-    warmupMs: openedAt - pacer.startedAt,
-    ...summary,
-    ...returns.rates(batchSize, windowMs),
-    counts,
-    checking,
-    serviceLatencyMs: serviceLatencies.summaryMs(),
-    generator,
     ...(steadiness && { steadiness }),
-    ...stopOf(signal),
-  };
-  const verdict = verdictOf(point, books.good);
-  return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
+    ...stopOf(options.signal),
+  });
+}
+
+/** Measures a point for each of some windows; what stopped the load, and how answers were checked, is told of the last. */
+export async function measureParts(options: PacedOptions, windows: readonly PacedWindow[]): Promise<Point[]> {
+  const checking = await measureWindows(options, windows);
+  const begun = windows.filter(({ wasBegun }) => wasBegun);
+  return begun.map((window, i) =>
+    window.point({
+      batchSize: options.plan.batchSize,
+      warmupMs: i === 0 ? options.plan.warmupMs : 0,
+      ...(i === begun.length - 1 && { checking, ...stopOf(options.signal) }),
+    }),
+  );
 }

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Flags } from '../contracts/flags.ts';
 import { parseDuration } from './plan.ts';
+import { ramp } from './scenarios/ramp.ts';
 import { rate } from './scenarios/rate.ts';
+import { smoke } from './scenarios/smoke.ts';
+import { spike } from './scenarios/spike.ts';
 import { sweep } from './scenarios/sweep.ts';
 
 const planSweep = (flags: Flags, devices: number) => sweep(flags, devices).plan;
@@ -71,3 +74,38 @@ test.each([
   [{ rate: '5', maxInFlight: '0' }, '--max-in-flight is "0"'],
   [{ rate: '5', batchSizes: '61' }, 'A batch needs 61 different own devices; there are 60.'],
 ])('a rate refuses %j', (flags, message) => expect(() => planRate(flags, 60)).toThrow(message));
+
+test('a smoke test is small, and has thresholds', () => {
+  const planned = smoke({}, 2000);
+  expect(planned.plan).toMatchObject({
+    batchSizes: [1, 10],
+    connections: [2],
+    durationMs: 4000,
+    warmupMs: 500,
+  });
+  expect(planned.thresholds?.map(({ text }) => text)).toEqual(['errors=0', 'violations=0']);
+});
+
+test('a ramp and a spike have defaults for everything but their rates', () => {
+  expect(ramp({ from: '0', to: '200' }, 2000).plan).toMatchObject({
+    ...{ batchSizes: [100], from: 0, to: 200, steps: 10, maxInFlight: 400 },
+    ...{ durationMs: 30_000, warmupMs: 1000 },
+  });
+  // As much as the spike can leave waiting, and two seconds of it.
+  expect(spike({ rate: '50', peak: '400' }, 2000).plan).toMatchObject({
+    ...{ batchSizes: [100], rate: 50, peak: 400, spikeMs: 5000, afterMs: 20_000, maxInFlight: 2800 },
+    ...{ durationMs: 5000, warmupMs: 1000 },
+  });
+});
+
+test.each([
+  [ramp, { from: '5' }, '--to is ""'],
+  [ramp, { from: '0', to: '0' }, '--to is "0"'],
+  [ramp, { from: '0', to: '5', steps: '0' }, '--steps is "0"'],
+  [spike, { rate: '50' }, '--peak is ""'],
+  [spike, { rate: '50', peak: '50' }, '--peak is "50"'],
+  [spike, { rate: '2', peak: '50' }, '--rate is "2"'],
+  [spike, { rate: '5', peak: '50', after: '2s' }, '--after is "2s"'],
+])('refuses shapes that are none: %o %j', (scenario, flags, message) =>
+  expect(() => scenario(flags, 60)).toThrow(message),
+);

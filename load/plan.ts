@@ -27,11 +27,24 @@ export interface PointsPlan {
   readonly timeoutMs: number;
 }
 
+export interface Times {
+  readonly duration: string;
+  readonly warmup: string;
+}
+
+/** How long a point takes where nobody says. */
+const usualTimes: Times = { duration: '5s', warmup: '1s' };
+
 /**
  * The points of a plan. Sizes that were asked for must be possible; the usual ones are left out where the
  * account has too few devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL.
  */
-export function planPoints(flags: Flags, usual: readonly number[], availableDevices: number): PointsPlan {
+export function planPoints(
+  flags: Flags,
+  usual: readonly number[],
+  availableDevices: number,
+  times = usualTimes,
+): PointsPlan {
   if (availableDevices === 0) throw new ToolkitError('POOL_EMPTY', { origin: 'own' });
   const asked = textOf(flags, 'batchSizes');
   const batchSizes = asked
@@ -43,8 +56,8 @@ export function planPoints(flags: Flags, usual: readonly number[], availableDevi
   }
   return {
     batchSizes,
-    durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? '5s'),
-    warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? '1s'),
+    durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? times.duration),
+    warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? times.warmup),
     timeoutMs: 30_000,
   };
 }

@@ -104,11 +104,13 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   while (leftMs() > 0 && !signal.aborted && !(plan.findsWarmup && pulse.isWarm()))
     await pause(plan.findsWarmup ? Math.min(warmupTickMs, leftMs()) : leftMs(), signal);
   const startedAt = new Date().toISOString();
+  const health = realClock.watch();
   openedAt = performance.now();
   pulse.openAt(openedAt);
   await pause(plan.durationMs, signal);
   closedAt = performance.now();
   pulse.closeAt(closedAt);
+  const worked = health();
   if (signal.aborted) loop.abort();
   else loop.drain();
   const stop = () => loop.abort();
@@ -120,14 +122,14 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
 
   const durationMs = closedAt - openedAt;
   const summary = books.summary(plan.batchSize, durationMs);
-  const { worked, inFlight, steadiness } = pulse.signs;
+  const { warmupMs, inFlight, steadiness } = pulse.signs;
   const generator = { ...worked, littlesLawRatio: littlesLawRatio(inFlight.timed, plan.connections) };
   const point = {
     batchSize: plan.batchSize,
     connections: plan.connections,
     startedAt,
     durationMs,
-    warmupMs: openedAt - begunAt,
+    warmupMs,
     ...summary,
     checking,
     generator,

@@ -17,26 +17,24 @@ export interface Beat {
 
 /** What a point says of its window besides the books. */
 export interface Signs {
-  readonly worked: Omit<Point['generator'], 'littlesLawRatio'>;
+  readonly warmupMs: number;
   readonly inFlight: MeanInFlight;
   readonly steadiness: Point['steadiness'];
 }
 
-/** Feels the pulse of a point: when its window may open, and whether service and generator were themselves within it. */
+/** Feels the pulse of a point: when its window may open, how evenly the service worked in it, and what was under way. */
 export class Pulse {
   readonly #loop: 'closed' | 'open';
-  readonly #clock: Pick<Clock, 'now' | 'watch'>;
+  readonly #clock: Pick<Clock, 'now'>;
   readonly #inFlight = new InFlight();
   readonly #warmup: Rounds;
   readonly #window: Rounds;
   readonly #startedAt: number;
   #openedAt = Number.POSITIVE_INFINITY;
   #closedAt = Number.POSITIVE_INFINITY;
-  #watched: ReturnType<Clock['watch']> | undefined;
-  #worked: Signs['worked'] = { cpu: 0, loopDelayP99Ms: 0 };
 
   /** In a closed loop a round is one answer of each connection. */
-  constructor(loop: 'closed' | 'open', roundSize: number, clock: Pick<Clock, 'now' | 'watch'>) {
+  constructor(loop: 'closed' | 'open', roundSize: number, clock: Pick<Clock, 'now'>) {
     this.#loop = loop;
     this.#clock = clock;
     this.#warmup = new Rounds(roundSize);
@@ -64,20 +62,18 @@ export class Pulse {
   openAt(moment: number): void {
     this.#openedAt = moment;
     this.#inFlight.openAt(moment);
-    this.#watched = this.#clock.watch();
   }
 
   closeAt(moment: number): void {
     this.#closedAt = moment;
     this.#inFlight.closeAt(moment);
-    this.#worked = this.#watched?.() ?? this.#worked;
   }
 
   /** Once all requests have ended. */
   get signs(): Signs {
     const window = { openedAt: this.#openedAt, closedAt: this.#closedAt };
     return {
-      worked: this.#worked,
+      warmupMs: this.#openedAt - this.#startedAt,
       inFlight: this.#inFlight.mean,
       steadiness: steadinessOf(this.#window.whole, window, this.#loop),
     };

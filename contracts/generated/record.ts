@@ -303,6 +303,13 @@ export interface components {
                 /** @description requests under way in the window as their latencies say, by the connections of a closed loop, or by those counted in an open one; 1 when the books agree */
                 readonly littlesLawRatio: number | null;
             };
+            /**
+             * @description of a spike: which part of it the window is
+             * @enum {unknown}
+             */
+            readonly phase?: "before" | "spike" | "after";
+            /** @description of the window after a spike, when the latency before it is known */
+            readonly recovery?: components["schemas"]["Recovery"];
             readonly steadiness?: components["schemas"]["Steadiness"];
             /** @enum {unknown} */
             readonly verdict: "valid" | "generator-limited" | "not-steady" | "refused" | "failed";
@@ -317,6 +324,35 @@ export interface components {
             readonly throughputDrift?: number;
             /** @description of a closed loop: by the worst slow spell */
             readonly timeLost?: number;
+        };
+        /** @description how long a service took to be back after a spike: from its end to the first request that was no slower than `limitMs`, and from which on at most 5 % were for `heldMs`; the limit is 1.25 x the 95th percentile before the spike, or 1 ms more than it */
+        readonly Recovery: {
+            /** @description null: not within `watchedMs` */
+            readonly ms: number | null;
+            readonly limitMs: number;
+            readonly heldMs: number;
+            readonly watchedMs: number;
+        };
+        /** @description a thing demanded of every point, and the point that did worst */
+        readonly Threshold: {
+            /** @description as it was written: `p99<250ms` */
+            readonly objective: string;
+            /** @description of `measured` */
+            readonly unit: string;
+            /** @description at the worst point; null: not known there, and then nothing holds */
+            readonly measured: number | null;
+            /** @description at every point */
+            readonly holds: boolean;
+            /** @description the place of the worst point in `points`; absent where there is none */
+            readonly point?: number;
+        };
+        /** @description the condition of `--abort-on` that held, whereupon the run ended */
+        readonly AbortedOn: {
+            readonly objective: string;
+            readonly unit: string;
+            readonly measured: number;
+            /** @description the last requests that it held for: those of the last second, or 20 if there were fewer */
+            readonly requests: number;
         };
         /** @description calls one after another, in rounds of one call of each size: none waits for another */
         readonly LowLoad: {
@@ -398,13 +434,27 @@ export interface components {
             };
             readonly seed: number;
             /** @enum {unknown} */
-            readonly scenario: "sweep" | "rate";
+            readonly scenario: "smoke" | "sweep" | "rate" | "ramp" | "spike";
             readonly plan: {
                 readonly batchSizes: readonly number[];
                 /** @description of a closed loop: each of these numbers in turn */
                 readonly connections?: readonly number[];
                 /** @description of an open loop: requests per second */
                 readonly rate?: number;
+                /** @description of a ramp: requests per second at its start */
+                readonly from?: number;
+                /** @description of a ramp: requests per second at its end */
+                readonly to?: number;
+                /** @description of a ramp: its points */
+                readonly steps?: number;
+                /** @description of a spike: requests per second at its height */
+                readonly peak?: number;
+                /** @description of a spike: how long it lasts */
+                readonly spikeMs?: number;
+                /** @description of a spike: how long it is watched what comes after */
+                readonly afterMs?: number;
+                /** @description conditions that end the run */
+                readonly abortOn?: readonly string[];
                 /**
                  * @description of an open loop
                  * @enum {unknown}
@@ -423,6 +473,9 @@ export interface components {
                 readonly timeoutMs: number;
             };
             readonly points: readonly components["schemas"]["Point"][];
+            /** @description what was demanded of the run */
+            readonly thresholds?: readonly components["schemas"]["Threshold"][];
+            readonly abortedOn?: components["schemas"]["AbortedOn"];
             readonly lowLoad?: components["schemas"]["LowLoad"];
             readonly cost?: components["schemas"]["CostModel"];
             readonly scalability?: components["schemas"]["Scalability"];

@@ -1,7 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { type Judgement, judge } from '../../contracts/checks/registry.ts';
-import type { Answer, Exchange, PreparedRequest } from '../../contracts/exchange.ts';
+import type { Answer, Call, Exchange, PreparedRequest } from '../../contracts/exchange.ts';
 import type { CrossedAnswer, CrossedCall, HandedBack, HandedOn, LoadCheckSettings } from './handed-on.ts';
+import { callOf, isSameCall } from './same-call.ts';
 import { startThread } from './thread.ts';
 
 /** An exchange that a checker can take. */
@@ -25,6 +26,7 @@ const maxBacklog = { answers: 1000, bytes: 4_000_000 };
  */
 export class Checker {
   readonly #settings: LoadCheckSettings;
+  readonly #threadFile: URL;
   #thread: Worker | undefined;
   #hasDied = false;
   #gathered: Awaited[] = [];
@@ -32,13 +34,15 @@ export class Checker {
   readonly #sent: Awaited[][] = [];
   #backlog = 0;
   #bytes = 0;
-  /** Of the calls that the thread knows. */
-  readonly #numbers = new Map<PreparedRequest, number>();
+  /** Calls that the thread knows, by number. */
+  readonly #calls = new Map<PreparedRequest, { readonly number: number; readonly call: Call }>();
+  #known = 0;
   #isNewStart = true;
   #onSettled = () => {};
 
-  constructor(settings: LoadCheckSettings) {
+  constructor(settings: LoadCheckSettings, threadFile: URL = new URL('checker-thread.ts', import.meta.url)) {
     this.#settings = settings;
+    this.#threadFile = threadFile;
   }
 
   /** How many wait. */
@@ -69,7 +73,8 @@ export class Checker {
       });
       this.#thread?.unref();
     }
-    this.#numbers.clear();
+    this.#calls.clear();
+    this.#known = 0;
     this.#isNewStart = true;
   }
 
@@ -89,14 +94,14 @@ export class Checker {
   #handedOn(exchanges: readonly Answered[]): HandedOn {
     const calls: CrossedCall[] = [];
     const answers = exchanges.map((exchange): CrossedAnswer => {
-      const { request, batch, token, mayBeRefused, response } = exchange;
-      let call = this.#numbers.get(request);
-      if (call === undefined) {
-        call = this.#numbers.size;
-        this.#numbers.set(request, call);
-        calls.push({ request, token, ...(batch && { batch }), ...(mayBeRefused && { mayBeRefused }) });
+      const { status, headers, body } = exchange.response;
+      let known = this.#calls.get(exchange.request);
+      if (!known || !isSameCall(known.call, exchange)) {
+        known = { number: this.#known++, call: callOf(exchange) };
+        this.#calls.set(exchange.request, known);
+        calls.push(known.call);
       }
-      return { call, status: response.status, headers: response.headers, bodyLength: response.body.length };
+      return { call: known.number, status, headers, bodyLength: body.length };
     });
     const isNewStart = this.#isNewStart;
     this.#isNewStart = false;
@@ -107,7 +112,7 @@ export class Checker {
   }
 
   #start(): Worker {
-    const thread = startThread(new URL('checker-thread.ts', import.meta.url), this.#settings);
+    const thread = startThread(this.#threadFile, this.#settings);
     thread.unref();
     thread.on('message', (judgements: HandedBack) => this.#conclude(judgements));
     // An error ends the thread; a fault of a check shows when it is done again here.

@@ -33,10 +33,10 @@ export class LoadJudge implements Judge {
   readonly #answered = new Set<PreparedRequest>();
   #figures = noFigures();
 
-  constructor(settings: LoadCheckSettings) {
+  constructor(settings: LoadCheckSettings, threadFile?: URL) {
     this.#settings = settings;
     this.#proven = new ProvenAnswers(settings);
-    this.#checker = new Checker(settings);
+    this.#checker = new Checker(settings, threadFile);
   }
 
   judge(exchange: Exchange, onJudged: (judgement: Judgement) => void): void {

@@ -1,15 +1,12 @@
 import { leaksIn, secretsFor } from '../../contracts/checks/leak.ts';
 import type { Judgement } from '../../contracts/checks/registry.ts';
-import type { Answer, Exchange, PreparedRequest } from '../../contracts/exchange.ts';
+import type { Answer, Call, Exchange, PreparedRequest } from '../../contracts/exchange.ts';
 import type { LoadCheckSettings } from './handed-on.ts';
+import { callOf, isSameCall } from './same-call.ts';
 
 /** An answer that was checked in full, and nothing was found. */
 interface Proven {
-  readonly call: {
-    readonly batch: Exchange['batch'];
-    readonly token: Exchange['token'];
-    readonly mayBeRefused: Exchange['mayBeRefused'];
-  };
+  readonly call: Call;
   readonly status: number;
   readonly body: Buffer;
   /** Those it came with last. */
@@ -62,7 +59,7 @@ export class ProvenAnswers {
 
   /** Keeps the answer if nothing was found in it. */
   learn(exchange: Exchange, judgement: Judgement): void {
-    const { request, batch, token, mayBeRefused, response } = exchange;
+    const { request, response } = exchange;
     if (!response || judgement.findings.length > 0) return;
     const known = this.#known.get(request) ?? { answers: [], misses: 0 };
     if (known.misses > patience && known.misses % patience > 0) return;
@@ -70,8 +67,7 @@ export class ProvenAnswers {
     const { status, headers } = response;
     // A copy: the bytes as they came may hold on to a larger piece of memory.
     const body = Buffer.from(response.body);
-    const call = { batch, token, mayBeRefused };
-    known.answers.unshift({ call, status, headers, body, judgement });
+    known.answers.unshift({ call: callOf(exchange), status, headers, body, judgement });
     known.answers.splice(maxKept);
   }
 
@@ -82,9 +78,7 @@ export class ProvenAnswers {
   #isEqual(proven: Proven, exchange: Exchange, { status, headers, body }: Answer): boolean {
     if (proven.body.length !== body.length || proven.status !== status || !proven.body.equals(body))
       return false;
-    const { batch, token, mayBeRefused } = proven.call;
-    if (batch !== exchange.batch || token !== exchange.token || mayBeRefused !== exchange.mayBeRefused)
-      return false;
+    if (!isSameCall(proven.call, exchange)) return false;
     if (!this.#areHarmless(headers, proven.headers, exchange)) return false;
     proven.headers = headers;
     return true;

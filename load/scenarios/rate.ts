@@ -3,7 +3,7 @@ import { type Flags, textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { planPoints } from '../plan.ts';
+import { planPoints, type Times } from '../plan.ts';
 import { type Arrivals, arrivalKinds, plannedMoments, steadyRate } from '../rate-plan.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -30,9 +30,9 @@ function parseMaxInFlight(flags: Flags, rate: number): number {
 }
 
 /** What the scenarios of the open loop have in common. */
-export function planPaced(flags: Flags, rate: number, availableDevices: number) {
+export function planPaced(flags: Flags, rate: number, availableDevices: number, times?: Times) {
   return {
-    ...planPoints(flags, [Math.min(usualRateSize, availableDevices)], availableDevices),
+    ...planPoints(flags, [Math.min(usualRateSize, availableDevices)], availableDevices, times),
     arrivals: parseArrivals(flags),
     maxInFlight: parseMaxInFlight(flags, rate),
   };

@@ -1,6 +1,7 @@
 import type { Flags } from '../../contracts/flags.ts';
 import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/record.ts';
 import type { Harness } from '../harness.ts';
+import type { Objective } from '../objectives.ts';
 
 /** Where a scenario is, for whoever watches it. */
 export interface Progress {
@@ -30,6 +31,8 @@ export type Measured = Omit<
 export interface PlannedScenario {
   readonly scenario: LoadRecord['scenario'];
   readonly plan: LoadRecord['plan'];
+  /** What is demanded of every point where nobody says. */
+  readonly thresholds?: readonly Objective[];
   measure(harness: Harness, watch: Watch): Promise<Measured>;
 }
 

@@ -1,14 +1,32 @@
 import { performance } from 'node:perf_hooks';
 import { textOf } from '../../contracts/flags.ts';
+import type { Harness } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { lowLoadMs } from '../low-load.ts';
 import { measureCost } from '../measure-cost.ts';
-import { parseIntegers, planPoints } from '../plan.ts';
+import { type PointsPlan, parseIntegers, planPoints } from '../plan.ts';
 import { scalabilityOf } from '../scalability-of.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch sizes of a sweep that names none. */
 const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
+
+/** The points of a closed loop: each batch size at each number of connections. */
+export function closedSteps(
+  harness: Pick<Harness, 'closedPoint'>,
+  plan: PointsPlan & { readonly connections: readonly number[] },
+): Step[] {
+  const expectedMs = plan.warmupMs + plan.durationMs;
+  return plan.batchSizes.flatMap((batchSize) =>
+    plan.connections.map(
+      (connections): Step => ({
+        ...{ batchSize, connections, expectedMs },
+        measure: (calls, onProgress) =>
+          harness.closedPoint({ ...plan, batchSize, connections }, calls, onProgress),
+      }),
+    ),
+  );
+}
 
 /**
  * `sweep`: batch sizes in turn, each as fast as the connections carry it, at each number of them; and then what a call
@@ -17,21 +35,12 @@ const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
 export const sweep: Scenario = (flags, availableDevices) => {
   const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
   const plan = { ...planPoints(flags, usualBatchSizes, availableDevices), connections };
-  const { batchSizes, durationMs, warmupMs } = plan;
   return {
     scenario: 'sweep',
     plan,
     async measure(harness, watch) {
-      const steps = batchSizes.flatMap((batchSize) =>
-        connections.map(
-          (count): Step => ({
-            ...{ batchSize, connections: count, expectedMs: warmupMs + durationMs },
-            measure: (calls, onProgress) =>
-              harness.closedPoint({ ...plan, batchSize, connections: count }, calls, onProgress),
-          }),
-        ),
-      );
-      const points = await measureInTurn(harness, steps, watch, lowLoadMs(batchSizes.length));
+      const steps = closedSteps(harness, plan);
+      const points = await measureInTurn(harness, steps, watch, lowLoadMs(plan.batchSizes.length));
       if (harness.signal.aborted) return { points };
       const { onLowLoad } = watch;
       const sending = { ...harness, now: () => performance.now(), onProgress: onLowLoad };

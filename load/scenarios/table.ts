@@ -1,8 +1,11 @@
+import { ramp } from './ramp.ts';
 import { rate } from './rate.ts';
 import type { Scenario } from './scenario.ts';
+import { smoke } from './smoke.ts';
+import { spike } from './spike.ts';
 import { sweep } from './sweep.ts';
 
 /** Every scenario, by the name that `load` takes. */
-export const scenarios = { sweep, rate } as const satisfies Record<string, Scenario>;
+export const scenarios = { smoke, sweep, rate, ramp, spike } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;
