@@ -1,6 +1,7 @@
 import { ToolkitError } from '../contracts/errors.ts';
 import { type Flags, textOf } from '../contracts/flags.ts';
 import { parseInteger } from '../contracts/numbers.ts';
+import { warmupBounds } from './warm-up.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
@@ -22,14 +23,31 @@ export function parseIntegers(flag: string, text: string, max: number): number[]
 export interface PointsPlan {
   readonly batchSizes: readonly number[];
   readonly durationMs: number;
+  /** The longest, if it is to be found. */
   readonly warmupMs: number;
+  readonly findsWarmup?: true;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
 }
 
 export interface Times {
   readonly duration: string;
+  /** `auto`: until the service works evenly. Where that is not usual, it is not possible. */
   readonly warmup: string;
+}
+
+/** How long a warm-up takes that is found, if the service is warm. */
+const usualWarmupMs = 1500;
+
+function planWarmup(asked: string | undefined, usual: string): Pick<PointsPlan, 'warmupMs' | 'findsWarmup'> {
+  const text = asked ?? usual;
+  if (usual === 'auto' && text === 'auto') return { warmupMs: warmupBounds.longestMs, findsWarmup: true };
+  return { warmupMs: parseDuration('--warmup', text) };
+}
+
+/** How long a point takes, as far as is known before. */
+export function expectedMs({ warmupMs, findsWarmup, durationMs }: PointsPlan): number {
+  return (findsWarmup ? usualWarmupMs : warmupMs) + durationMs;
 }
 
 /** How long a point takes where nobody says. */
@@ -57,7 +75,7 @@ export function planPoints(
   return {
     batchSizes,
     durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? times.duration),
-    warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? times.warmup),
+    ...planWarmup(textOf(flags, 'warmup'), times.warmup),
     timeoutMs: 30_000,
   };
 }

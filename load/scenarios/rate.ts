@@ -3,9 +3,10 @@ import { type Flags, textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { planPoints, type Times } from '../plan.ts';
+import { expectedMs, planPoints, type Times } from '../plan.ts';
 import { type Arrivals, arrivalKinds, plannedMoments, steadyRate } from '../rate-plan.ts';
 import type { Scenario } from './scenario.ts';
+import { steadyTimes } from './sweep.ts';
 
 /** The batch size of a rate that names none, where the account has so many devices. */
 const usualRateSize = 100;
@@ -41,7 +42,7 @@ export function planPaced(flags: Flags, rate: number, availableDevices: number, 
 /** `rate`: what was asked for, whatever the answers do. */
 export const rate: Scenario = (flags, availableDevices) => {
   const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
-  const plan = { ...planPaced(flags, perSecond, availableDevices), rate: perSecond };
+  const plan = { ...planPaced(flags, perSecond, availableDevices, steadyTimes), rate: perSecond };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
   const schedule = steadyRate(perSecond, warmupMs + durationMs);
   return {
@@ -51,7 +52,7 @@ export const rate: Scenario = (flags, availableDevices) => {
       const steps = batchSizes.map(
         (batchSize): Step => ({
           batchSize,
-          expectedMs: schedule.durationMs,
+          expectedMs: expectedMs(plan),
           measure(calls, onProgress) {
             const moments = plannedMoments(schedule, arrivals, randomStream(harness.seed, batchSize));
             return harness.pacedPoint({ ...plan, batchSize, moments }, calls, onProgress);

@@ -4,23 +4,25 @@ import type { Harness } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { lowLoadMs } from '../low-load.ts';
 import { measureCost } from '../measure-cost.ts';
-import { type PointsPlan, parseIntegers, planPoints } from '../plan.ts';
+import { expectedMs, type PointsPlan, parseIntegers, planPoints } from '../plan.ts';
 import { scalabilityOf } from '../scalability-of.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch sizes of a sweep that names none. */
 const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
 
+/** Load that does not change gets measured when the service works evenly. */
+export const steadyTimes = { duration: '5s', warmup: 'auto' };
+
 /** The points of a closed loop: each batch size at each number of connections. */
 export function closedSteps(
   harness: Pick<Harness, 'closedPoint'>,
   plan: PointsPlan & { readonly connections: readonly number[] },
 ): Step[] {
-  const expectedMs = plan.warmupMs + plan.durationMs;
   return plan.batchSizes.flatMap((batchSize) =>
     plan.connections.map(
       (connections): Step => ({
-        ...{ batchSize, connections, expectedMs },
+        ...{ batchSize, connections, expectedMs: expectedMs(plan) },
         measure: (calls, onProgress) =>
           harness.closedPoint({ ...plan, batchSize, connections }, calls, onProgress),
       }),
@@ -34,7 +36,7 @@ export function closedSteps(
  */
 export const sweep: Scenario = (flags, availableDevices) => {
   const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
-  const plan = { ...planPoints(flags, usualBatchSizes, availableDevices), connections };
+  const plan = { ...planPoints(flags, usualBatchSizes, availableDevices, steadyTimes), connections };
   return {
     scenario: 'sweep',
     plan,
