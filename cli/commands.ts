@@ -18,6 +18,8 @@ async function loadAction(name: ScenarioName): Promise<{ readonly action: Action
   return { action: actionOf(name) };
 }
 
+const limitFlags = ['--max-rate <n>', '--max-duration <time>'] as const;
+
 const sweepFlags = [
   '--batch-sizes <list>',
   '--connections <list>',
@@ -36,11 +38,15 @@ const pacedFlags = [
 ] as const;
 
 /** What every scenario of load takes. */
-const loadFlags = ['--threshold <list>', '--abort-on <list>', '--json'] as const;
+const loadFlags = ['--threshold <list>', '--abort-on <list>', ...limitFlags, '--json'] as const;
 
 /** Every command, by its path. */
 export const entries: Readonly<Record<string, CommandEntry>> = {
-  run: { help: commandHelp.run, flags: [...sweepFlags, '--json'], load: () => import('./run.ts') },
+  run: {
+    help: commandHelp.run,
+    flags: [...sweepFlags, ...limitFlags, '--json'],
+    load: () => import('./run.ts'),
+  },
   suite: {
     help: commandHelp.suite,
     flags: [],

@@ -1,17 +1,21 @@
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { isLoopback } from '../contracts/loopback.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
-import { type LoadRecord, type Point, recordHead, type Threshold } from '../contracts/record.ts';
+import { type LoadRecord, type Point, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
-import { assertLoadable } from '../load/allow.ts';
+import { loadableLookup } from '../load/allow.ts';
 import { parseDemands } from '../load/demands.ts';
+import { assertWithin } from '../load/limits.ts';
+import { parseDuration } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { Watch } from '../load/scenarios/scenario.ts';
 import { type ScenarioName, scenarios } from '../load/scenarios/table.ts';
 import type { Context } from './context.ts';
+import { countDown } from './countdown.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The service times of the embedded reference service: a known truth to measure, and no fight for cores. */
@@ -41,6 +45,10 @@ const texts = {
   worthlessRate: {
     en: 'batch size {size} at {rate} requests/s: {reason}',
     zh: '批大小 {size}，每秒 {rate} 个请求：{reason}',
+  },
+  stopped: {
+    en: 'stopped after {limit}, the limit of --max-duration: what was measured until then is kept',
+    zh: '已达 --max-duration 上限 {limit}，压测停止；此前的测量结果已保留',
   },
   worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
@@ -84,32 +92,43 @@ function talk(terminal: Terminal, lang: Lang): Watch {
   };
 }
 
+/** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
+export function planLoad({ flags, settings }: Context, name: ScenarioName, availableDevices: number) {
+  const planned = scenarios[name](flags, availableDevices);
+  const maxDurationMs = parseDuration('PKDK_MAX_DURATION', settings.maxDuration);
+  assertWithin(planned, { maxRate: settings.maxRate, maxDurationMs });
+  return { planned, maxDurationMs };
+}
+
 /** Loads the target of the settings, or a reference service in a process of its own. */
 export async function measure(context: Context, id: string, name: ScenarioName): Promise<LoadRecord> {
   const { flags, settings, signal, terminal } = context;
-  const { baseUrl, allowHosts, lang, seed, given } = settings;
-  if (baseUrl) assertLoadable(baseUrl, allowHosts);
+  const { baseUrl, allowHosts, lang, seed, given, maxRate } = settings;
+  const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
+  const reach = { ...settings, lookup };
   const demands = parseDemands(flags);
-  const target = await openTarget(settings, (account) => startForked({ account, model }));
-  const transport = openTransport(settings);
+  const target = await openTarget(reach, (account) => startForked({ account, model }));
+  const transport = openTransport(reach);
   try {
-    const planned = scenarios[name](flags, target.pools.own.length);
+    const { planned, maxDurationMs } = planLoad(context, name, target.pools.own.length);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
+    const { host, hostname } = new URL(url);
+    if (!isLoopback(hostname) && !context.isCi)
+      await countDown({ host, planned, maxRate, lang, terminal, signal });
     const label = referenceService ? fill(texts.reference, lang, model) : target.label;
     const head = recordHead({ target: { url, label, referenceService }, settings: given, seed }, id);
     const watch = talk(terminal, lang);
     const keepGoing = flags.keepGoing === true;
-    return await runLoad({ head, planned, target, transport, settings, signal, keepGoing, watch, demands });
+    const load = await runLoad({
+      ...{ head, planned, target, transport, settings, signal, watch, maxDurationMs, keepGoing, demands },
+    });
+    if (load.stoppedBy) terminal.say(fill(texts.stopped, lang, { limit: settings.maxDuration }));
+    return load;
   } finally {
     await transport.close();
     await target.close();
   }
-}
-
-/** Whether a threshold did not hold, and the generator, which was late itself, cannot be why. */
-function isMissed({ holds, point }: Threshold, points: readonly Point[]): boolean {
-  return !holds && (point === undefined || points[point]?.verdict !== 'generator-limited');
 }
 
 /** A number that is not simply the service's. */
@@ -139,12 +158,11 @@ function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean 
  * goes before a measurement that is not valid, since a service that fails under load makes its points fail, too.
  */
 export function exitCodeOf(load: LoadRecord): number {
-  const { interrupted, points, lowLoad, thresholds = [] } = load;
-  if (interrupted) return exitCodes.interrupted;
-  const isBroken = points.some(({ stoppedBy, checking }) => stoppedBy || (checking?.broken ?? 0) > 0);
+  const { interrupted, stoppedBy, points, lowLoad, thresholds = [] } = load;
+  if (interrupted && !stoppedBy) return exitCodes.interrupted;
+  const isBroken = points.some((point) => point.stoppedBy || (point.checking?.broken ?? 0) > 0);
   const books = [...points, ...(lowLoad ? [lowLoad] : [])];
   if (isBroken || books.some(({ counts }) => counts.contractViolation > 0)) return exitCodes.broken;
-  if (load.abortedOn || thresholds.some((threshold) => isMissed(threshold, points)))
-    return exitCodes.threshold;
-  return isAnswered(load) ? exitCodes.ok : exitCodes.invalid;
+  if (load.abortedOn || thresholds.some(({ holds, unsure }) => !holds && !unsure)) return exitCodes.threshold;
+  return !interrupted && isAnswered(load) ? exitCodes.ok : exitCodes.invalid;
 }

@@ -18,7 +18,19 @@ const tolerableGarbage = 0.1;
 /** How far latencies may be from what was under way. */
 const tolerableResidual = 0.03;
 
+/** If more than this share waited for the highest rate that is allowed, that rate was measured, and not the service. */
+const tolerableHeldBack = 0.01;
+
+/** Whether a closed loop sent less than the service carries, since it was not allowed more. */
+function isHeldBack({ counts, generator }: Pick<Point, 'counts' | 'generator'>): boolean {
+  return (generator.heldBack ?? 0) > tolerableHeldBack * counts.sent;
+}
+
 const texts = {
+  heldBack: {
+    en: '{heldBack} of {sent} requests waited for --max-rate: the service carries at least this',
+    zh: '{sent} 个请求中有 {heldBack} 个因 --max-rate 而等待：服务的能力不低于此值',
+  },
   busy: {
     en: 'the load generator used {percent} % of a core: the service carries at least this',
     zh: '压测端占用了单核的 {percent}%：服务的能力不低于此值',
@@ -50,15 +62,16 @@ function percent(share: number): number {
 }
 
 /** What was wrong with the load generator itself while it measured a point; nothing when its numbers are the service's. */
-export function generatorFaults({
-  generator,
-  latencyMs,
-  offeredRate,
-}: Pick<Point, 'generator' | 'latencyMs' | 'offeredRate'>): Text[] {
+export function generatorFaults(
+  point: Pick<Point, 'counts' | 'generator' | 'latencyMs' | 'offeredRate'>,
+): Text[] {
+  const { counts, generator, latencyMs, offeredRate } = point;
   const { cpu, loopBusy, loopDelayP99Ms, loopDelayMaxMs = loopDelayP99Ms } = generator;
   const { gcShare = 0, sendLagP99Ms = 0, littlesLawRatio } = generator;
   const tolerableMs = tolerableShare * (latencyMs?.p99 ?? 0);
   const faults: Text[] = [];
+  const isHeld = isHeldBack(point);
+  if (isHeld) faults.push(fillAll(texts.heldBack, { heldBack: generator.heldBack ?? 0, sent: counts.sent }));
   // The pacer of an open loop waits by asking the clock, and is always busy.
   if (offeredRate === undefined && (loopBusy ?? cpu) > tolerableWork)
     faults.push(
@@ -73,7 +86,8 @@ export function generatorFaults({
       fillAll(texts.stalled, { delay: loopDelayP99Ms.toFixed(1), longest: loopDelayMaxMs.toFixed(1) }),
     );
   if (gcShare > tolerableGarbage) faults.push(fillAll(texts.garbage, { percent: percent(gcShare) }));
-  if (littlesLawRatio !== null && Math.abs(littlesLawRatio - 1) > tolerableResidual)
+  // Connections that wait for the highest rate are idle by intent.
+  if (!isHeld && littlesLawRatio !== null && Math.abs(littlesLawRatio - 1) > tolerableResidual)
     faults.push(fillAll(texts.residual, { ratio: littlesLawRatio.toFixed(2) }));
   return faults;
 }

@@ -34,6 +34,7 @@ export function startClosedLoop(options: ClosedLoopOptions): ClosedLoop {
   let inFlight = 0;
   const clients: { destroy(): void }[] = [];
   const hooks: LoopHooks = {
+    ceiling: options.ceiling,
     next: () => (isDraining ? undefined : options.next()),
     onSent(sentAt) {
       inFlight += 1;

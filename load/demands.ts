@@ -12,6 +12,8 @@ export interface Demands {
   readonly abortOn: readonly Objective[];
 }
 
+export const noDemands: Demands = { thresholds: undefined, abortOn: [] };
+
 /** Conditions that can be looked at while the load runs. Throws OBJECTIVES. */
 function parseConditions(flag: string, text: string): Objective[] {
   const conditions = parseObjectives(flag, text);

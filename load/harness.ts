@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
+import { connectOptions } from '../contracts/connect.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
@@ -10,12 +10,14 @@ import { prepareCall } from '../generators/request.ts';
 import { callOf, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
 import { guarded } from './abort-guard.ts';
+import { loadableLookup } from './allow.ts';
+import { openCeiling, spaced, underCeiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
 import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
 import { LoadJudge } from './judging/judge.ts';
 import type { Objective } from './objectives.ts';
 import { measurePaced, measureParts, type PacedPlan, type PacedPointPlan } from './paced-point.ts';
-import type { PacedWindow } from './paced-window.ts';
+import { lengthOf, type PacedWindow } from './paced-window.ts';
 import { measurePoint, type PointPlan } from './point.ts';
 
 /** The settings that load depends on. */
@@ -25,6 +27,8 @@ export interface LoadSettings {
   readonly allowHosts: readonly string[];
   readonly caFile: string | undefined;
   readonly insecure: boolean;
+  /** Requests per second that nothing may exceed. */
+  readonly maxRate?: number | undefined;
 }
 
 export interface HarnessOptions {
@@ -50,6 +54,8 @@ export interface Harness {
    */
   readonly signal: AbortSignal;
   readonly transport: Transport;
+  /** Requests per second that nothing exceeds. */
+  readonly maxRate: number | undefined;
   /** Different batches of the account's own devices, the same for a seed and a size. */
   callsOf(batchSize: number): readonly Call[];
   /** The same call without its token, which must be refused. */
@@ -89,14 +95,19 @@ function exampleKeeper(redactor: Redactor) {
   };
 }
 
-/** Makes a harness; `examples` are the bad exchanges it has kept so far. */
+/**
+ * Makes a harness; `examples` are the bad exchanges it has kept so far. Whatever it sends goes where load is allowed,
+ * and keeps to the highest rate. Throws HOST_NOT_ALLOWED.
+ */
 export function openHarness(options: HarnessOptions) {
   const { target, transport, settings, signal: interrupt, keepGoing, abortOn = [] } = options;
   const { examples, keep } = exampleKeeper(tokenRedactor(target));
-  const { seed, tokenErrorStatus, caFile, insecure } = settings;
+  const { seed, tokenErrorStatus, maxRate } = settings;
   const checkSettings = { tokenErrorStatus, secrets: [target.token] };
   const url = new URL(target.operationUrl);
-  const ca = caFile === undefined ? undefined : readFileSync(caFile);
+  const reach = { ...settings, lookup: loadableLookup(url.href, settings.allowHosts) };
+  const connect = connectOptions(reach);
+  const ceiling = maxRate === undefined ? undefined : openCeiling(maxRate, realClock);
   const ended = new AbortController();
   const signal = AbortSignal.any([interrupt, ended.signal]);
   const loadJudge = new LoadJudge(checkSettings);
@@ -108,13 +119,19 @@ export function openHarness(options: HarnessOptions) {
   const guard = abortOn.length > 0 ? guarded(loadJudge, abortOn, (reason) => ended.abort(reason)) : undefined;
   const measuring = { judge: guard?.judge ?? loadJudge, onBad, signal };
   const pacing = { ...measuring, clock: realClock, ...(guard && { onNotSent: guard.onNotSent }) };
-  /** Connections of its own for each run: none inherits what the last one left behind. */
-  const withLauncher = <T>({ timeoutMs }: PacedPlan, measure: (launcher: Launcher) => Promise<T>) => {
-    const launcher = openLauncher(url.origin, { ...settings, timeoutMs });
-    return measure(launcher).finally(() => launcher.close());
+  /** A plan within the highest rate, over connections of its own: none inherits what the last run left behind. */
+  const paced = async <T>(
+    { moments, ...plan }: PacedPlan,
+    lengthMs: number,
+    measure: (launcher: Launcher, moments: PacedPlan['moments']) => Promise<T>,
+  ) => {
+    const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
+    const allowed = maxRate === undefined ? moments : spaced(moments, maxRate, plan.warmupMs + lengthMs);
+    return await measure(launcher, allowed).finally(() => launcher.close());
   };
   const harness: Harness = {
-    ...{ seed, signal, transport, onBad },
+    ...{ seed, signal, maxRate, onBad },
+    transport: ceiling ? underCeiling(transport, ceiling) : transport,
     callsOf: (batchSize) =>
       Array.from({ length: batchesOf(batchSize) }, (_, i) =>
         callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
@@ -122,12 +139,14 @@ export function openHarness(options: HarnessOptions) {
     withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
     judge: (exchange) => judge(exchange, checkSettings),
     closedPoint: (plan, calls, onProgress) =>
-      measurePoint({ plan, endpoint: { url, ca, insecure }, calls, ...measuring, onProgress }),
+      measurePoint({ plan, endpoint: { url, connect }, ceiling, calls, ...measuring, onProgress }),
     pacedPoint: (plan, calls, onProgress) =>
-      withLauncher(plan, (launcher) => measurePaced({ ...pacing, launcher, plan, calls, onProgress })),
+      paced(plan, plan.durationMs, (launcher, moments) =>
+        measurePaced({ ...pacing, launcher, plan: { ...plan, moments }, calls, onProgress }),
+      ),
     pacedParts: (plan, windows, calls, onProgress) =>
-      withLauncher(plan, (launcher) =>
-        measureParts({ ...pacing, launcher, plan, calls, onProgress }, windows),
+      paced(plan, lengthOf(windows), (launcher, moments) =>
+        measureParts({ ...pacing, launcher, plan: { ...plan, moments }, calls, onProgress }, windows),
       ),
   };
   const close = async () => {

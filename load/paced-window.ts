@@ -29,7 +29,7 @@ export interface PacedEnd extends Pick<Entry, 'outcome' | 'code' | 'bodyBytes'> 
  * throughput is what came back within it, whenever it was sent: under a rate, that is what the service carries.
  */
 export class PacedWindow {
-  readonly #durationMs: number;
+  readonly durationMs: number;
   readonly #keepsSeries: boolean;
   readonly #books = new Books();
   readonly #serviceLatencies = new LatencyHistogram();
@@ -47,7 +47,7 @@ export class PacedWindow {
   #backlog = 0;
 
   constructor(durationMs: number, keepsSeries = false) {
-    this.#durationMs = durationMs;
+    this.durationMs = durationMs;
     this.#keepsSeries = keepsSeries;
   }
 
@@ -80,7 +80,7 @@ export class PacedWindow {
   /** Puts the window where it belongs, and tells where it ends. */
   placeAt(openedAt: number): number {
     this.#openedAt = openedAt;
-    this.#closedAt = openedAt + this.#durationMs;
+    this.#closedAt = openedAt + this.durationMs;
     return this.#closedAt;
   }
 
@@ -159,6 +159,11 @@ export class PacedWindow {
     const verdict = verdictOf(point, this.#books.good);
     return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
   }
+}
+
+/** How long windows last together. */
+export function lengthOf(windows: readonly PacedWindow[]): number {
+  return windows.reduce((sum, { durationMs }) => sum + durationMs, 0);
 }
 
 /** The books of windows together. */

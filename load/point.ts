@@ -5,6 +5,7 @@ import type { Call, Exchange } from '../contracts/exchange.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
+import type { Ceiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -30,6 +31,7 @@ export interface PointPlan {
 export interface PointOptions {
   readonly plan: PointPlan;
   readonly endpoint: Endpoint;
+  readonly ceiling?: Ceiling | undefined;
   /** Sent in turn by all connections. */
   readonly calls: readonly Call[];
   readonly signal: AbortSignal;
@@ -41,11 +43,12 @@ export interface PointOptions {
 
 const progressIntervalMs = 250;
 
-function exchangeOf({ shot, sentAt, endedAt, response, failure }: Ended): Exchange {
+function exchangeOf({ shot, sentAt, endedAt, response, failure, reason }: Ended): Exchange {
   return {
     ...shot.call,
     ...(response && { response }),
     ...(failure && { failure }),
+    ...(reason !== undefined && { reason }),
     sentAt: Math.round(performance.timeOrigin + sentAt),
     timings: { totalMs: endedAt - sentAt },
   };
@@ -61,7 +64,7 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
  * window's last requests are waited for. Aborting ends it at once; what was in flight counts as aborted.
  */
 export async function measurePoint(options: PointOptions): Promise<Point> {
-  const { plan, endpoint, signal, judge, onBad, onProgress } = options;
+  const { plan, endpoint, ceiling, signal, judge, onBad, onProgress } = options;
   const shots = options.calls.map(shotOf);
   const books = new Books();
   const pulse = new Pulse('closed', plan.connections, realClock);
@@ -72,6 +75,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
 
   const loop = startClosedLoop({
     ...endpoint,
+    ceiling,
     connections: plan.connections,
     timeoutMs: plan.timeoutMs,
     next: () => shots[turn++ % shots.length],
@@ -105,12 +109,13 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     await pause(plan.findsWarmup ? Math.min(warmupTickMs, leftMs()) : leftMs(), signal);
   const startedAt = new Date().toISOString();
   const health = realClock.watch();
+  const heldBefore = ceiling?.heldBack() ?? 0;
   openedAt = performance.now();
   pulse.openAt(openedAt);
   await pause(plan.durationMs, signal);
   closedAt = performance.now();
   pulse.closeAt(closedAt);
-  const worked = health();
+  const worked = { ...health(), ...(ceiling && { heldBack: ceiling.heldBack() - heldBefore }) };
   if (signal.aborted) loop.abort();
   else loop.drain();
   const stop = () => loop.abort();

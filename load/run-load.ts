@@ -1,7 +1,7 @@
 import type { LoadRecord, RecordHead } from '../contracts/record.ts';
 import { ConditionHeld } from './abort-guard.ts';
-import { assertLoadable } from './allow.ts';
-import type { Demands } from './demands.ts';
+import { type Clock, realClock } from './clock.ts';
+import { type Demands, noDemands } from './demands.ts';
 import { type HarnessOptions, openHarness } from './harness.ts';
 import type { PlannedScenario, Watch } from './scenarios/scenario.ts';
 import { thresholdsOf } from './thresholds.ts';
@@ -10,17 +10,26 @@ export interface LoadRun extends Omit<HarnessOptions, 'abortOn'> {
   readonly head: RecordHead;
   readonly planned: PlannedScenario;
   readonly watch: Watch;
-  readonly demands: Demands;
+  readonly demands?: Demands;
+  /** When it stops, whatever the plan. */
+  readonly maxDurationMs: number;
+  readonly clock?: Clock;
 }
+
+type StopReason = NonNullable<LoadRecord['stoppedBy']>;
+
+const maxDuration: StopReason = 'max-duration';
 
 /**
  * Runs a scenario and gives the record, also when it was aborted. Throws HOST_NOT_ALLOWED before anything is sent.
  */
 export async function runLoad(run: LoadRun): Promise<LoadRecord> {
-  const { head, planned, target, settings, signal, watch, demands } = run;
-  assertLoadable(target.url, settings.allowHosts);
-  const { harness, examples, close } = openHarness({ ...run, abortOn: demands.abortOn });
-  const measured = await planned.measure(harness, watch).finally(close);
+  const { head, planned, watch, maxDurationMs, demands = noDemands, clock = realClock } = run;
+  const limit = new AbortController();
+  const signal = AbortSignal.any([run.signal, limit.signal]);
+  const { harness, examples, close } = openHarness({ ...run, signal, abortOn: demands.abortOn });
+  const cancel = clock.at(clock.now() + maxDurationMs, () => limit.abort(maxDuration));
+  const measured = await planned.measure(harness, watch).finally(cancel).finally(close);
   const { reason } = harness.signal;
   const objectives = demands.thresholds ?? planned.thresholds ?? [];
   const abortOn = demands.abortOn.map(({ text }) => text);
@@ -29,6 +38,7 @@ export async function runLoad(run: LoadRun): Promise<LoadRecord> {
     kind: 'load',
     finishedAt: new Date().toISOString(),
     interrupted: signal.aborted,
+    ...(signal.reason === maxDuration && { stoppedBy: maxDuration }),
     scenario: planned.scenario,
     plan: { ...planned.plan, ...(abortOn.length > 0 && { abortOn }) },
     ...measured,

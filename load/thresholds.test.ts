@@ -37,7 +37,12 @@ test('what is not known is worst', () => {
 test('a point of a late generator is only named where no other does it', () => {
   const late = point(900, 0, 'generator-limited');
   expect(of('p99<250ms', late, point(300, 0))).toMatchObject([{ measured: 300, point: 1 }]);
-  expect(of('p99<250ms', late, point(100, 0))).toMatchObject([{ measured: 900, holds: false, point: 0 }]);
+  expect(of('p99<250ms', late, point(100, 0))).toMatchObject([
+    { measured: 900, holds: false, unsure: true, point: 0 },
+  ]);
+  expect(of('success<1', late)).toEqual([
+    { objective: 'success<1', unit: '', measured: 100, holds: false, point: 0 },
+  ]);
 });
 
 test('without a point nothing holds', () => {

@@ -1,10 +1,9 @@
 import type { Point, Threshold } from '../contracts/record.ts';
 import { type Assessment, assess, type Objective } from './objectives.ts';
 
-/** How bad a point is for an objective. A late generator may be the cause itself, so it convicts nobody. */
-function severity(holds: boolean, { verdict }: Point): number {
-  if (holds) return 0;
-  return verdict === 'generator-limited' ? 1 : 2;
+/** Whether the generator may be why an objective does not hold: of a latency or a rate, never of an answer. */
+function isExcused({ metric }: Objective, { verdict }: Point): boolean {
+  return verdict === 'generator-limited' && metric.kind !== 'count';
 }
 
 /** How far a number is on the wrong side; not to know it is as far as can be. */
@@ -20,13 +19,16 @@ function thresholdOf(objective: Objective, points: readonly Point[]): Threshold 
     .map((point, place) => {
       const assessment = assess(objective, point);
       const far = distance(objective, assessment);
-      return { assessment, place, severity: severity(assessment.holds, point), far };
+      const isUnsure = !assessment.holds && isExcused(objective, point);
+      const severity = assessment.holds ? 0 : isUnsure ? 1 : 2;
+      return { assessment, place, isUnsure, severity, far };
     })
     .toSorted((a, b) => b.severity - a.severity || (a.far === b.far ? 0 : b.far - a.far));
   const { text, unit } = objective;
   if (!worst) return { objective: text, unit, measured: null, holds: false };
   const { measured, holds } = worst.assessment;
-  return { objective: text, unit, measured, holds, point: worst.place };
+  const unsure = worst.isUnsure && ({ unsure: true } as const);
+  return { objective: text, unit, measured, holds, ...unsure, point: worst.place };
 }
 
 /** What a run makes of its thresholds. Points are different things, so each objective must hold at each of them. */

@@ -27,6 +27,8 @@ test.each([
   ['valid', all, { generator: { ...idle, littlesLawRatio: 0.98 } }],
   ['generator-limited', all, { generator: { ...idle, littlesLawRatio: 0.96 } }],
   ['generator-limited', all, { generator: { ...idle, littlesLawRatio: 1.04 } }],
+  ['valid', all, { generator: { ...idle, heldBack: 10 } }],
+  ['generator-limited', all, { generator: { ...idle, heldBack: 11, littlesLawRatio: 0.4 } }],
   ['valid', all, { steadiness: { latencyDrift: 0.029, throughputDrift: -0.029, timeLost: 0.029 } }],
   ['not-steady', all, { steadiness: { latencyDrift: 0.04 } }],
   ['not-steady', all, { steadiness: { latencyDrift: 0, throughputDrift: -0.04 } }],

@@ -18,7 +18,8 @@ export function thresholdDetails({ thresholds = [], points }: LoadRecord, locale
     const { objective, holds } = threshold;
     const point = threshold.point === undefined ? undefined : points[threshold.point];
     if (!point) return locale.say('thresholdUnknown', { objective });
-    return locale.say(holds ? 'thresholdHolds' : 'thresholdMissed', {
+    const missed = threshold.unsure ? 'thresholdUnsure' : 'thresholdMissed';
+    return locale.say(holds ? 'thresholdHolds' : missed, {
       objective,
       measured: sayMeasured(threshold, locale),
       where: pointTitle(point, points, locale),

@@ -101,16 +101,18 @@ const demanding: LoadRecord = {
     { objective: 'p99<250ms', unit: 'ms', measured: 52.5, holds: true, point: 1 },
     { objective: 'errors=0', unit: '', measured: 10, holds: false, point: 1 },
     { objective: 'serviceP99<1s', unit: 's', measured: null, holds: false, point: 0 },
+    { objective: 'p50<1ms', unit: 'ms', measured: 4.2, holds: false, unsure: true, point: 0 },
   ],
 };
 
 test('every threshold is told, with what was measured and where', () => {
   const told = headlineOf({ load: demanding }, en);
-  expect(told.capacity).toBe('2 of 3 thresholds do not hold');
-  expect(told.details.slice(0, 3)).toEqual([
+  expect(told.capacity).toBe('3 of 4 thresholds do not hold');
+  expect(told.details.slice(0, 4)).toEqual([
     'Threshold p99<250ms holds: 52.50 ms at worst (Batch size 10)',
     'Threshold errors=0 does not hold: 10 (Batch size 10)',
     'Threshold serviceP99<1s does not hold: not known (Batch size 1)',
+    'Threshold p50<1ms is not decided: 4.20 ms (Batch size 1), but the load generator was its own limit there',
   ]);
   expect(renderMarkdown({ load: demanding }, 'zh')).toContain('阈值 errors=0 不成立：10（批大小 10）');
 });
@@ -134,5 +136,5 @@ test('a run that a condition ended is not complete, and says so', () => {
 test('the command that repeats a run has its shape and its demands', () => {
   expect(repeatCommand(rampLoad)).toContain('load ramp --batch-sizes 100 --from 50 --to 450 --steps 4');
   expect(repeatCommand(spikeLoad)).toContain('--rate 50 --peak 400 --spike-duration 5s --after 20s');
-  expect(repeatCommand(demanding)).toContain("--threshold 'p99<250ms,errors=0,serviceP99<1s'");
+  expect(repeatCommand(demanding)).toContain("--threshold 'p99<250ms,errors=0,serviceP99<1s,p50<1ms'");
 });

@@ -106,6 +106,10 @@ export const texts = {
     en: 'Threshold {objective} does not hold: {measured} ({where})',
     zh: '阈值 {objective} 不成立：{measured}（{where}）',
   },
+  thresholdUnsure: {
+    en: 'Threshold {objective} is not decided: {measured} ({where}), but the load generator was its own limit there',
+    zh: '阈值 {objective} 无法判定：{measured}（{where}），但该处受限于压测端自身',
+  },
   thresholdUnknown: {
     en: 'Threshold {objective} does not hold: no point was measured',
     zh: '阈值 {objective} 不成立：没有测量点',

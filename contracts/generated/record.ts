@@ -300,6 +300,8 @@ export interface components {
                 readonly gcShare?: number;
                 /** @description of an open loop: from the planned moment to the sending */
                 readonly sendLagP99Ms?: number;
+                /** @description of a closed loop under a highest rate: requests that waited for it */
+                readonly heldBack?: number;
                 /** @description requests under way in the window as their latencies say, by the connections of a closed loop, or by those counted in an open one; 1 when the books agree */
                 readonly littlesLawRatio: number | null;
             };
@@ -343,6 +345,11 @@ export interface components {
             readonly measured: number | null;
             /** @description at every point */
             readonly holds: boolean;
+            /**
+             * @description it does not hold, but only where the load generator was its own limit and may be why
+             * @constant
+             */
+            readonly unsure?: true;
             /** @description the place of the worst point in `points`; absent where there is none */
             readonly point?: number;
         };
@@ -425,6 +432,11 @@ export interface components {
             /** @description ISO 8601, UTC */
             readonly finishedAt: string;
             readonly interrupted: boolean;
+            /**
+             * @description what ended the load before its plan was through, if it was not a person
+             * @enum {unknown}
+             */
+            readonly stoppedBy?: "max-duration";
             readonly tool: components["schemas"]["Tool"];
             readonly host: components["schemas"]["Host"];
             readonly target: components["schemas"]["Target"];

@@ -88,7 +88,8 @@ export class Checker {
     const batch = this.#gathered;
     this.#gathered = [];
     this.#sent.push(batch);
-    this.#thread.postMessage(this.#handedOn(batch.map(({ exchange }) => exchange)));
+    const handedOn = this.#handedOn(batch.map(({ exchange }) => exchange));
+    this.#thread.postMessage(handedOn, [handedOn.bodies.buffer]);
   }
 
   #handedOn(exchanges: readonly Answered[]): HandedOn {

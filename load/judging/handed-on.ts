@@ -24,7 +24,7 @@ export interface HandedOn {
   readonly isNewStart: boolean;
   readonly answers: readonly CrossedAnswer[];
   /** Their bodies, one after another. */
-  readonly bodies: Uint8Array;
+  readonly bodies: Uint8Array<ArrayBuffer>;
 }
 
 /** What the thread says of them, in the same order. */

@@ -32,6 +32,8 @@ export const ramp: Scenario = (flags, availableDevices) => {
   return {
     scenario: 'ramp',
     plan,
+    peakRate: highest,
+    expectedMs: batchSizes.length * schedule.durationMs,
     async measure(harness, watch) {
       const runs = batchSizes.map(
         (batchSize): Step => ({

@@ -48,6 +48,8 @@ export const rate: Scenario = (flags, availableDevices) => {
   return {
     scenario: 'rate',
     plan,
+    peakRate: perSecond,
+    expectedMs: batchSizes.length * expectedMs(plan),
     async measure(harness, watch) {
       const steps = batchSizes.map(
         (batchSize): Step => ({

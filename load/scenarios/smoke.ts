@@ -3,7 +3,7 @@ import { measureInTurn } from '../in-turn.ts';
 import { parseObjectives } from '../objectives.ts';
 import { parseIntegers, planPoints } from '../plan.ts';
 import type { Scenario } from './scenario.ts';
-import { closedSteps } from './sweep.ts';
+import { closedMs, closedSteps } from './sweep.ts';
 
 /** Small: does the service carry any load at all, and rightly? */
 const usualBatchSizes: readonly number[] = [1, 10];
@@ -16,6 +16,8 @@ export const smoke: Scenario = (flags, availableDevices) => {
   return {
     scenario: 'smoke',
     plan,
+    peakRate: undefined,
+    expectedMs: closedMs(plan),
     thresholds: parseObjectives('--threshold', 'errors=0,violations=0'),
     measure: async (harness, watch) => ({
       points: await measureInTurn(harness, closedSteps(harness, plan), watch),

@@ -54,6 +54,8 @@ export const spike: Scenario = (flags, availableDevices) => {
   return {
     scenario: 'spike',
     plan,
+    peakRate: peak,
+    expectedMs: batchSizes.length * schedule.durationMs,
     async measure(harness, watch) {
       const runs = batchSizes.map(
         (batchSize): Step => ({

@@ -14,11 +14,15 @@ const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
 /** Load that does not change gets measured when the service works evenly. */
 export const steadyTimes = { duration: '5s', warmup: 'auto' };
 
+type ClosedPlan = PointsPlan & { readonly connections: readonly number[] };
+
+/** How long the points of a closed loop take. */
+export function closedMs(plan: ClosedPlan): number {
+  return plan.batchSizes.length * plan.connections.length * expectedMs(plan);
+}
+
 /** The points of a closed loop: each batch size at each number of connections. */
-export function closedSteps(
-  harness: Pick<Harness, 'closedPoint'>,
-  plan: PointsPlan & { readonly connections: readonly number[] },
-): Step[] {
+export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedPlan): Step[] {
   return plan.batchSizes.flatMap((batchSize) =>
     plan.connections.map(
       (connections): Step => ({
@@ -37,12 +41,15 @@ export function closedSteps(
 export const sweep: Scenario = (flags, availableDevices) => {
   const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
   const plan = { ...planPoints(flags, usualBatchSizes, availableDevices, steadyTimes), connections };
+  const costMs = lowLoadMs(plan.batchSizes.length);
   return {
     scenario: 'sweep',
     plan,
+    peakRate: undefined,
+    expectedMs: closedMs(plan) + costMs,
     async measure(harness, watch) {
       const steps = closedSteps(harness, plan);
-      const points = await measureInTurn(harness, steps, watch, lowLoadMs(plan.batchSizes.length));
+      const points = await measureInTurn(harness, steps, watch, costMs);
       if (harness.signal.aborted) return { points };
       const { onLowLoad } = watch;
       const sending = { ...harness, now: () => performance.now(), onProgress: onLowLoad };
