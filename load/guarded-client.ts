@@ -5,7 +5,7 @@ import type { Failure } from '../contracts/exchange.ts';
 import { systemReason } from '../contracts/send.ts';
 import type { Ceiling } from './ceiling.ts';
 import { backOffMs, type Endpoint, openSocket } from './endpoint.ts';
-import type { HeaderReader } from './header-reader.ts';
+import { headerReader } from './header-reader.ts';
 import type { Ended, Shot } from './shot.ts';
 
 /** What a load engine needs of its surroundings. */
@@ -66,7 +66,7 @@ export function guard(
   client: object,
   endpoint: Endpoint,
   hooks: LoopHooks,
-  headersOf: HeaderReader,
+  headersOf = headerReader(),
 ): { destroy(): void } {
   if (!hasInternals(client)) throw new ToolkitError('ENGINE', { detail: 'autocannon' });
   let inFlight: InFlight | undefined;
