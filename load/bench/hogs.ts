@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+
 /** What a load generator must notice in its own process: work that takes the core, the event loop or the memory away. */
 
 export type HogName = keyof typeof hogs;
@@ -38,6 +40,15 @@ function litter(): () => void {
   };
 }
 
+/** Has this process stopped for 300 ms each second, as a machine does whose core is given to another one. */
+function stolen(): () => void {
+  const script = 'while sleep 0.7; do kill -STOP $PPID; sleep 0.3; kill -CONT $PPID; done';
+  const thief = spawn('sh', ['-c', script], { stdio: 'ignore' });
+  return () => {
+    thief.kill();
+  };
+}
+
 export const hogs = {
   /** Takes the core in pieces of 3 ms. */
   cpu: () => everyTurn(() => busyFor(3)),
@@ -47,4 +58,5 @@ export const hogs = {
   loop200: () => everyMs(750, () => busyFor(200)),
   /** Makes garbage as fast as it can be collected. */
   garbage: () => everyTurn(litter()),
+  stolen,
 } as const satisfies Record<string, Hog>;

@@ -78,7 +78,7 @@ function told({
 }
 
 for (const [loop, measure] of Object.entries(loops)) {
-  for (const hog of [undefined, 'cpu', 'loop50', 'loop200', 'garbage'] as const) {
+  for (const hog of [undefined, 'cpu', 'loop50', 'loop200', 'garbage', 'stolen'] as const) {
     if (values.only && values.only !== (hog ?? 'quiet')) continue;
     let invalid = 0;
     for (let i = 0; i < points; i++) {
