@@ -25,6 +25,7 @@ const sweepFlags = [
   '--connections <list>',
   '--duration <time>',
   '--warmup <time>',
+  '--processes <n>',
   '--keep-going',
 ] as const;
 
@@ -66,7 +67,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   'load rate': {
     help: commandHelp.rate,
-    flags: ['--rate <n>', ...pacedFlags, ...loadFlags],
+    flags: ['--rate <n>', ...pacedFlags, '--processes <n>', ...loadFlags],
     load: () => loadAction('rate'),
   },
   'load ramp': {

@@ -56,6 +56,7 @@ export const commandHelp = {
       `${pkdk} load sweep`,
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
       `${pkdk} load sweep --batch-sizes 100 --connections 1,2,4,8,16,32`,
+      `${pkdk} load sweep --batch-sizes 1 --connections 64 --processes 4`,
     ],
   },
   rate: {
@@ -270,6 +271,10 @@ export const optionHelp = {
   '--connections <list>': {
     en: 'requests under way at once (10); several numbers, six or more for the scalability model: 1,2,4,8,16,32',
     zh: '并发请求数（10）；可给多个，六个及以上可得扩展性模型：1,2,4,8,16,32',
+  },
+  '--processes <n>': {
+    en: 'processes that send, each with a core of its own if there are as many (1)',
+    zh: '发送请求的进程数，核数足够时各占一核（1）',
   },
   '--duration <time>': {
     en: 'measured time of each point (5s; smoke 4s); of a ramp all of it (30s), of a spike the time before it (5s)',

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { isLoopback } from '../contracts/loopback.ts';
 import { pointReason } from '../contracts/point-reason.ts';
@@ -41,6 +42,10 @@ const texts = {
   carried: {
     en: 'batch size {size} at {rate} requests/s: p50 {p50} ms, p99 {p99} ms from the planned moment',
     zh: '批大小 {size}，每秒 {rate} 个请求：自计划时刻起 p50 {p50} 毫秒，p99 {p99} 毫秒',
+  },
+  crowded: {
+    en: '{processes} processes send, and this machine has {cores} cores: more than {cores} less one take time from each other, and from a service that runs here',
+    zh: '发送进程有 {processes} 个，而本机只有 {cores} 核：超过“核数减一”时，各进程之间以及与本机上的服务会互相争抢时间',
   },
   worthlessRate: {
     en: 'batch size {size} at {rate} requests/s: {reason}',
@@ -92,6 +97,12 @@ function talk(terminal: Terminal, lang: Lang): Watch {
   };
 }
 
+/** Warns of more processes than there are cores for: the service, or at least this process, needs one too. */
+function sayCrowded(terminal: Terminal, lang: Lang, processes: number): void {
+  const cores = availableParallelism();
+  if (processes > Math.max(1, cores - 1)) terminal.say(fill(texts.crowded, lang, { processes, cores }));
+}
+
 /** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
 export function planLoad({ flags, settings }: Context, name: ScenarioName, availableDevices: number) {
   const planned = scenarios[name](flags, availableDevices);
@@ -111,6 +122,7 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   const transport = openTransport(reach);
   try {
     const { planned, maxDurationMs } = planLoad(context, name, target.pools.own.length);
+    sayCrowded(terminal, lang, planned.plan.processes ?? 1);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
     const { host, hostname } = new URL(url);

@@ -1,6 +1,7 @@
 import { generatorFaults } from './generator-faults.ts';
 import { occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
+import { spreadReason } from './spread.ts';
 import { unsteadiness } from './steadiness.ts';
 import { fillAll, type Lang, type Text } from './text.ts';
 
@@ -16,6 +17,7 @@ type Judged = Pick<
   | 'overflow'
   | 'backlog'
   | 'stoppedBy'
+  | 'processes'
 >;
 
 /** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
@@ -59,6 +61,8 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 export function pointReason(point: Judged): Text {
   const { verdict, counts, codes, overflow = 0, backlog = 0, stoppedBy } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
+  const spread = stoppedBy ? undefined : spreadReason(point);
+  if (spread) return spread;
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
     return code === undefined ? texts.refusedByHttp : fillAll(texts.refused, { code });

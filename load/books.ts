@@ -9,6 +9,11 @@ export function isGood(outcome: Outcome): boolean {
   return goodOutcomes.has(outcome);
 }
 
+/** Answers that did the job. */
+export function goodOf({ success, partial, allFailed }: Counts): number {
+  return success + partial + allFailed;
+}
+
 /** One ended request of the window. Moments are milliseconds since the window opened. */
 export interface Entry {
   readonly outcome: Outcome;

@@ -1,11 +1,10 @@
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { ToolkitError } from '../contracts/errors.ts';
+import { systemReason, ToolkitError } from '../contracts/errors.ts';
 import type { Failure } from '../contracts/exchange.ts';
-import { systemReason } from '../contracts/send.ts';
 import type { Ceiling } from './ceiling.ts';
 import { backOffMs, type Endpoint, openSocket } from './endpoint.ts';
-import { headerReader } from './header-reader.ts';
+import type { HeaderReader } from './header-reader.ts';
 import type { Ended, Shot } from './shot.ts';
 
 /** What a load engine needs of its surroundings. */
@@ -66,7 +65,7 @@ export function guard(
   client: object,
   endpoint: Endpoint,
   hooks: LoopHooks,
-  headersOf = headerReader(),
+  headersOf: HeaderReader,
 ): { destroy(): void } {
   if (!hasInternals(client)) throw new ToolkitError('ENGINE', { detail: 'autocannon' });
   let inFlight: InFlight | undefined;

@@ -39,6 +39,8 @@ export interface HarnessOptions {
   readonly signal: AbortSignal;
   /** An answer that breaks the contract does not end what is measured. */
   readonly keepGoing?: boolean;
+  /** Called with every bad exchange, once it is kept. */
+  onBad?(exchange: Exchange, judgement: Judgement): void;
   /** What ends what is measured as soon as it holds. */
   readonly abortOn?: readonly Objective[];
 }
@@ -113,6 +115,7 @@ export function openHarness(options: HarnessOptions) {
   const loadJudge = new LoadJudge(checkSettings);
   const onBad = (exchange: Exchange, judgement: Judgement) => {
     keep(exchange, judgement);
+    options.onBad?.(exchange, judgement);
     const rule = keepGoing ? undefined : brokenBy(judgement);
     if (rule) ended.abort(new ContractBroken(rule));
   };

@@ -22,6 +22,8 @@ export interface PacedPlan {
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
   readonly maxInFlight: number;
+  /** The moment of the clock that the planned ones count from; now, if it is not given. */
+  readonly startAt?: number | undefined;
   /** Of the warm-up and the windows together, in milliseconds from the start; what lies behind the windows is not sent. */
   readonly moments: Iterator<number, void>;
 }
@@ -84,6 +86,7 @@ async function measureWindows(
   const pacer = startPacer<Exchange>({
     moments: plan.moments,
     clock,
+    startAt: plan.startAt,
     maxInFlight: plan.maxInFlight,
     send(onEnded) {
       const call = calls[turn++ % calls.length];

@@ -153,6 +153,8 @@ export class PacedWindow {
       bytesPerSecond: this.#bytes * perSecond,
       counts,
       serviceLatencyMs: this.#serviceLatencies.summaryMs(),
+      serviceHistogram: this.#serviceLatencies.encode(),
+      sendLagHistogram: this.#lags.encode(),
       generator,
       ...more,
     };

@@ -30,6 +30,7 @@ test('has defaults for everything', () => {
     warmupMs: 10_000,
     findsWarmup: true,
     timeoutMs: 30_000,
+    processes: 1,
   });
 });
 
@@ -51,6 +52,8 @@ test.each([
   [{ batchSizes: '1,x' }, '--batch-sizes is "x"'],
   [{ connections: '0' }, '--connections is "0"'],
   [{ connections: '1.5' }, '--connections is "1.5"'],
+  [{ processes: '0' }, '--processes is "0"'],
+  [{ processes: '2', abortOn: 'errors>0' }, '--processes is "2"'],
   [{ batchSizes: '61' }, 'A batch needs 61 different own devices; there are 60.'],
 ])('refuses %j', (flags, message) => expect(() => planSweep(flags, 60)).toThrow(message));
 
@@ -68,6 +71,7 @@ test('a rate has defaults for everything else', () => {
     warmupMs: 10_000,
     findsWarmup: true,
     timeoutMs: 30_000,
+    processes: 1,
   });
   expect(planRate({ rate: '2.5' }, 60)).toMatchObject({ batchSizes: [60], rate: 2.5, maxInFlight: 100 });
   expect(planRate({ rate: '20000', arrivals: 'poisson' }, 60)).toMatchObject({

@@ -19,6 +19,17 @@ export function parseIntegers(flag: string, text: string, max: number): number[]
   return [...new Set(text.split(',').map((one) => parseInteger(flag, one.trim(), 1, max)))];
 }
 
+function parseProcesses(flags: Flags): number {
+  const text = textOf(flags, 'processes') ?? '1';
+  const processes = parseInteger('--processes', text, 1, 64);
+  if (processes === 1 || textOf(flags, 'abortOn') === undefined) return processes;
+  const expected = {
+    en: '1 with --abort-on, whose conditions look at the requests of one process',
+    zh: ' 1：--abort-on 的条件只能观察单个进程的请求',
+  };
+  throw new ToolkitError('SETTING', { name: '--processes', value: text, expected });
+}
+
 /** What every plan says of its points. */
 export interface PointsPlan {
   readonly batchSizes: readonly number[];
@@ -28,6 +39,8 @@ export interface PointsPlan {
   readonly findsWarmup?: true;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
+  /** Of the load generator. */
+  readonly processes: number;
 }
 
 export interface Times {
@@ -39,9 +52,15 @@ export interface Times {
 /** How long a warm-up takes that is found, if the service is warm. */
 const usualWarmupMs = 1500;
 
-function planWarmup(asked: string | undefined, usual: string): Pick<PointsPlan, 'warmupMs' | 'findsWarmup'> {
-  const text = asked ?? usual;
-  if (usual === 'auto' && text === 'auto') return { warmupMs: warmupBounds.longestMs, findsWarmup: true };
+/** Several processes open their windows together, after a stated time. */
+function planWarmup(
+  asked: string | undefined,
+  usual: string,
+  processes: number,
+): Pick<PointsPlan, 'warmupMs' | 'findsWarmup'> {
+  const possible = usual === 'auto' && processes > 1 ? usualTimes.warmup : usual;
+  const text = asked ?? possible;
+  if (possible === 'auto' && text === 'auto') return { warmupMs: warmupBounds.longestMs, findsWarmup: true };
   return { warmupMs: parseDuration('--warmup', text) };
 }
 
@@ -72,10 +91,12 @@ export function planPoints(
   if (wanted > availableDevices) {
     throw new ToolkitError('POOL_TOO_SMALL', { origin: 'own', wanted, available: availableDevices });
   }
+  const processes = parseProcesses(flags);
   return {
     batchSizes,
     durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? times.duration),
-    ...planWarmup(textOf(flags, 'warmup'), times.warmup),
+    ...planWarmup(textOf(flags, 'warmup'), times.warmup, processes),
     timeoutMs: 30_000,
+    processes,
   };
 }

@@ -26,9 +26,9 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
   if (record.kind !== 'load') return '';
   const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs, ...shape } =
     record.plan;
-  const { findsWarmup } = record.plan;
+  const { findsWarmup, processes = 1 } = record.plan;
   const exact = (value = 0) => number(value, plainDecimals(value));
-  return say(planText(record), {
+  const detail = say(planText(record), {
     ...{ from: exact(shape.from), to: exact(shape.to), steps: number(shape.steps ?? 0) },
     ...{ peak: exact(shape.peak), spike: flagDuration(shape.spikeMs ?? 0) },
     after: flagDuration(shape.afterMs ?? 0),
@@ -41,6 +41,7 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
     warmup: findsWarmup ? say('foundWarmup') : flagDuration(warmupMs),
     timeout: flagDuration(timeoutMs),
   });
+  return processes > 1 ? say('spreadDetail', { plan: detail, processes: number(processes) }) : detail;
 }
 
 function targetOf({ target: { url, label, referenceService } }: RunRecord, { say, list }: Locale): string {

@@ -386,6 +386,7 @@ export const texts = {
     en: 'batch sizes {sizes}; {rate} requests/s, {arrivals}; at most {maxInFlight} under way; {duration} each; warm-up: {warmup}; timeout {timeout}',
     zh: '批大小 {sizes}；每秒 {rate} 个请求，{arrivals}；同时未完成至多 {maxInFlight} 个；每个测量 {duration}，预热 {warmup}；超时 {timeout}',
   },
+  spreadDetail: { en: '{plan}; from {processes} processes', zh: '{plan}；由 {processes} 个进程发送' },
   rampPlanDetail: {
     en: 'batch sizes {sizes}; from {from} to {to} requests/s in {duration}, {steps} steps, {arrivals}; at most {maxInFlight} under way; {warmup} of warm-up; timeout {timeout}',
     zh: '批大小 {sizes}；{duration} 内从每秒 {from} 个请求变到 {to} 个，分 {steps} 步，{arrivals}；同时未完成至多 {maxInFlight} 个；预热 {warmup}；超时 {timeout}',

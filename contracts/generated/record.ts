@@ -268,6 +268,10 @@ export interface components {
             readonly serviceLatencyMs?: components["schemas"]["Latency"] | null;
             /** @description HDR V2, base64, microseconds */
             readonly histogram: string;
+            /** @description the same of an open loop's `serviceLatencyMs` */
+            readonly serviceHistogram?: string;
+            /** @description the same of an open loop: from the planned moment to the sending */
+            readonly sendLagHistogram?: string;
             /** @description answers by business code */
             readonly codes: {
                 readonly [key: string]: number;
@@ -304,6 +308,22 @@ export interface components {
                 readonly heldBack?: number;
                 /** @description requests under way in the window as their latencies say, by the connections of a closed loop, or by those counted in an open one; 1 when the books agree */
                 readonly littlesLawRatio: number | null;
+            };
+            /** @description of a point that several processes of the generator measured together; `generator` has the busiest of them */
+            readonly processes?: {
+                /** @description from the first window that opened to the last */
+                readonly startSkewMs: number;
+                readonly each: readonly {
+                    readonly sent: number;
+                    readonly cpu: number;
+                    readonly loopDelayP99Ms: number;
+                    readonly sendLagP99Ms?: number;
+                    /**
+                     * @description it ended before the point did: its part of the books is what it last told, and what was under way then is aborted
+                     * @constant
+                     */
+                    readonly isLost?: true;
+                }[];
             };
             /**
              * @description of a spike: which part of it the window is
@@ -483,6 +503,8 @@ export interface components {
                  */
                 readonly findsWarmup?: true;
                 readonly timeoutMs: number;
+                /** @description of the load generator; one where it does not say */
+                readonly processes?: number;
             };
             readonly points: readonly components["schemas"]["Point"][];
             /** @description what was demanded of the run */

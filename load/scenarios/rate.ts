@@ -4,7 +4,8 @@ import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { expectedMs, planPoints, type Times } from '../plan.ts';
-import { type Arrivals, arrivalKinds, plannedMoments, steadyRate } from '../rate-plan.ts';
+import { type Arrivals, arrivalKinds, plannedMoments, rateOf } from '../rate-plan.ts';
+import { warmupBounds } from '../warm-up.ts';
 import type { Scenario } from './scenario.ts';
 import { steadyTimes } from './sweep.ts';
 
@@ -39,12 +40,19 @@ export function planPaced(flags: Flags, rate: number, availableDevices: number, 
   };
 }
 
-/** `rate`: what was asked for, whatever the answers do. */
+/**
+ * `rate`: what was asked for, whatever the answers do. The warm-up grows to the rate: at once, what is cold on both sides is
+ * late, and what piles up opens connections, which is slower still.
+ */
 export const rate: Scenario = (flags, availableDevices) => {
   const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
   const plan = { ...planPaced(flags, perSecond, availableDevices, steadyTimes), rate: perSecond };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
-  const schedule = steadyRate(perSecond, warmupMs + durationMs);
+  const growingMs = plan.findsWarmup ? warmupBounds.shortestMs / 2 : warmupMs;
+  const schedule = rateOf([
+    { from: 0, to: perSecond, durationMs: growingMs },
+    { from: perSecond, to: perSecond, durationMs: warmupMs - growingMs + durationMs },
+  ]);
   return {
     scenario: 'rate',
     plan,
