@@ -301,8 +301,8 @@ export const optionHelp = {
     zh: '每个测点的测量时长（5s；smoke 为 4s）；ramp 为总时长（30s），spike 为突增前的时长（5s）',
   },
   '--warmup <time>': {
-    en: 'time before it that does not count (1s; smoke 500ms)',
-    zh: '测量前不计入的预热时长（1s；smoke 为 500ms）',
+    en: 'time before it that does not count: auto, until the service works evenly, 10 s at most (sweep, rate), or a time (1s; smoke 500ms)',
+    zh: '测量前不计入的预热时长：auto 表示直至服务平稳，最长 10 秒（sweep、rate 的默认值），或指定时长（1s；smoke 为 500ms）',
   },
   '--keep-going': {
     en: 'go on after an answer that breaks the contract, which otherwise ends the load there',

@@ -4,7 +4,7 @@ import { isLoopback } from '../contracts/loopback.ts';
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
-import { type Capacity, type LoadRecord, recordHead } from '../contracts/record.ts';
+import { type Capacity, type LoadRecord, type Point, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
@@ -95,7 +95,8 @@ function talk(terminal: Terminal, lang: Lang): Watch {
       });
       const reason = pointReason(point)[lang];
       if (verdict === 'valid') terminal.say(measured);
-      else if (verdict === 'generator-limited') terminal.say(`${measured} (${reason})`);
+      else if (verdict === 'generator-limited' || verdict === 'not-steady')
+        terminal.say(`${measured} (${reason})`);
       else
         terminal.say(
           fill(offeredRate === undefined ? texts.worthless : texts.worthlessRate, lang, {
@@ -181,17 +182,26 @@ function exitCodeOfSearch({ batchSize, limitedBy, perSize }: Capacity): number {
   return batchSize === undefined ? exitCodes.threshold : exitCodes.ok;
 }
 
+/** A number that is not simply the service's. */
+function isDoubtful({ verdict }: Point): boolean {
+  return verdict === 'generator-limited' || verdict === 'not-steady';
+}
+
 /**
- * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator does not
- * make easier; of a spike, how long the recovery took, by the service's doing.
+ * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator, or a
+ * service that is not steady, does not make easier; of a spike, how long the recovery took, by the service's doing; of a
+ * rate, each point; of a sweep, the best batch size, which a faster one in doubt might be instead.
  */
 function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean {
   if (thresholds.some(({ holds }) => !holds)) return false;
-  if (scenario === 'spike')
-    return points.some(({ recovery, verdict }) => recovery && verdict !== 'generator-limited');
-  return points.some(
-    ({ verdict }) => verdict === 'valid' || (scenario === 'smoke' && verdict === 'generator-limited'),
-  );
+  const valid = points.filter(({ verdict }) => verdict === 'valid');
+  const doubtful = points.filter(isDoubtful);
+  if (scenario === 'smoke') return valid.length + doubtful.length > 0;
+  if (scenario === 'spike') return points.some((point) => point.recovery && !isDoubtful(point));
+  if (scenario === 'rate' && doubtful.length > 0) return false;
+  const best = Math.max(...valid.map(({ devicesPerSecond }) => devicesPerSecond));
+  const mayBeBest = ({ devicesPerSecond }: Point) => devicesPerSecond > best;
+  return valid.length > 0 && !(scenario === 'sweep' && doubtful.some(mayBeBest));
 }
 
 /**

@@ -1,11 +1,14 @@
 import { performance } from 'node:perf_hooks';
+import { type Health, watchGenerator } from './generator-health.ts';
 
-/** Time as the pacer knows it: real, or simulated in tests. */
+/** Time as load knows it: real, or simulated in tests. */
 export interface Clock {
   /** Milliseconds, never going back. */
   now(): number;
   /** Calls back at the moment, or as soon after it as can be, never at once; what comes back cancels. */
   at(moment: number, callback: () => void): () => void;
+  /** Watches from now on how the process fares in this time; what comes back stops that, and tells. */
+  watch(): () => Health;
 }
 
 /** Timers have a resolution of 1 ms and come up to 1 ms late: the last stretch before a moment is waited for finely. */
@@ -32,4 +35,5 @@ export const realClock: Clock = {
       clearImmediate(turn);
     };
   },
+  watch: watchGenerator,
 };

@@ -4,7 +4,8 @@ import { spreadVerdict } from '../contracts/spread.ts';
 import { goodOf } from './books.ts';
 import { LatencyHistogram } from './histogram.ts';
 import { mergeBooks, mergeLatencies, occurrences, total } from './merge-books.ts';
-import { paceVerdictOf, verdictOf } from './verdict.ts';
+import { leastSteady } from './steadiness.ts';
+import { verdictOf } from './verdict.ts';
 
 /** What one process measured of a point. */
 export interface Share {
@@ -41,7 +42,10 @@ type Generator = Point['generator'];
 type Figure = Exclude<keyof Generator, 'littlesLawRatio' | 'sendLagP99Ms'>;
 
 /** How hard several processes worked: as the busiest, but for what is counted. */
-const figures: Record<Figure, 'most' | 'sum'> = { cpu: 'most', loopDelayP99Ms: 'most', heldBack: 'sum' };
+const figures: Record<Figure, 'most' | 'sum'> = {
+  ...{ cpu: 'most', loopBusy: 'most', loopDelayP99Ms: 'most', loopDelayMaxMs: 'most', gcShare: 'most' },
+  heldBack: 'sum',
+};
 
 function figureOf(points: readonly Point[], name: Figure): Partial<Generator> {
   const known = points.flatMap(({ generator }) => generator[name] ?? []);
@@ -54,7 +58,10 @@ function generatorOf(points: readonly Point[]): Generator {
   return {
     ...{ cpu: 0, loopDelayP99Ms: 0 },
     ...figureOf(points, 'cpu'),
+    ...figureOf(points, 'loopBusy'),
     ...figureOf(points, 'loopDelayP99Ms'),
+    ...figureOf(points, 'loopDelayMaxMs'),
+    ...figureOf(points, 'gcShare'),
     ...figureOf(points, 'heldBack'),
     ...(points.some(isPaced) && { sendLagP99Ms: lags.summaryMs()?.p99 ?? 0 }),
     littlesLawRatio: littlesLawRatio(points),
@@ -120,6 +127,7 @@ export function mergePoints(shares: readonly [Share, ...Share[]]): Point {
   const books = mergeBooks(points, startedAt);
   const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
   const requests = occurrences(points, 'requestsPerSecond');
+  const steadiness = leastSteady(points.map((point) => point.steadiness));
   const stopped = points.find(({ stoppedBy }) => stoppedBy)?.stoppedBy;
   const merged = {
     batchSize,
@@ -133,13 +141,11 @@ export function mergePoints(shares: readonly [Share, ...Share[]]): Point {
     ...books,
     ...checkingOf(points),
     generator: generatorOf(points),
+    ...(steadiness && { steadiness }),
     ...(stopped && { stoppedBy: stopped }),
     processes: spreadOf(shares, startSkewMs),
   };
   const good = goodOf(books.counts);
-  const judged = isPaced(first)
-    ? paceVerdictOf(merged, good)
-    : verdictOf(merged.counts, good, merged.generator);
-  const verdict = spreadVerdict({ ...merged, verdict: stopped ? 'failed' : judged });
+  const verdict = spreadVerdict({ ...merged, verdict: verdictOf(merged, good) });
   return { ...merged, verdict, why: pointReason({ ...merged, verdict }).en };
 }

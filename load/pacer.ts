@@ -29,6 +29,8 @@ export interface Pacer {
   inFlight(): number;
   /** Sends no more. */
   stop(): void;
+  /** Sends nothing that is planned for that moment or later. */
+  stopAt(moment: number): void;
   /** When all is sent and has ended. */
   readonly done: Promise<void>;
 }
@@ -44,6 +46,7 @@ export function startPacer<T>(options: PacerOptions<T>): Pacer {
   const { moments, clock, maxInFlight } = options;
   const { startAt: startedAt = clock.now() } = options;
   let due = moments.next();
+  let endsAt = Number.POSITIVE_INFINITY;
   let inFlight = 0;
   let cancel = () => {};
   let finish = () => {};
@@ -69,9 +72,16 @@ export function startPacer<T>(options: PacerOptions<T>): Pacer {
       const now = clock.now();
       const plannedAt = startedAt + due.value;
       if (plannedAt > now) return;
-      due = moments.next();
+      advance();
       sendOne(plannedAt, now);
     }
+  };
+  const cut = () => {
+    if (!due.done && startedAt + due.value >= endsAt) due = { done: true, value: undefined };
+  };
+  const advance = () => {
+    due = moments.next();
+    cut();
   };
   const keepPace = () => {
     sendDue(maxInRow);
@@ -85,6 +95,13 @@ export function startPacer<T>(options: PacerOptions<T>): Pacer {
     stop() {
       cancel();
       due = { done: true, value: undefined };
+      if (inFlight === 0) finish();
+    },
+    stopAt(moment) {
+      endsAt = moment;
+      cut();
+      if (!due.done) return;
+      cancel();
       if (inFlight === 0) finish();
     },
     done,

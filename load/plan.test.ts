@@ -27,10 +27,19 @@ test('has defaults for everything', () => {
     batchSizes: [1, 10, 50, 100, 200, 500],
     connections: [10],
     durationMs: 5000,
-    warmupMs: 1000,
+    warmupMs: 10_000,
+    findsWarmup: true,
     timeoutMs: 30_000,
     processes: 1,
   });
+});
+
+test('a warm-up is as long as was said, or found where the load does not change', () => {
+  expect(planSweep({ warmup: '2s' }, 10)).not.toHaveProperty('findsWarmup');
+  expect(planSweep({ warmup: '2s' }, 10).warmupMs).toBe(2000);
+  expect(planRate({ rate: '5', warmup: 'auto' }, 10)).toMatchObject({ warmupMs: 10_000, findsWarmup: true });
+  expect(smoke({}, 10).plan).not.toHaveProperty('findsWarmup');
+  expect(() => smoke({ warmup: 'auto' }, 10)).toThrow('--warmup is "auto"');
 });
 
 test('leaves out usual sizes that the account cannot fill', () => {
@@ -59,7 +68,8 @@ test('a rate has defaults for everything else', () => {
     arrivals: 'constant',
     maxInFlight: 400,
     durationMs: 5000,
-    warmupMs: 1000,
+    warmupMs: 10_000,
+    findsWarmup: true,
     timeoutMs: 30_000,
     processes: 1,
   });

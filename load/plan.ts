@@ -1,6 +1,7 @@
 import { ToolkitError } from '../contracts/errors.ts';
 import { type Flags, textOf } from '../contracts/flags.ts';
 import { parseInteger } from '../contracts/numbers.ts';
+import { warmupBounds } from './warm-up.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
@@ -33,7 +34,9 @@ function parseProcesses(flags: Flags): number {
 export interface PointsPlan {
   readonly batchSizes: readonly number[];
   readonly durationMs: number;
+  /** The longest, if it is to be found. */
   readonly warmupMs: number;
+  readonly findsWarmup?: true;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
   /** Of the load generator. */
@@ -42,7 +45,28 @@ export interface PointsPlan {
 
 export interface Times {
   readonly duration: string;
+  /** `auto`: until the service works evenly. Where that is not usual, it is not possible. */
   readonly warmup: string;
+}
+
+/** How long a warm-up takes that is found, if the service is warm. */
+const usualWarmupMs = 1500;
+
+/** Several processes open their windows together, after a stated time. */
+function planWarmup(
+  asked: string | undefined,
+  usual: string,
+  processes: number,
+): Pick<PointsPlan, 'warmupMs' | 'findsWarmup'> {
+  const possible = usual === 'auto' && processes > 1 ? usualTimes.warmup : usual;
+  const text = asked ?? possible;
+  if (possible === 'auto' && text === 'auto') return { warmupMs: warmupBounds.longestMs, findsWarmup: true };
+  return { warmupMs: parseDuration('--warmup', text) };
+}
+
+/** How long a point takes, as far as is known before. */
+export function expectedMs({ warmupMs, findsWarmup, durationMs }: PointsPlan): number {
+  return (findsWarmup ? usualWarmupMs : warmupMs) + durationMs;
 }
 
 /** How long a point takes where nobody says. */
@@ -67,11 +91,12 @@ export function planPoints(
   if (wanted > availableDevices) {
     throw new ToolkitError('POOL_TOO_SMALL', { origin: 'own', wanted, available: availableDevices });
   }
+  const processes = parseProcesses(flags);
   return {
     batchSizes,
     durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? times.duration),
-    warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? times.warmup),
+    ...planWarmup(textOf(flags, 'warmup'), times.warmup, processes),
     timeoutMs: 30_000,
-    processes: parseProcesses(flags),
+    processes,
   };
 }

@@ -6,20 +6,25 @@ import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
 import type { Ceiling } from './ceiling.ts';
+import { realClock } from './clock.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
-import { watchGenerator } from './generator-health.ts';
+import { littlesLawRatio } from './in-flight.ts';
 import { stopOf } from './judging/contract-broken.ts';
 import type { Judge } from './judging/judge.ts';
+import { Pulse } from './pulse.ts';
 import { type Ended, shotOf } from './shot.ts';
 import { verdictOf } from './verdict.ts';
+import { warmupTickMs } from './warm-up.ts';
 
 /** How long and with how many connections a point is measured. */
 export interface PointPlan {
   readonly batchSize: number;
   readonly connections: number;
   readonly durationMs: number;
+  /** The longest, if it is to be found. */
   readonly warmupMs: number;
+  readonly findsWarmup?: boolean | undefined;
   readonly timeoutMs: number;
 }
 
@@ -62,6 +67,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const { plan, endpoint, ceiling, signal, judge, onBad, onProgress } = options;
   const shots = options.calls.map(shotOf);
   const books = new Books();
+  const pulse = new Pulse('closed', plan.connections, realClock);
   let turn = 0;
   let openedAt = Number.POSITIVE_INFINITY;
   let closedAt = Number.POSITIVE_INFINITY;
@@ -74,32 +80,41 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     timeoutMs: plan.timeoutMs,
     next: () => shots[turn++ % shots.length],
     onSent(sentAt) {
+      pulse.sent(sentAt);
       if (isInWindow(sentAt)) books.open();
     },
     onEnded(ended) {
       const exchange = exchangeOf(ended);
+      const { sentAt, endedAt, response } = ended;
+      const latencyMs = endedAt - sentAt;
+      pulse.ended({ endedAt, latencyMs, serviceMs: latencyMs, isAnswer: response !== undefined });
       judge.judge(exchange, (judgement) => {
         if (judgement.findings.length > 0 || (ended.failure && ended.failure !== 'aborted'))
           onBad(exchange, judgement);
-        if (!isInWindow(ended.sentAt)) return;
+        if (!isInWindow(sentAt)) return;
         books.close({
           outcome: judgement.outcome,
           code: judgement.code,
-          sentAtMs: ended.sentAt - openedAt,
-          latencyMs: exchange.timings.totalMs,
-          bodyBytes: exchange.response?.body.length ?? 0,
+          sentAtMs: sentAt - openedAt,
+          latencyMs,
+          bodyBytes: response?.body.length ?? 0,
         });
       });
     },
   });
   const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
-  await pause(plan.warmupMs, signal);
+  const begunAt = performance.now();
+  const leftMs = () => plan.warmupMs - (performance.now() - begunAt);
+  while (leftMs() > 0 && !signal.aborted && !(plan.findsWarmup && pulse.isWarm()))
+    await pause(plan.findsWarmup ? Math.min(warmupTickMs, leftMs()) : leftMs(), signal);
   const startedAt = new Date().toISOString();
-  const health = watchGenerator();
+  const health = realClock.watch();
   const heldBefore = ceiling?.heldBack() ?? 0;
   openedAt = performance.now();
+  pulse.openAt(openedAt);
   await pause(plan.durationMs, signal);
   closedAt = performance.now();
+  pulse.closeAt(closedAt);
   const worked = { ...health(), ...(ceiling && { heldBack: ceiling.heldBack() - heldBefore }) };
   if (signal.aborted) loop.abort();
   else loop.drain();
@@ -112,22 +127,20 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
 
   const durationMs = closedAt - openedAt;
   const summary = books.summary(plan.batchSize, durationMs);
-  const { latencyMs, requestsPerSecond } = summary;
-  const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / plan.connections : null;
-  const generator = { ...worked, littlesLawRatio };
-  const stopped = stopOf(signal);
-  const verdict = stopped.stoppedBy ? 'failed' : verdictOf(summary.counts, books.good, generator);
-  return {
+  const { warmupMs, inFlight, steadiness } = pulse.signs;
+  const generator = { ...worked, littlesLawRatio: littlesLawRatio(inFlight.timed, plan.connections) };
+  const point = {
     batchSize: plan.batchSize,
     connections: plan.connections,
     startedAt,
     durationMs,
-    warmupMs: plan.warmupMs,
+    warmupMs,
     ...summary,
     checking,
     generator,
-    ...stopped,
-    verdict,
-    why: pointReason({ ...stopped, verdict, generator, ...summary }).en,
+    ...(steadiness && { steadiness }),
+    ...stopOf(signal),
   };
+  const verdict = verdictOf(point, books.good);
+  return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
 }

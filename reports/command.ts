@@ -15,7 +15,7 @@ function loadFlags({ plan, thresholds }: LoadRecord): string[] {
     `--batch-sizes ${plan.batchSizes.join(',')}`,
     ...Object.entries(pace).flatMap(([flag, value]) => (value === undefined ? [] : `--${flag} ${value}`)),
     `--duration ${flagDuration(plan.durationMs)}`,
-    `--warmup ${flagDuration(plan.warmupMs)}`,
+    `--warmup ${plan.findsWarmup ? 'auto' : flagDuration(plan.warmupMs)}`,
     ...Object.entries(demanded).flatMap(([flag, objectives]) =>
       objectives ? [`--${flag} ${shellWord(objectives.join(','))}`] : [],
     ),

@@ -27,7 +27,7 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
   if (record.kind !== 'load') return '';
   const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs, ...shape } =
     record.plan;
-  const { processes = 1 } = shape;
+  const { findsWarmup, processes = 1 } = record.plan;
   const exact = (value = 0) => number(value, plainDecimals(value));
   const detail = say(planText(record), {
     ...{ from: exact(shape.from), to: exact(shape.to), steps: number(shape.steps ?? 0) },
@@ -40,7 +40,7 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
     arrivals: arrivals === undefined ? '' : say(arrivals),
     maxInFlight: number(maxInFlight ?? 0),
     duration: flagDuration(durationMs),
-    warmup: flagDuration(warmupMs),
+    warmup: findsWarmup ? say('foundWarmup') : flagDuration(warmupMs),
     timeout: flagDuration(timeoutMs),
   });
   return processes > 1 ? say('spreadDetail', { plan: detail, processes: number(processes) }) : detail;

@@ -3,9 +3,11 @@ import { type Flags, textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { planPoints, type Times } from '../plan.ts';
+import { expectedMs, planPoints, type Times } from '../plan.ts';
 import { type Arrivals, arrivalKinds, plannedMoments, rateOf } from '../rate-plan.ts';
+import { warmupBounds } from '../warm-up.ts';
 import type { Scenario } from './scenario.ts';
+import { steadyTimes } from './sweep.ts';
 
 /** The batch size of a rate that names none, where the account has so many devices. */
 const usualRateSize = 100;
@@ -45,22 +47,23 @@ export function planPaced(flags: Flags, rate: number, availableDevices: number, 
  */
 export const rate: Scenario = (flags, availableDevices) => {
   const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
-  const plan = { ...planPaced(flags, perSecond, availableDevices), rate: perSecond };
+  const plan = { ...planPaced(flags, perSecond, availableDevices, steadyTimes), rate: perSecond };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
+  const growingMs = plan.findsWarmup ? warmupBounds.shortestMs / 2 : warmupMs;
   const schedule = rateOf([
-    { from: 0, to: perSecond, durationMs: warmupMs },
-    { from: perSecond, to: perSecond, durationMs },
+    { from: 0, to: perSecond, durationMs: growingMs },
+    { from: perSecond, to: perSecond, durationMs: warmupMs - growingMs + durationMs },
   ]);
   return {
     scenario: 'rate',
     plan,
     peakRate: perSecond,
-    expectedMs: batchSizes.length * schedule.durationMs,
+    expectedMs: batchSizes.length * expectedMs(plan),
     async measure(harness, watch) {
       const steps = batchSizes.map(
         (batchSize): Step => ({
           batchSize,
-          expectedMs: schedule.durationMs,
+          expectedMs: expectedMs(plan),
           measure(calls, onProgress) {
             const moments = plannedMoments(schedule, arrivals, randomStream(harness.seed, batchSize));
             return harness.pacedPoint({ ...plan, batchSize, moments }, calls, onProgress);

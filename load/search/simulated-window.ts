@@ -1,7 +1,8 @@
 import { noOutcomes } from '../../contracts/outcome.ts';
 import { exponential, type RandomStream } from '../../generators/random.ts';
+import { driftOf } from '../models/drift.ts';
 import { type Arrivals, plannedMoments, steadyRate } from '../rate-plan.ts';
-import { paceVerdictOf } from '../verdict.ts';
+import { verdictOf } from '../verdict.ts';
 import type { Judged } from './judge-probe.ts';
 
 /** When the answer to a request that arrives now ends; `undefined` if it is refused at once. Moments ascend. */
@@ -53,18 +54,7 @@ export interface Window {
   readonly stream: RandomStream;
 }
 
-const slices = 10;
-
-/** How latencies moved from the first to the second half of a window, if they rose or fell nearly all the time. */
-function driftOf(sums: Float64Array, counts: Float64Array): number {
-  const means = Array.from(sums, (sum, i) => sum / (counts[i] ?? Number.NaN));
-  let order = 0;
-  for (const [i, one] of means.entries())
-    for (const later of means.slice(i + 1)) order += Math.sign(later - one);
-  const pairs = (slices * (slices - 1)) / 2;
-  const half = (from: number) => means.slice(from, from + slices / 2).reduce((a, b) => a + b, 0);
-  return Math.abs(order) > 0.7 * pairs ? half(slices / 2) / half(0) - 1 : 0;
-}
+const slices = 40;
 
 /** What would be measured, computed request by request without a clock; and when the last answer has come. */
 export function measureWindow(service: Service, window: Window): { judged: Judged; endedAt: number } {
@@ -100,14 +90,17 @@ export function measureWindow(service: Service, window: Window): { judged: Judge
     ...{ mean, p50: at(0.5), p90: at(0.9), p95: at(0.95), p99: at(0.99), p999: at(0.999), max: at(1) },
   };
   const requestsPerSecond = (carried * 1000) / durationMs;
+  const means = Array.from(sums, (sum, i) => sum / (numbers[i] ?? 0)).filter((value) => !Number.isNaN(value));
+  const steadiness = { latencyDrift: driftOf(means) ?? 0 };
   const point = {
+    ...{ steadiness, offeredRate: rate },
     ...{ counts, overflow: 0, backlog: after - before, latencyMs, serviceLatencyMs: latencyMs, durationMs },
     ...{ requestsPerSecond, devicesPerSecond: requestsPerSecond },
     generator: { cpu: 1, loopDelayP99Ms: 0, sendLagP99Ms: 0, littlesLawRatio: null },
   };
-  const verdict = paceVerdictOf(point, latencies.length);
+  const verdict = verdictOf(point, latencies.length);
   return {
-    judged: { ...point, verdict, deviationMs, steadiness: { latencyDrift: driftOf(sums, numbers) } },
+    judged: { ...point, verdict, deviationMs },
     endedAt: lastAt,
   };
 }
