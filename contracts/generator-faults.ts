@@ -5,8 +5,8 @@ import { fillAll, type Text } from './text.ts';
 const tolerableWork = 0.9;
 
 /**
- * What the generator itself adds to latencies may be this share of them, at the 99th percentile: the tolerance of a capacity
- * number; what nobody can tell from a late timer is never held against it.
+ * What the generator itself adds to latencies may be this share of them, at the 99th percentile, or of the latency that is
+ * asked for: the tolerance of a capacity number; what nobody can tell from a late timer is never held against it.
  */
 const tolerableShare = 0.05;
 const tolerableLagMs = 1;
@@ -63,12 +63,12 @@ function percent(share: number): number {
 
 /** What was wrong with the load generator itself while it measured a point; nothing when its numbers are the service's. */
 export function generatorFaults(
-  point: Pick<Point, 'counts' | 'generator' | 'latencyMs' | 'offeredRate'>,
+  point: Pick<Point, 'counts' | 'generator' | 'latencyMs' | 'offeredRate' | 'objectiveMs'>,
 ): Text[] {
-  const { counts, generator, latencyMs, offeredRate } = point;
+  const { counts, generator, latencyMs, offeredRate, objectiveMs = 0 } = point;
   const { cpu, loopBusy, loopDelayP99Ms, loopDelayMaxMs = loopDelayP99Ms } = generator;
   const { gcShare = 0, sendLagP99Ms = 0, littlesLawRatio } = generator;
-  const tolerableMs = tolerableShare * (latencyMs?.p99 ?? 0);
+  const tolerableMs = tolerableShare * Math.max(objectiveMs, latencyMs?.p99 ?? 0);
   const faults: Text[] = [];
   const isHeld = isHeldBack(point);
   if (isHeld) faults.push(fillAll(texts.heldBack, { heldBack: generator.heldBack ?? 0, sent: counts.sent }));

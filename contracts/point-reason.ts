@@ -12,6 +12,7 @@ type Judged = Pick<
   | 'codes'
   | 'latencyMs'
   | 'offeredRate'
+  | 'objectiveMs'
   | 'generator'
   | 'steadiness'
   | 'overflow'

@@ -31,6 +31,8 @@ export interface PacedPlan {
 /** The same, in one window. */
 export interface PacedPointPlan extends PacedPlan {
   readonly durationMs: number;
+  /** The latency that is asked for, if one is: what the generator adds to latencies is judged by it. */
+  readonly objectiveMs?: number | undefined;
 }
 
 export interface PacedOptions {
@@ -155,13 +157,14 @@ async function measureWindows(
 
 /** Measures one point of an open loop: the requests planned for its window, and only they. */
 export async function measurePaced(options: PacedPointOptions): Promise<Point> {
-  const { batchSize, durationMs } = options.plan;
+  const { batchSize, durationMs, objectiveMs } = options.plan;
   const window = new PacedWindow(durationMs);
   const pulse = new Pulse('open', 1, options.clock);
   const checking = await measureWindows(options, [window], pulse);
   const { warmupMs, inFlight, steadiness } = pulse.signs;
   return window.point({
     ...{ batchSize, warmupMs, checking },
+    ...(objectiveMs !== undefined && { objectiveMs }),
     littlesLawRatio: littlesLawRatio(inFlight.timed, inFlight.counted),
     ...(steadiness && { steadiness }),
     ...stopOf(options.signal),

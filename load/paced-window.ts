@@ -14,7 +14,10 @@ export interface Timed {
 }
 
 /** What a point says of its window that the window does not know. */
-export type WindowFacts = Pick<Point, 'batchSize' | 'warmupMs' | 'checking' | 'steadiness' | 'stoppedBy'> &
+export type WindowFacts = Pick<
+  Point,
+  'batchSize' | 'warmupMs' | 'objectiveMs' | 'checking' | 'steadiness' | 'stoppedBy'
+> &
   Partial<Pick<Point['generator'], 'littlesLawRatio'>>;
 
 /** How a planned request of a window ended. Moments are those of the clock. */

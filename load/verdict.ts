@@ -18,7 +18,15 @@ function answersVerdict(counts: Counts, good: number): 'refused' | 'failed' | un
 
 type Judged = Pick<
   Point,
-  'counts' | 'stoppedBy' | 'latencyMs' | 'offeredRate' | 'generator' | 'steadiness' | 'overflow' | 'backlog'
+  | 'counts'
+  | 'stoppedBy'
+  | 'latencyMs'
+  | 'offeredRate'
+  | 'objectiveMs'
+  | 'generator'
+  | 'steadiness'
+  | 'overflow'
+  | 'backlog'
 >;
 
 /** A rate that the service did not carry. */

@@ -246,6 +246,8 @@ export interface components {
             readonly connections?: number;
             /** @description of an open loop: requests per second that the plan had in the window */
             readonly offeredRate?: number;
+            /** @description of a probe for the capacity: the shortest latency that the objective allows; what the generator adds to latencies is judged by it */
+            readonly objectiveMs?: number;
             /** @description of an open loop: planned requests of the window that were not sent, since too many were under way; none of them is in `counts` */
             readonly overflow?: number;
             /** @description of an open loop: by how many more requests were under way at the end of the window than at its start */

@@ -47,9 +47,16 @@ export interface SizeSearch {
 /** Requests under way beyond those of so many seconds say only what is known then: the service does not keep up. */
 const mostInFlight = { seconds: 0.5, atLeast: 64, atMost: 10_000 };
 
+/** The latencies that objectives allow, in milliseconds. */
+function latencyLimits(objectives: readonly Objective[]): number[] {
+  return objectives
+    .filter(({ metric }) => metric.kind === 'time')
+    .map(({ value, scale }) => value / scale)
+    .filter((ms) => ms > 0);
+}
+
 function maxInFlightAt(rate: number, objectives: readonly Objective[]): number {
-  const limits = objectives.filter(({ metric }) => metric.kind === 'time');
-  const longestMs = Math.max(0, ...limits.map(({ value, scale }) => value / scale));
+  const longestMs = Math.max(0, ...latencyLimits(objectives));
   const seconds = Math.max(mostInFlight.seconds, (2 * longestMs) / 1000);
   const { atLeast, atMost } = mostInFlight;
   return Math.min(atMost, Math.max(atLeast, Math.ceil(rate * seconds)));
@@ -127,7 +134,11 @@ export async function searchSize(search: SizeSearch): Promise<SizeCapacity> {
     ]);
     const moments = plannedMoments(schedule, arrivals, stream);
     const maxInFlight = maxInFlightAt(rate, objectives);
-    const plan = { batchSize, warmupMs, durationMs, timeoutMs: question.timeoutMs, maxInFlight, moments };
+    const limits = latencyLimits(objectives);
+    const plan = {
+      ...{ batchSize, warmupMs, durationMs, timeoutMs: question.timeoutMs, maxInFlight, moments },
+      objectiveMs: limits.length > 0 ? Math.min(...limits) : undefined,
+    };
     const point = await harness.pacedPoint(plan, calls, (counts) =>
       watch.onProgress({
         ...{ batchSize, rate, point: number, points: maxProbes, counts },
