@@ -78,7 +78,7 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   const target = await openTarget(settings, (account) => startForked({ account, model }));
   const transport = openTransport(settings);
   try {
-    const planned = scenarios[name](flags, target.pools.own.length);
+    const planned = scenarios[name](flags, target.pools);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
     const label = referenceService ? fill(texts.reference, lang, model) : target.label;

@@ -1,8 +1,8 @@
-import { occurred, outcomeNames } from './outcome.ts';
+import { goodOf, occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
 import { fillAll, type Lang, type Text } from './text.ts';
 
-type Judged = Pick<Point, 'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog'>;
+type Judged = Pick<Point, 'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog' | 'token'>;
 
 /** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
 const tolerableBacklog = { requests: 20, share: 0.05 };
@@ -47,7 +47,7 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
 export function pointReason(point: Judged): Text {
-  const { verdict, counts, codes, generator, overflow = 0, backlog = 0 } = point;
+  const { verdict, counts, codes, generator, overflow = 0, backlog = 0, token } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
@@ -62,7 +62,7 @@ export function pointReason(point: Judged): Text {
   const reasons: Text[] = [];
   if (overflow > 0) reasons.push(fillAll(texts.overflow, { overflow, planned: counts.sent + overflow }));
   else if (isFallingBehind(point)) reasons.push(fillAll(texts.backlog, { backlog }));
-  if (counts.success + counts.partial + counts.allFailed < counts.sent - counts.aborted) {
+  if (goodOf(counts, token) < counts.sent - counts.aborted) {
     const outcomes = { en: listed(counts, 'en'), zh: listed(counts, 'zh') };
     reasons.push(fillAll(texts.bad, { outcomes }));
   }

@@ -9,6 +9,8 @@ import type { Ended, Shot } from './shot.ts';
 export interface LoopHooks {
   /** The next shot of any connection; `undefined` when no more are to be sent. */
   next(): Shot | undefined;
+  /** Told of each answer before its connection sends again. */
+  onAnswer?(ended: Ended): void;
   /** A shot was handed to a connection. Every one of them ends. */
   onSent(sentAt: number): void;
   /** Called once the connection's next request is on its way. */
@@ -61,15 +63,22 @@ function headersOf(raw: readonly string[]): Answer['headers'] {
   return headers;
 }
 
+export interface GuardedClient {
+  destroy(): void;
+  /** Asks for a shot again, if there was none when it last asked. */
+  askAgain(): void;
+}
+
 /**
  * Makes one autocannon client tell the truth: one request in flight with its own clock, bodies kept as
  * bytes, `Connection: close` honoured, requests of a lost connection counted as lost, no request timed
  * from an older one, certificates verified, and a pause before reconnecting where nobody answers.
  */
-export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { destroy(): void } {
+export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): GuardedClient {
   if (!hasInternals(client)) throw new ToolkitError('ENGINE', { detail: 'autocannon' });
   let inFlight: InFlight | undefined;
   let ended: Ended | undefined;
+  let isWaiting = false;
   let keepAlive = true;
   let fruitless = 0;
   let retry: NodeJS.Timeout | undefined;
@@ -79,6 +88,7 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { d
     const { shot, sentAt } = inFlight;
     inFlight = undefined;
     ended = { shot, sentAt, endedAt: performance.now(), ...result };
+    if (result.response) hooks.onAnswer?.(ended);
   };
   const report = () => {
     const last = ended;
@@ -129,6 +139,7 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { d
     if (client.destroyed) return;
     if (!keepAlive) return client._resetConnection();
     const shot = hooks.next();
+    isWaiting = shot === undefined;
     const last = ended;
     ended = undefined;
     if (shot) {
@@ -152,6 +163,7 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { d
     const lose = () => {
       if (isLost || client.conn !== socket || client.destroyed) return;
       isLost = true;
+      isWaiting = false;
       fail('socket');
       socket.destroy();
       if (fruitless === 0) client._connect();
@@ -168,5 +180,10 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): { d
     socket.on('close', lose);
     client._doRequest();
   };
-  return client;
+  return {
+    destroy: () => client.destroy(),
+    askAgain() {
+      if (isWaiting) client._doRequest();
+    },
+  };
 }

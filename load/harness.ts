@@ -1,17 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { another } from '../contracts/access/another.ts';
+import type { LoginAccount } from '../contracts/access/login-form.ts';
+import { TokenKeeper } from '../contracts/access/token-keeper.ts';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
 import type { CheckSettings } from '../contracts/checks/view.ts';
-import type { Call, Exchange } from '../contracts/exchange.ts';
-import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
+import { type Call, type Exchange, type TokenState, tokenStates } from '../contracts/exchange.ts';
+import type { Counts, LoadRecord, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
 import { openLauncher, type Transport } from '../contracts/send.ts';
-import { drawBatch } from '../generators/batch.ts';
-import { callOf, type Target } from '../generators/target.ts';
+import { drawMix } from '../generators/batch.ts';
+import { type Mix, usualMix } from '../generators/mix.ts';
+import { callIn, hasToken, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
 import { realClock } from './clock.ts';
 import { measurePaced, type PacedPointPlan } from './paced-point.ts';
 import { measurePoint, type PointPlan } from './point.ts';
+import { inTurn } from './shot-source.ts';
+import { TokenWatch } from './token-watch.ts';
 
 /** The settings that load depends on. */
 export interface LoadSettings {
@@ -20,15 +26,22 @@ export interface LoadSettings {
   readonly allowHosts: readonly string[];
   readonly caFile: string | undefined;
   readonly insecure: boolean;
+  /** Where a soak gets another token, if it has no refresh token. */
+  readonly login?: LoginAccount | undefined;
 }
 
 export interface HarnessOptions {
   readonly target: Target;
   readonly transport: Transport;
   readonly settings: LoadSettings;
+  /** Whose devices the batches have: the account's own, if nothing is said. */
+  readonly mix?: Mix | undefined;
   /** Ctrl-C: ends what is measured, and what was measured counts. */
   readonly signal: AbortSignal;
 }
+
+/** What came of a point whose token was kept alive. */
+export type Soaked = { readonly point: Point } & Pick<LoadRecord, 'renewals' | 'lost'>;
 
 type OnCounts = (counts: Counts) => void;
 
@@ -37,19 +50,26 @@ export interface Harness {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly transport: Transport;
-  /** Different batches of the account's own devices, the same for a seed and a size. */
-  callsOf(batchSize: number): readonly Call[];
+  /** The states in which there is a token to send. */
+  readonly tokens: readonly TokenState[];
+  /** Different batches of the mix, the same for a seed and a size. */
+  callsOf(batchSize: number, token?: TokenState): readonly Call[];
   judge(exchange: Exchange): Judgement;
   onBad(exchange: Exchange, judgement: Judgement): void;
   /** As much as the connections carry. */
   closedPoint(plan: PointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
+  /** The same, with a token that is replaced before it expires, or when it dies. */
+  soakPoint(plan: PointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Soaked>;
   /** What was planned, whatever the answers do, over connections of its own. */
   pacedPoint(plan: PacedPointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
 }
 
-/** Different batches of a point: enough to spread over the account's devices, few enough to hold in memory. */
-function batchesOf(batchSize: number): number {
-  return Math.min(64, Math.max(8, Math.ceil(20_000 / batchSize)));
+/**
+ * Different batches of a point: enough to spread over the account's devices, few enough to hold in memory. Small
+ * batches of a mix are many, since only many of them together have its shares.
+ */
+function batchesOf(batchSize: number, mix: Mix | undefined): number {
+  return Math.min(mix ? 1000 : 64, Math.max(8, Math.ceil(20_000 / batchSize)));
 }
 
 /** Keeps one example of each way in which answers were bad. */
@@ -67,21 +87,44 @@ function exampleKeeper(redactor: Redactor) {
 }
 
 /** Makes a harness; `examples` are the bad exchanges it has kept so far. */
-export function openHarness({ target, transport, settings, signal }: HarnessOptions) {
-  const { examples, keep } = exampleKeeper(tokenRedactor(target));
+export function openHarness({ target, transport, settings, mix, signal }: HarnessOptions) {
+  const redactor = tokenRedactor(target);
+  const { examples, keep } = exampleKeeper(redactor);
   const { seed, tokenErrorStatus, caFile, insecure } = settings;
-  const checkSettings: CheckSettings = { tokenErrorStatus, secrets: [target.token] };
+  // The token in use, and the one before it: answers to that one may still be under way.
+  const secrets = [target.token];
+  const checkSettings: CheckSettings = { tokenErrorStatus, secrets };
   const url = new URL(target.operationUrl);
   const ca = caFile === undefined ? undefined : readFileSync(caFile);
+  const endpoint = { url, ca, insecure };
   const judging = { judge: (exchange: Exchange) => judge(exchange, checkSettings), onBad: keep };
   const harness: Harness = {
     ...{ seed, signal, transport, ...judging },
-    callsOf: (batchSize) =>
-      Array.from({ length: batchesOf(batchSize) }, (_, i) =>
-        callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
+    tokens: tokenStates.filter((state) => hasToken(target, state)),
+    callsOf: (batchSize, token = 'valid') =>
+      Array.from({ length: batchesOf(batchSize, mix) }, (_, i) =>
+        callIn(target, token, drawMix(target.pools, batchSize, mix ?? usualMix, seed, batchSize * 1000 + i)),
       ),
     closedPoint: (plan, calls, onProgress) =>
-      measurePoint({ plan, endpoint: { url, ca, insecure }, calls, signal, ...judging, onProgress }),
+      measurePoint({ plan, endpoint, source: inTurn(calls), signal, ...judging, onProgress }),
+    async soakPoint(plan, calls, onProgress) {
+      const lost = new AbortController();
+      const source = new TokenWatch({
+        keeper: new TokenKeeper(target, (access) => another(transport, target.url, access, settings.login)),
+        calls,
+        transport,
+        onToken(token) {
+          redactor.learnToken(token, '$PKDK_TOKEN');
+          secrets.splice(0, secrets.length - 1);
+          secrets.push(token);
+        },
+        onLost: () => lost.abort(),
+      });
+      const untilLost = AbortSignal.any([signal, lost.signal]);
+      const options = { plan, endpoint, source, signal: untilLost, ...judging, onProgress };
+      const point = await measurePoint(options).finally(() => source.end());
+      return { point, renewals: source.renewals, ...(lost.signal.aborted && { lost: 'credentials' }) };
+    },
     async pacedPoint(plan, calls, onProgress) {
       // Connections of its own for each point: none inherits what the last one left behind.
       const launcher = openLauncher(url.origin, { ...settings, timeoutMs: plan.timeoutMs });

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Judgement } from '../contracts/checks/registry.ts';
-import type { Call, Exchange } from '../contracts/exchange.ts';
+import type { Call, Exchange, TokenState } from '../contracts/exchange.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
@@ -10,6 +10,8 @@ import type { Watch } from './scenarios/scenario.ts';
 /** A point that is to be measured. */
 export interface Step {
   readonly batchSize: number;
+  /** Where refusals are measured, too. */
+  readonly token?: TokenState;
   /** Of a closed loop. */
   readonly connections?: number;
   readonly expectedMs: number;
@@ -17,7 +19,11 @@ export interface Step {
 }
 
 /** The point of a size that the service refused when asked once, politely. */
-function refusedPoint({ batchSize, connections }: Step, exchange: Exchange, judgement: Judgement): Point {
+function refusedPoint(
+  { batchSize, token, connections }: Step,
+  exchange: Exchange,
+  judgement: Judgement,
+): Point {
   const books = new Books();
   books.open();
   books.close({ ...judgement, sentAtMs: 0, latencyMs: exchange.timings.totalMs, bodyBytes: 0 });
@@ -25,6 +31,7 @@ function refusedPoint({ batchSize, connections }: Step, exchange: Exchange, judg
   const generator = { cpu: 0, loopDelayP99Ms: 0, littlesLawRatio: null };
   return {
     batchSize,
+    ...(token && { token }),
     ...(connections !== undefined && { connections }),
     startedAt: new Date(exchange.sentAt).toISOString(),
     durationMs: 0,
@@ -55,7 +62,7 @@ export async function measureInTurn(
   const points: Point[] = [];
   for (const [i, step] of steps.entries()) {
     if (signal.aborted) break;
-    const calls = callsOf(step.batchSize);
+    const calls = callsOf(step.batchSize, step.token);
     const [probe] = calls;
     if (!probe) continue;
     const exchange = await transport.send(probe, signal);

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Flags } from '../contracts/flags.ts';
+import { makeDevices } from '../generators/devices.ts';
 import { parseDuration } from './plan.ts';
 import { rate } from './scenarios/rate.ts';
 import { sweep } from './scenarios/sweep.ts';
 
-const planSweep = (flags: Flags, devices: number) => sweep(flags, devices).plan;
-const planRate = (flags: Flags, devices: number) => rate(flags, devices).plan;
+const poolsOf = (own: number, foreign = 0) => ({
+  own: makeDevices(own, 1),
+  foreign: makeDevices(foreign, 2),
+  unknown: makeDevices(1000, 3),
+});
+const planSweep = (flags: Flags, devices: number) => sweep(flags, poolsOf(devices)).plan;
+const planRate = (flags: Flags, devices: number) => rate(flags, poolsOf(devices)).plan;
 
 test.each([
   ['250ms', 250],
@@ -71,3 +77,19 @@ test.each([
   [{ rate: '5', maxInFlight: '0' }, '--max-in-flight is "0"'],
   [{ rate: '5', batchSizes: '61' }, 'A batch needs 61 different own devices; there are 60.'],
 ])('a rate refuses %j', (flags, message) => expect(() => planRate(flags, 60)).toThrow(message));
+
+test('a mix is part of the plan, and its batches are as large as each of its pools allows', () => {
+  const { mix, batchSizes } = sweep({ mix: 'own=90,foreign=10' }, poolsOf(2000, 5)).plan;
+  expect([mix, batchSizes]).toEqual([{ own: 90, foreign: 10 }, [1, 10, 50]]);
+  expect(sweep({ mix: 'own=1,unknown=1', batchSizes: '60' }, poolsOf(30)).plan.batchSizes).toEqual([60]);
+  expect(rate({ mix: 'unknown=100', rate: '1' }, poolsOf(0)).plan.batchSizes).toEqual([100]);
+  expect(rate({ mix: 'own=3,unknown=1', rate: '1' }, poolsOf(30)).plan.batchSizes).toEqual([40]);
+});
+
+test.each([
+  ['own=90,mine=10', '--mix is "own=90,mine=10"'],
+  ['own=90,foreign=10', 'There is no foreign device'],
+  ['own=50,unknown=50', 'A batch needs 31 different own devices; there are 30.'],
+])('the mix %s is refused', (mix, message) => {
+  expect(() => sweep({ mix, batchSizes: '61' }, poolsOf(30))).toThrow(message);
+});

@@ -1,6 +1,8 @@
 import { ToolkitError } from '../contracts/errors.ts';
 import { type Flags, textOf } from '../contracts/flags.ts';
 import { parseInteger } from '../contracts/numbers.ts';
+import type { Pools } from '../generators/batch.ts';
+import { type Mix, mixOf, mostOf, originOrder, usualMix } from '../generators/mix.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
@@ -25,23 +27,43 @@ export interface PointsPlan {
   readonly warmupMs: number;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
+  /** Whose devices the batches have, where it is not the account's own alone. */
+  readonly mix?: Mix;
+}
+
+/** Throws POOL_EMPTY or POOL_TOO_SMALL unless the pools can fill any batch of the size. */
+function assertDrawable(pools: Pools, mix: Mix, size: number): void {
+  for (const origin of originOrder) {
+    const [wanted, available] = [mostOf(mix, origin, size), pools[origin].length];
+    if (wanted > 0 && available === 0) throw new ToolkitError('POOL_EMPTY', { origin });
+    if (wanted > available) throw new ToolkitError('POOL_TOO_SMALL', { origin, wanted, available });
+  }
+}
+
+/** The sizes that the pools can fill; where they are too small for any, the largest one that they can. */
+function possibleSizes(usual: readonly number[], pools: Pools, mix: Mix): number[] {
+  const isPossible = (size: number) =>
+    originOrder.every((origin) => mostOf(mix, origin, size) <= pools[origin].length);
+  const possible = usual.filter(isPossible);
+  if (possible.length > 0) return possible;
+  let size = Math.min(...usual);
+  while (size > 1 && !isPossible(size)) size -= 1;
+  return [size];
 }
 
 /**
- * The points of a plan. Sizes that were asked for must be possible; the usual ones are left out where the
- * account has too few devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL.
+ * The points of a plan. Sizes that were asked for must be possible; the usual ones are left out where there are too
+ * few devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL.
  */
-export function planPoints(flags: Flags, usual: readonly number[], availableDevices: number): PointsPlan {
-  if (availableDevices === 0) throw new ToolkitError('POOL_EMPTY', { origin: 'own' });
+export function planPoints(flags: Flags, usual: readonly number[], pools: Pools): PointsPlan {
+  const mixed = textOf(flags, 'mix');
+  const mix = mixed === undefined ? usualMix : mixOf(mixed);
+  assertDrawable(pools, mix, 1);
   const asked = textOf(flags, 'batchSizes');
-  const batchSizes = asked
-    ? parseBatchSizes('--batch-sizes', asked)
-    : usual.filter((size) => size <= availableDevices);
-  const wanted = Math.max(...batchSizes);
-  if (wanted > availableDevices) {
-    throw new ToolkitError('POOL_TOO_SMALL', { origin: 'own', wanted, available: availableDevices });
-  }
+  const batchSizes = asked ? parseBatchSizes('--batch-sizes', asked) : possibleSizes(usual, pools, mix);
+  assertDrawable(pools, mix, Math.max(...batchSizes));
   return {
+    ...(mixed !== undefined && { mix }),
     batchSizes,
     durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? '5s'),
     warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? '1s'),

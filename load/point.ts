@@ -1,14 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Judgement } from '../contracts/checks/registry.ts';
-import type { Call, Exchange } from '../contracts/exchange.ts';
+import type { Exchange, TokenState } from '../contracts/exchange.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
 import { watchGenerator } from './generator-health.ts';
-import { type Ended, shotOf } from './shot.ts';
+import type { Ended } from './shot.ts';
+import type { ShotSource } from './shot-source.ts';
 import { verdictOf } from './verdict.ts';
 
 /** How long and with how many connections a point is measured. */
@@ -18,13 +19,15 @@ export interface PointPlan {
   readonly durationMs: number;
   readonly warmupMs: number;
   readonly timeoutMs: number;
+  /** What token is sent, where refusals are measured, too. */
+  readonly token?: TokenState;
 }
 
 export interface PointOptions {
   readonly plan: PointPlan;
   readonly endpoint: Endpoint;
-  /** Sent in turn by all connections. */
-  readonly calls: readonly Call[];
+  /** What all connections send. */
+  readonly source: ShotSource;
   readonly signal: AbortSignal;
   judge(exchange: Exchange): Judgement;
   /** Called with every exchange that failed or has findings, inside and outside the window. */
@@ -55,9 +58,8 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
  */
 export async function measurePoint(options: PointOptions): Promise<Point> {
   const { plan, endpoint, signal, judge, onBad, onProgress } = options;
-  const shots = options.calls.map(shotOf);
-  const books = new Books();
-  let turn = 0;
+  const { source } = options;
+  const books = new Books(plan.token);
   let openedAt = Number.POSITIVE_INFINITY;
   let closedAt = Number.POSITIVE_INFINITY;
   const isInWindow = (moment: number) => moment >= openedAt && moment < closedAt;
@@ -66,7 +68,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     ...endpoint,
     connections: plan.connections,
     timeoutMs: plan.timeoutMs,
-    next: () => shots[turn++ % shots.length],
+    next: () => source.next(),
+    onAnswer: (ended) => source.onAnswer?.(ended),
     onSent(sentAt) {
       if (isInWindow(sentAt)) books.open();
     },
@@ -85,6 +88,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
       });
     },
   });
+  source.onWaiting?.(loop.askAgain);
   const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
   await pause(plan.warmupMs, signal);
   const startedAt = new Date().toISOString();
@@ -107,8 +111,10 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / plan.connections : null;
   const generator = { ...worked, littlesLawRatio };
   const verdict = verdictOf(summary.counts, books.good, generator);
+  const token = plan.token && { token: plan.token };
   return {
     batchSize: plan.batchSize,
+    ...token,
     connections: plan.connections,
     startedAt,
     durationMs,
@@ -116,6 +122,6 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     ...summary,
     generator,
     verdict,
-    why: pointReason({ verdict, generator, ...summary }).en,
+    why: pointReason({ verdict, generator, ...token, ...summary }).en,
   };
 }

@@ -15,7 +15,7 @@ export interface LoadRun extends HarnessOptions {
 export async function runLoad(run: LoadRun): Promise<LoadRecord> {
   const { head, planned, target, settings, signal, watch } = run;
   assertLoadable(target.url, settings.allowHosts);
-  const { harness, examples } = openHarness(run);
+  const { harness, examples } = openHarness({ ...run, mix: planned.plan.mix });
   const measured = await planned.measure(harness, watch);
   return {
     ...head,

@@ -1,6 +1,7 @@
 import { ToolkitError } from '../../contracts/errors.ts';
 import { type Flags, textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
+import type { Pools } from '../../generators/batch.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { planPoints } from '../plan.ts';
@@ -30,18 +31,18 @@ function parseMaxInFlight(flags: Flags, rate: number): number {
 }
 
 /** What the scenarios of the open loop have in common. */
-export function planPaced(flags: Flags, rate: number, availableDevices: number) {
+export function planPaced(flags: Flags, rate: number, pools: Pools) {
   return {
-    ...planPoints(flags, [Math.min(usualRateSize, availableDevices)], availableDevices),
+    ...planPoints(flags, [usualRateSize], pools),
     arrivals: parseArrivals(flags),
     maxInFlight: parseMaxInFlight(flags, rate),
   };
 }
 
 /** `rate`: what was asked for, whatever the answers do. */
-export const rate: Scenario = (flags, availableDevices) => {
+export const rate: Scenario = (flags, pools) => {
   const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
-  const plan = { ...planPaced(flags, perSecond, availableDevices), rate: perSecond };
+  const plan = { ...planPaced(flags, perSecond, pools), rate: perSecond };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
   const schedule = steadyRate(perSecond, warmupMs + durationMs);
   return {

@@ -1,5 +1,6 @@
 import type { Flags } from '../../contracts/flags.ts';
 import type { Counts, LoadRecord, Point } from '../../contracts/record.ts';
+import type { Pools } from '../../generators/batch.ts';
 import type { Harness } from '../harness.ts';
 
 /** Where a scenario is, for whoever watches it. */
@@ -20,7 +21,10 @@ export interface Watch {
 }
 
 /** What a scenario adds to the record. */
-export type Measured = Pick<LoadRecord, 'points' | 'lowLoad' | 'cost' | 'noCost'>;
+export type Measured = Pick<
+  LoadRecord,
+  'points' | 'lowLoad' | 'cost' | 'noCost' | 'trend' | 'noTrend' | 'renewals' | 'lost'
+>;
 
 /** A scenario that is planned: what it will send is known, and nothing was sent. */
 export interface PlannedScenario {
@@ -29,5 +33,5 @@ export interface PlannedScenario {
   measure(harness: Harness, watch: Watch): Promise<Measured>;
 }
 
-/** Plans a scenario for an account of so many devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL. */
-export type Scenario = (flags: Flags, availableDevices: number) => PlannedScenario;
+/** Plans a scenario for batches out of these devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL. */
+export type Scenario = (flags: Flags, pools: Pools) => PlannedScenario;

@@ -11,9 +11,9 @@ import type { Scenario } from './scenario.ts';
 const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
 
 /** `sweep`: batch sizes in turn, each as fast as the connections carry it, and then what a call costs. */
-export const sweep: Scenario = (flags, availableDevices) => {
+export const sweep: Scenario = (flags, pools) => {
   const connections = parseInteger('--connections', textOf(flags, 'connections') ?? '10', 1, 10_000);
-  const plan = { ...planPoints(flags, usualBatchSizes, availableDevices), connections };
+  const plan = { ...planPoints(flags, usualBatchSizes, pools), connections };
   const { batchSizes, durationMs, warmupMs } = plan;
   return {
     scenario: 'sweep',

@@ -1,8 +1,10 @@
 import { rate } from './rate.ts';
 import type { Scenario } from './scenario.ts';
+import { soak } from './soak.ts';
 import { sweep } from './sweep.ts';
+import { tokens } from './tokens.ts';
 
 /** Every scenario, by the name that `load` takes. */
-export const scenarios = { sweep, rate } as const satisfies Record<string, Scenario>;
+export const scenarios = { sweep, rate, soak, tokens } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;

@@ -1,0 +1,31 @@
+import { textOf } from '../../contracts/flags.ts';
+import { parseInteger } from '../../contracts/numbers.ts';
+import { measureInTurn, type Step } from '../in-turn.ts';
+import { planPoints } from '../plan.ts';
+import type { Scenario } from './scenario.ts';
+
+/** The batch sizes of a run that names none. */
+const usualBatchSizes: readonly number[] = [1, 100];
+
+/** `tokens`: what refusing costs. At each batch size a valid call, and every refusal that can be provoked. */
+export const tokens: Scenario = (flags, pools) => {
+  const connections = parseInteger('--connections', textOf(flags, 'connections') ?? '10', 1, 10_000);
+  const plan = { ...planPoints(flags, usualBatchSizes, pools), connections };
+  const { batchSizes, durationMs, warmupMs } = plan;
+  return {
+    scenario: 'tokens',
+    plan,
+    async measure(harness, watch) {
+      const steps = batchSizes.flatMap((batchSize) =>
+        harness.tokens.map(
+          (token): Step => ({
+            ...{ batchSize, token, connections, expectedMs: warmupMs + durationMs },
+            measure: (calls, onProgress) =>
+              harness.closedPoint({ ...plan, batchSize, token }, calls, onProgress),
+          }),
+        ),
+      );
+      return { points: await measureInTurn(harness, steps, watch) };
+    },
+  };
+};
