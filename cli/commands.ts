@@ -23,6 +23,7 @@ const sweepFlags = [
   '--connections <n>',
   '--duration <time>',
   '--warmup <time>',
+  '--mix <mix>',
 ] as const;
 
 /** Every command, by its path. */
@@ -48,10 +49,21 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--batch-sizes <list>',
       '--duration <time>',
       '--warmup <time>',
+      '--mix <mix>',
       '--max-in-flight <n>',
       '--json',
     ],
     load: () => loadAction('rate'),
+  },
+  'load soak': {
+    help: commandHelp.soak,
+    flags: [...sweepFlags, '--json'],
+    load: () => loadAction('soak'),
+  },
+  'load tokens': {
+    help: commandHelp.tokens,
+    flags: [...sweepFlags, '--json'],
+    load: () => loadAction('tokens'),
   },
   'contract import': {
     help: commandHelp.contractImport,

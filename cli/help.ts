@@ -55,6 +55,7 @@ export const commandHelp = {
     examples: [
       `${pkdk} load sweep`,
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
+      `${pkdk} load sweep --mix own=90,unknown=10`,
     ],
   },
   rate: {
@@ -65,6 +66,26 @@ export const commandHelp = {
     examples: [
       `${pkdk} load rate --rate 200`,
       `${pkdk} load rate --rate 200 --arrivals poisson --batch-sizes 10,100 --duration 10s --warmup 2s`,
+    ],
+  },
+  soak: {
+    summary: {
+      en: 'One batch size for long: whether latency or bad answers grow with time. The token is renewed before it expires, while the load goes on',
+      zh: '以单一批大小长时间压测：延迟或异常应答是否随时间上升；token 在过期前更换，压测不中断',
+    },
+    examples: [
+      `${pkdk} load soak --duration 2h`,
+      `${pkdk} load soak --batch-sizes 50 --connections 4 --duration 30m --mix own=90,unknown=10`,
+    ],
+  },
+  tokens: {
+    summary: {
+      en: 'What refusing costs: throughput and latency with a token that is missing, malformed, expired or for refreshing, beside a valid call',
+      zh: '拒绝请求的开销：token 缺失、格式错误、已过期或为刷新令牌时的吞吐与延迟，并与有效调用对比',
+    },
+    examples: [
+      `${pkdk} load tokens`,
+      `${pkdk} load tokens --batch-sizes 1,10,100 --duration 10s --warmup 2s`,
     ],
   },
   contract: {
@@ -199,8 +220,8 @@ export const optionHelp = {
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
   '--batch-sizes <list>': {
-    en: 'devices per request (1,10,50,100,200,500 in a sweep, 100 at a rate, as far as the account has them)',
-    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，按速率压测默认 100，以账号设备数为限）',
+    en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,100 for tokens, else 100, as far as the account has them)',
+    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，tokens 默认 1,100，其余默认 100，以账号设备数为限）',
   },
   '--rate <n>': { en: 'requests per second', zh: '每秒请求数' },
   '--arrivals <constant|poisson>': {
@@ -212,8 +233,14 @@ export const optionHelp = {
     zh: '同时未完成的请求数上限；超出时到期的请求不发送，但会计数（默认为 2 秒的请求量，100 到 10,000）',
   },
   '--connections <n>': { en: 'requests under way at once (10)', zh: '并发请求数（10）' },
-  '--duration <time>': { en: 'measured time of each point (5s)', zh: '每个测点的测量时长（5s）' },
-  '--warmup <time>': { en: 'time before it that does not count (1s)', zh: '测量前不计入的预热时长（1s）' },
+  '--duration <time>': {
+    en: 'measured time of each point (5s, 10m in a soak)',
+    zh: '每个测点的测量时长（5s，soak 为 10m）',
+  },
+  '--warmup <time>': {
+    en: 'time before it that does not count (1s, 5s in a soak)',
+    zh: '测量前不计入的预热时长（1s，soak 为 5s）',
+  },
   '--port <n>': { en: 'port to listen on (a free one)', zh: '监听端口（默认自动选择）' },
   '--env-file <file>': {
     en: 'write the settings that point the toolkit here',

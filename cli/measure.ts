@@ -1,4 +1,6 @@
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { tokenNames } from '../contracts/exchange.ts';
+import { brokenOf } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { type LoadRecord, recordHead } from '../contracts/record.ts';
@@ -37,6 +39,10 @@ const texts = {
     en: 'batch size {size} at {rate} requests/s: p50 {p50} ms, p99 {p99} ms from the planned moment',
     zh: '批大小 {size}，每秒 {rate} 个请求：自计划时刻起 p50 {p50} 毫秒，p99 {p99} 毫秒',
   },
+  refused: {
+    en: 'batch size {size}, {token} token: {requests} refusals/s, p99 {p99} ms',
+    zh: '批大小 {size}，{token} token：每秒拒绝 {requests} 次，p99 {p99} 毫秒',
+  },
   worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
 
@@ -54,11 +60,13 @@ function talk(terminal: Terminal, lang: Lang): Watch {
     },
     onPoint(point) {
       const { batchSize, latencyMs, verdict } = point;
-      const measured = fill(point.offeredRate === undefined ? texts.measured : texts.carried, lang, {
+      const closed = (point.token ?? 'valid') === 'valid' ? texts.measured : texts.refused;
+      const measured = fill(point.offeredRate === undefined ? closed : texts.carried, lang, {
         size: batchSize,
         devices: Math.round(point.devicesPerSecond).toLocaleString(lang),
         requests: point.requestsPerSecond.toFixed(1),
         rate: point.offeredRate?.toFixed(1) ?? '-',
+        token: tokenNames[point.token ?? 'valid'],
         p50: latencyMs?.p50.toFixed(1) ?? '-',
         p99: latencyMs?.p99.toFixed(1) ?? '-',
       });
@@ -92,9 +100,10 @@ export async function measure(context: Context, id: string, name: ScenarioName):
 }
 
 /** How a process ends after load. */
-export function exitCodeOf({ interrupted, points, lowLoad }: LoadRecord): number {
+export function exitCodeOf({ interrupted, lost, points, lowLoad }: LoadRecord): number {
   if (interrupted) return exitCodes.interrupted;
-  if ([...points, ...(lowLoad ? [lowLoad] : [])].some(({ counts }) => counts.contractViolation > 0))
-    return exitCodes.broken;
+  const isBroken = points.some(({ counts, token }) => brokenOf(counts, token) > 0);
+  if (isBroken || (lowLoad?.counts.contractViolation ?? 0) > 0) return exitCodes.broken;
+  if (lost) return lost === 'credentials' ? exitCodes.refused : exitCodes.unreachable;
   return points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
 }

@@ -74,6 +74,16 @@ export function goodOf(counts: Readonly<Record<Outcome, number>>, token?: TokenS
   return [...goodOutcomes(token)].reduce((sum, outcome) => sum + counts[outcome], 0);
 }
 
+/** Answers that come whether or not the service keeps the contract: from a gateway, or not at all. */
+const notOfTheService: ReadonlySet<Outcome> = new Set(['aborted', 'timeout', 'socketError', 'httpError']);
+
+/** How many answers broke the contract; of a token that must be refused, any that does not refuse it as it must. */
+export function brokenOf(counts: Readonly<Record<Outcome, number>>, token: TokenState = 'valid'): number {
+  if (token === 'valid') return counts.contractViolation;
+  const answers = outcomes.filter((outcome) => !notOfTheService.has(outcome));
+  return answers.reduce((sum, outcome) => sum + counts[outcome], 0) - goodOf(counts, token);
+}
+
 /** What an answer said, as far as its outcome depends on it. */
 export interface Said {
   readonly code?: number;

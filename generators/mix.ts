@@ -1,12 +1,7 @@
 import type { Origin } from '../contracts/batch.ts';
 import { ToolkitError } from '../contracts/errors.ts';
+import { type Mix, originOrder } from '../contracts/mix.ts';
 import type { RandomStream } from './random.ts';
-
-/** Whole-number weights of the origins, as in `own=90,unknown=10`. */
-export type Mix = Partial<Readonly<Record<Origin, number>>>;
-
-/** The order in which batches are put together; part of what a seed means. */
-export const originOrder: readonly Origin[] = ['own', 'foreign', 'unknown'];
 
 /** Reads `own=90,unknown=10`; undefined when the text is no mix. */
 export function parseMix(text: string): Mix | undefined {
@@ -29,12 +24,6 @@ export function mixOf(text: string): Mix {
   if (mix) return mix;
   const expected = { en: 'a mix such as own=90,unknown=10', zh: '来源比例，例如 own=90,unknown=10' };
   throw new ToolkitError('SETTING', { name: '--mix', value: text, expected });
-}
-
-/** A mix as `--mix` takes it. */
-export function mixText(mix: Mix): string {
-  const named = originOrder.filter((origin) => mix[origin] !== undefined);
-  return named.map((origin) => `${origin}=${mix[origin]}`).join(',');
 }
 
 function totalOf(mix: Mix): number {

@@ -1,8 +1,9 @@
 import { ToolkitError } from '../contracts/errors.ts';
 import { type Flags, textOf } from '../contracts/flags.ts';
+import { type Mix, originOrder } from '../contracts/mix.ts';
 import { parseInteger } from '../contracts/numbers.ts';
 import type { Pools } from '../generators/batch.ts';
-import { type Mix, mixOf, mostOf, originOrder, usualMix } from '../generators/mix.ts';
+import { mixOf, mostOf, usualMix } from '../generators/mix.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Judgement } from '../contracts/checks/registry.ts';
 import type { Exchange, TokenState } from '../contracts/exchange.ts';
+import { brokenOf } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
@@ -110,7 +111,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const { latencyMs, requestsPerSecond } = summary;
   const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / plan.connections : null;
   const generator = { ...worked, littlesLawRatio };
-  const verdict = verdictOf(summary.counts, books.good, generator);
+  const isBroken = brokenOf(summary.counts, plan.token) > 0;
+  const verdict = isBroken ? 'failed' : verdictOf(summary.counts, books.good, generator);
   const token = plan.token && { token: plan.token };
   return {
     batchSize: plan.batchSize,

@@ -1,15 +1,17 @@
+import { mixText } from '../contracts/mix.ts';
 import type { LoadRecord, RecordedExchange, RunRecord } from '../contracts/record.ts';
 import { replayCommand, shellWord } from '../contracts/shell.ts';
 import { flagDuration } from './locale.ts';
 
 function loadFlags({ plan }: LoadRecord): string[] {
-  const { connections, rate, arrivals, maxInFlight } = plan;
+  const { connections, rate, arrivals, maxInFlight, mix } = plan;
   const pace = { rate, arrivals, connections, 'max-in-flight': maxInFlight };
   return [
     `--batch-sizes ${plan.batchSizes.join(',')}`,
     ...Object.entries(pace).flatMap(([flag, value]) => (value === undefined ? [] : `--${flag} ${value}`)),
     `--duration ${flagDuration(plan.durationMs)}`,
     `--warmup ${flagDuration(plan.warmupMs)}`,
+    ...(mix ? [`--mix ${mixText(mix)}`] : []),
   ];
 }
 

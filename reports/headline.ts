@@ -19,7 +19,9 @@ import {
 } from './model.ts';
 import { changedRows } from './observed-rows.ts';
 import { rateCapacity, rateDetails } from './rate-headline.ts';
+import { soakCapacity, soakDetails } from './soak-headline.ts';
 import type { TextKey } from './texts.ts';
+import { tokensCapacity, tokensDetails } from './tokens-headline.ts';
 
 /** What a reader must know, before anything else. */
 export interface Headline {
@@ -63,6 +65,8 @@ function changedDetail(suite: SuiteRecord, locale: Locale): string[] {
 function capacityOf(load: LoadRecord, locale: Locale): string {
   const { say, number } = locale;
   if (load.scenario === 'rate') return rateCapacity(load, locale);
+  if (load.scenario === 'soak') return soakCapacity(load, locale);
+  if (load.scenario === 'tokens') return tokensCapacity(load, locale);
   const best = bestPoint(load);
   if (!best) return say('noBest');
   return say('best', { size: number(best.batchSize), devices: number(best.devicesPerSecond) });
@@ -94,11 +98,22 @@ function sweepDetails(load: LoadRecord, locale: Locale): string[] {
   return details;
 }
 
+/** What else a scenario has to say. */
+function scenarioDetails(load: LoadRecord, locale: Locale): string[] {
+  if (load.scenario === 'rate') return rateDetails(load, locale);
+  if (load.scenario === 'tokens') return tokensDetails(load, locale);
+  if (load.scenario === 'soak') return [...soakDetails(load, locale), ...sweepDetails(load, locale)];
+  return sweepDetails(load, locale);
+}
+
 function loadDetails(load: LoadRecord, locale: Locale): string[] {
   const { say, number } = locale;
-  const [measured, planned] = [load.points.length, load.plan.batchSizes.length];
+  const [measured, planned] = [
+    new Set(load.points.map(({ batchSize }) => batchSize)).size,
+    load.plan.batchSizes.length,
+  ];
   return [
-    ...(load.scenario === 'rate' ? rateDetails(load, locale) : sweepDetails(load, locale)),
+    ...scenarioDetails(load, locale),
     ...(measured < planned
       ? [say('measuredSizes', { measured: number(measured), planned: number(planned) })]
       : []),
@@ -138,7 +153,8 @@ export function headlineOf(records: Records, locale: Locale): Headline {
   const { say, list, number, lang } = locale;
   const { suite, load, faults } = records;
   const details: string[] = [];
-  if (suite?.lost) details.push(say(suite.lost === 'environment' ? 'lostTarget' : 'lostToken'));
+  const lost = suite?.lost ?? load?.lost;
+  if (lost) details.push(say(lost === 'environment' ? 'lostTarget' : 'lostToken'));
   else if (wasInterrupted(records)) details.push(say('interruptedRun'));
   else if (verdictOf(records) === 'incomplete' && !suite?.cases.some(({ problem }) => problem))
     details.push(say('nothingChecked'));

@@ -1,3 +1,4 @@
+import { tokenNames } from '../contracts/exchange.ts';
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Point } from '../contracts/record.ts';
@@ -143,13 +144,22 @@ function generatorColumns(points: readonly Point[], { say, number, percent }: Lo
 export function columnsOf(points: readonly Point[], best: Point | undefined, locale: Locale): Column[] {
   const { say, list, number } = locale;
   const isRate = points.some(isPaced);
+  const isOfTokens = points.some(({ token }) => token !== undefined);
+  const tokenColumn: Column = {
+    key: 'token',
+    heading: say('tokenState'),
+    kind: 'text',
+    cell: ({ token }) => tokenNames[token ?? 'valid'][locale.lang],
+  };
   return [
     { key: 'batchSize', heading: say('batchSize'), kind: 'number', cell: (point) => number(point.batchSize) },
+    ...(isOfTokens ? [tokenColumn] : []),
     {
       key: 'verdict',
       heading: say('verdict'),
       kind: 'text',
-      cell: (point) => list([say(point.verdict), ...(point === best && !isRate ? [say('bestPoint')] : [])]),
+      cell: (point) =>
+        list([say(point.verdict), ...(point === best && !isRate && !isOfTokens ? [say('bestPoint')] : [])]),
     },
     ...(isRate ? [offeredColumn(points, locale)] : []),
     ...throughputColumns(points, locale),
@@ -161,11 +171,12 @@ export function columnsOf(points: readonly Point[], best: Point | undefined, loc
 }
 
 /** Why points are not valid, a sentence each. */
-export function reasonsOf(points: readonly Point[], { say, number, lang }: Locale): string[] {
+export function reasonsOf(points: readonly Point[], { say, list, number, lang }: Locale): string[] {
   return points
     .filter(({ verdict }) => verdict !== 'valid')
     .map((point) => {
-      const { batchSize, verdict } = point;
-      return say('why', { size: number(batchSize), verdict: say(verdict), why: pointReason(point)[lang] });
+      const { batchSize, token, verdict } = point;
+      const size = list([number(batchSize), ...(token ? [tokenNames[token][lang]] : [])]);
+      return say('why', { size, verdict: say(verdict), why: pointReason(point)[lang] });
     });
 }

@@ -1,3 +1,4 @@
+import { mixText } from '../contracts/mix.ts';
 import type { RunRecord } from '../contracts/record.ts';
 import { repeatCommand } from './command.ts';
 import { elapsed, flagDuration, type Locale, plainDecimals } from './locale.ts';
@@ -16,9 +17,9 @@ export function partsOf({ suite, load, faults }: Records): RunRecord[] {
 
 function planOf(record: RunRecord, { say, list, number }: Locale): string {
   if (record.kind !== 'load') return '';
-  const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs } =
+  const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs, mix } =
     record.plan;
-  return say(rate === undefined ? 'planDetail' : 'ratePlanDetail', {
+  const plan = say(rate === undefined ? 'planDetail' : 'ratePlanDetail', {
     sizes: list(batchSizes.map((size) => number(size))),
     connections: number(connections ?? 0),
     rate: number(rate ?? 0, rate === undefined ? 0 : plainDecimals(rate)),
@@ -28,6 +29,7 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
     warmup: flagDuration(warmupMs),
     timeout: flagDuration(timeoutMs),
   });
+  return mix ? plan + say('planMix', { mix: mixText(mix) }) : plan;
 }
 
 function targetOf({ target: { url, label, referenceService } }: RunRecord, { say, list }: Locale): string {
