@@ -93,8 +93,8 @@ export const texts = {
     zh: '异常应答占比没有趋势：中位占比 {share}%。',
   },
   trendNote: {
-    en: "Trend: Sen's slope over {blocks} blocks of {seconds} s, tested after Mann and Kendall with Hamed and Rao's correction.",
-    zh: '趋势：{blocks} 个 {seconds} 秒时间段的 Sen 斜率，以 Mann-Kendall 检验（Hamed-Rao 修正）判定。',
+    en: "Trend: Sen's slope over {blocks} blocks of {seconds} s, tested after Mann and Kendall, allowing for the likeness of neighbours (Yue and Wang).",
+    zh: '趋势：{blocks} 个 {seconds} 秒时间段的 Sen 斜率，以 Mann-Kendall 检验判定，并按 Yue-Wang 方法修正自相关。',
   },
   noTrend: { en: 'Nothing can be said of a trend: {why}', zh: '无法判断趋势：{why}' },
   renewedUnderLoad: {
@@ -102,7 +102,7 @@ export const texts = {
     zh: '压测中 token 更换了 {count} 次；使用旧 token 而被拒的调用：{refused} 个。',
   },
   refusalCost: {
-    en: 'A refusal costs at most {percent} of a valid call (batch size {size}, {token} token)',
+    en: 'A refusal costs up to {percent} of a valid call (batch size {size}, {token} token)',
     zh: '一次拒绝的开销最多为有效调用的 {percent}（批大小 {size}，token {token}）',
   },
   refusalDetail: {
