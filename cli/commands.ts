@@ -20,7 +20,7 @@ async function loadAction(name: ScenarioName): Promise<{ readonly action: Action
 
 const sweepFlags = [
   '--batch-sizes <list>',
-  '--connections <n>',
+  '--connections <list>',
   '--duration <time>',
   '--warmup <time>',
   '--mix <mix>',

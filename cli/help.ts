@@ -56,6 +56,7 @@ export const commandHelp = {
       `${pkdk} load sweep`,
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
       `${pkdk} load sweep --mix own=90,unknown=10`,
+      `${pkdk} load sweep --batch-sizes 100 --connections 1,2,4,8,16,32`,
     ],
   },
   rate: {
@@ -232,7 +233,10 @@ export const optionHelp = {
     en: 'requests under way at once; what falls due beyond is not sent, but counted (2 s of the rate, 100 to 10,000)',
     zh: '同时未完成的请求数上限；超出时到期的请求不发送，但会计数（默认为 2 秒的请求量，100 到 10,000）',
   },
-  '--connections <n>': { en: 'requests under way at once (10)', zh: '并发请求数（10）' },
+  '--connections <list>': {
+    en: 'requests under way at once (10); in a sweep several numbers, six or more for the scalability model: 1,2,4,8,16,32',
+    zh: '并发请求数（10）；批量扫描可给多个，六个及以上可得扩展性模型：1,2,4,8,16,32',
+  },
   '--duration <time>': {
     en: 'measured time of each point (5s, 10m in a soak)',
     zh: '每个测点的测量时长（5s，soak 为 10m）',

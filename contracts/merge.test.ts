@@ -163,7 +163,7 @@ test.each<[string, SuiteRecord[], (string | RegExp)[]]>([
 
 test('a record of load is not merged', () => {
   const { planned: _planned, cases: _cases, coverage: _coverage, shard: _shard, ...head } = shard(2);
-  const plan = { batchSizes: [1], connections: 1, durationMs: 1, warmupMs: 0, timeoutMs: 1 };
+  const plan = { batchSizes: [1], connections: [1], durationMs: 1, warmupMs: 0, timeoutMs: 1 };
   const load: LoadRecord = { ...head, kind: 'load', scenario: 'sweep', plan, points: [] };
   expect(problems(shard(1), load)[0]).toBe(
     'b/record.json is a record of kind load; only those of the suites are merged',

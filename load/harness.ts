@@ -12,6 +12,7 @@ import type { Redactor } from '../contracts/secrets.ts';
 import { openLauncher, type Transport } from '../contracts/send.ts';
 import { drawMix } from '../generators/batch.ts';
 import { usualMix } from '../generators/mix.ts';
+import { prepareCall } from '../generators/request.ts';
 import { callIn, hasToken, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
 import { realClock } from './clock.ts';
@@ -55,6 +56,8 @@ export interface Harness {
   readonly tokens: readonly TokenState[];
   /** Different batches of the mix, the same for a seed and a size. */
   callsOf(batchSize: number, token?: TokenState): readonly Call[];
+  /** The same call without its token, which must be refused. */
+  withoutToken(call: Call): Call;
   judge(exchange: Exchange): Judgement;
   onBad(exchange: Exchange, judgement: Judgement): void;
   /** As much as the connections carry. */
@@ -106,6 +109,7 @@ export function openHarness({ target, transport, settings, mix, signal }: Harnes
       Array.from({ length: batchesOf(batchSize, mix) }, (_, i) =>
         callIn(target, token, drawMix(target.pools, batchSize, mix ?? usualMix, seed, batchSize * 1000 + i)),
       ),
+    withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
     closedPoint: (plan, calls, onProgress) =>
       measurePoint({ plan, endpoint, source: inTurn(calls), signal, ...judging, onProgress }),
     async soakPoint(plan, calls, onProgress) {

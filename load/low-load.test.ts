@@ -6,6 +6,7 @@ import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
+import { prepareCall } from '../generators/request.ts';
 import { callOf, openTarget } from '../generators/target.ts';
 import { type LowLoadOptions, measureLowLoad } from './low-load.ts';
 import { measureCost } from './measure-cost.ts';
@@ -23,7 +24,7 @@ async function lowLoadOf(batchSizes: number[], callMs: number, hooks: Hooks = {}
   const behaviour: Behaviour = {
     ...hooks,
     answer(answer, about) {
-      asked.push(about.devices?.length ?? 0);
+      if (about.verdict === 'valid') asked.push(about.devices?.length ?? 0);
       return hooks.answer?.(answer, about) ?? answer;
     },
   };
@@ -37,6 +38,8 @@ async function lowLoadOf(batchSizes: number[], callMs: number, hooks: Hooks = {}
     stream: randomStream(1, 1),
     now: () => asked.length * callMs,
     callsOf: (size) => [1, 2].map((i) => callOf(target, drawBatch(target.pools, { own: size }, 1, i))),
+    withoutToken: ({ batch }) =>
+      prepareCall({ url: target.operationUrl, token: 'missing', ...(batch && { batch }) }),
     judge: (exchange) => judge(exchange, { tokenErrorStatus: 200, secrets: [] }),
     onBad: (exchange) => bad.push(exchange),
     onProgress: () => undefined,
@@ -48,7 +51,8 @@ test('each size has a call in each round, the sizes in changing order; the first
   const { options, asked, bad } = await lowLoadOf([1, 3], 1);
   const { lowLoad, times } = await measureLowLoad(options);
   expect(bad).toEqual([]);
-  expect([lowLoad.calls, lowLoad.counts.sent, lowLoad.counts.success]).toEqual([100, 202, 202]);
+  expect([lowLoad.calls, lowLoad.counts.success, lowLoad.counts.tokenMissing]).toEqual([100, 202, 202]);
+  expect(lowLoad.counts.sent).toBe(404);
   expect(times.rounds.map((round) => round.length)).toEqual(Array(100).fill(2));
   const orders = Array.from({ length: 101 }, (_, i) => asked.slice(2 * i, 2 * i + 2).join());
   expect(new Set(orders)).toEqual(new Set(['1,3', '3,1']));
@@ -64,14 +68,21 @@ test.each([
   expect((await measureLowLoad(options)).lowLoad.calls).toBe(rounds);
 });
 
+test('a service that does not refuse calls without a token: a violation, not repeated, and the way is part of the times', async () => {
+  const { options } = await lowLoadOf([1, 3], 1, { token: () => 'valid' });
+  const { counts, calls, points } = (await measureLowLoad(options)).lowLoad;
+  expect([calls, counts.success, counts.contractViolation]).toEqual([100, 202, 2]);
+  expect(points.map(({ wayMs }) => wayMs)).toEqual([undefined, undefined]);
+});
+
 test('a round in which a call fails has no times; its calls are in the books, and shown', async () => {
   const { options, bad } = await lowLoadOf([1, 3, 5], 20, {
     reply: (reply, { turn }) => (turn % 10 === 9 ? { ...reply, delivery: 'reset' } : reply),
   });
   const { lowLoad, times } = await measureLowLoad(options);
-  const { sent, success, socketError } = lowLoad.counts;
+  const { sent, success, tokenMissing, socketError } = lowLoad.counts;
   expect(socketError).toBe(bad.length);
-  expect(success + socketError).toBe(sent);
+  expect(success + tokenMissing + socketError).toBe(sent);
   expect(socketError).toBeGreaterThan(0);
   expect(3 * times.rounds.length + socketError).toBeLessThan(sent);
   expect(times.rounds.every((round) => round.length === 3)).toBe(true);
@@ -79,7 +90,7 @@ test('a round in which a call fails has no times; its calls are in the books, an
 
 test('a service that answers no more is left alone', async () => {
   const { options, asked } = await lowLoadOf([1, 3, 5], 1, {
-    reply: (reply, { turn }) => (turn >= 12 ? { ...reply, delivery: 'reset' } : reply),
+    reply: (reply, { turn }) => (turn >= 24 ? { ...reply, delivery: 'reset' } : reply),
   });
   const { counts, calls } = (await measureLowLoad(options)).lowLoad;
   expect([calls, counts.success, counts.socketError]).toEqual([3, 12, 3]);
@@ -94,7 +105,7 @@ test('aborting ends it at once, and the books close', async () => {
     },
   });
   const { counts, calls } = (await measureLowLoad(options)).lowLoad;
-  expect(counts).toMatchObject({ sent: 8, success: 7, aborted: 1 });
+  expect(counts).toMatchObject({ sent: 15, success: 7, tokenMissing: 7, aborted: 1 });
   expect(calls).toBe(1);
 });
 

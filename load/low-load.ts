@@ -5,6 +5,7 @@ import type { Transport } from '../contracts/send.ts';
 import { type RandomStream, shuffle } from '../generators/random.ts';
 import { Books, isGood } from './books.ts';
 import { type LowLoadTimes, mediansOf } from './models/cost.ts';
+import { median } from './models/quantile.ts';
 
 /** More rounds than this make the intervals no narrower than the model is true. */
 const maxRounds = 100;
@@ -34,9 +35,17 @@ export interface LowLoadOptions {
   now(): number;
   /** Calls of a size, sent in turn. */
   callsOf(batchSize: number): readonly Call[];
+  /** The same call without its token. */
+  withoutToken(call: Call): Call;
   judge(exchange: Exchange): Judgement;
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(msLeft: number): void;
+}
+
+/** One call of a size: what it took, and what it took to be refused for want of a token, if it was refused. */
+interface Timed {
+  readonly totalMs: number;
+  readonly wayMs: number | undefined;
 }
 
 export interface LowLoadMeasured {
@@ -46,21 +55,22 @@ export interface LowLoadMeasured {
 
 /**
  * Sends calls one after another, each when the one before was answered and checked, so that none waits for
- * another: the latency is the service's own, and the way's. The sizes take turns in random order, so that what
- * slows the service for a while slows all of them. A round ends with a call that fails, and has no times then; nor
- * has the first, which opens the connection.
+ * another. After each goes the same call without its token: what a service takes to refuse it is the way there and
+ * back, and no work. The sizes take turns in random order, so that what slows the service for a while slows all of
+ * them. A round ends with a call that fails, and has no times then; nor has the first, which opens the connection, and
+ * shows whether such calls are refused.
  */
 export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMeasured> {
   const { batchSizes, transport, signal, stream, now, judge, onBad, onProgress } = options;
   const calls = batchSizes.map(options.callsOf);
   const books = new Books();
-  const rounds: number[][] = [];
+  const rounds: Timed[][] = [];
   const startedAt = new Date().toISOString();
   const start = now();
   const elapsedMs = () => now() - start;
+  let isWayKnown = true;
 
-  /** The latency of a good answer. */
-  const latencyOf = async (call: Call): Promise<number | undefined> => {
+  const send = async (call: Call) => {
     books.open();
     const exchange = await transport.send(call, signal);
     const judgement = judge(exchange);
@@ -68,7 +78,14 @@ export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMe
     if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
       onBad(exchange, judgement);
     books.close({ ...judgement, sentAtMs: elapsedMs() - totalMs, latencyMs: totalMs, bodyBytes: 0 });
-    return isGood(judgement.outcome) ? totalMs : undefined;
+    return { outcome: judgement.outcome, totalMs };
+  };
+  /** Undefined when the call did not do its job. */
+  const time = async (call: Call): Promise<Timed | undefined> => {
+    const { outcome, totalMs } = await send(call);
+    if (!isGood(outcome)) return undefined;
+    const refused = isWayKnown && !signal.aborted ? await send(options.withoutToken(call)) : undefined;
+    return { totalMs, wayMs: refused?.outcome === 'tokenMissing' ? refused.totalMs : undefined };
   };
 
   const order = batchSizes.map((_, i) => i);
@@ -77,22 +94,31 @@ export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMe
   let broken = 0;
   for (let turn = 0; rounds.length < maxRounds && broken < maxBroken && isTime(); turn++) {
     shuffle(order, stream);
-    const latencies = new Map<number, number>();
+    const timed = new Map<number, Timed>();
     for (const i of order) {
       const call = calls[i]?.[turn % (calls[i]?.length ?? 1)];
-      const latency = call && !signal.aborted ? await latencyOf(call) : undefined;
-      if (latency === undefined) break;
-      latencies.set(i, latency);
+      const one = call && !signal.aborted ? await time(call) : undefined;
+      if (one === undefined) break;
+      timed.set(i, one);
     }
-    const round = batchSizes.flatMap((_, i) => latencies.get(i) ?? []);
-    const isWhole = round.length === batchSizes.length;
-    broken = isWhole ? 0 : broken + 1;
     if (signal.aborted) break;
+    const round = batchSizes.flatMap((_, i) => timed.get(i) ?? []);
+    if (turn === 0) isWayKnown = round.every(({ wayMs }) => wayMs !== undefined);
+    const isWhole =
+      round.length === batchSizes.length && round.every(({ wayMs }) => !isWayKnown || wayMs !== undefined);
+    broken = isWhole ? 0 : broken + 1;
     if (isWhole && turn > 0) rounds.push(round);
     onProgress(Math.max(0, lowLoadMs(batchSizes.length) - elapsedMs()));
   }
-  const times = { batchSizes, rounds };
-  const points = rounds.length > 0 ? mediansOf(times) : [];
+  const times = {
+    batchSizes,
+    rounds: rounds.map((round) => round.map(({ totalMs, wayMs = 0 }) => totalMs - wayMs)),
+  };
+  const wayOf = (i: number) => median(rounds.flatMap((round) => round[i]?.wayMs ?? []));
+  const points =
+    rounds.length === 0
+      ? []
+      : mediansOf(times).map((point, i) => ({ ...point, ...(isWayKnown && { wayMs: wayOf(i) }) }));
   const lowLoad = { startedAt, durationMs: elapsedMs(), counts: books.counts, calls: rounds.length, points };
   return { lowLoad, times };
 }

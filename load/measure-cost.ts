@@ -10,10 +10,8 @@ export type CostFields = Pick<LoadRecord, 'lowLoad' | 'cost' | 'noCost'>;
 
 /** The sizes of points that say the service carries them, smallest first. */
 function carriedSizes(points: readonly Point[]): number[] {
-  return points
-    .filter(({ verdict }) => verdict === 'valid' || verdict === 'generator-limited')
-    .map(({ batchSize }) => batchSize)
-    .toSorted((a, b) => a - b);
+  const carried = points.filter(({ verdict }) => verdict === 'valid' || verdict === 'generator-limited');
+  return [...new Set(carried.map(({ batchSize }) => batchSize))].toSorted((a, b) => a - b);
 }
 
 /**

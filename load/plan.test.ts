@@ -28,7 +28,7 @@ test.each(['10', 's', '0s', '-1s', '1 s', '1d', 'fast'])('%s is no duration', (t
 test('has defaults for everything', () => {
   expect(planSweep({}, 2000)).toEqual({
     batchSizes: [1, 10, 50, 100, 200, 500],
-    connections: 10,
+    connections: [10],
     durationMs: 5000,
     warmupMs: 1000,
     timeoutMs: 30_000,

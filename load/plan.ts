@@ -16,9 +16,17 @@ export function parseDuration(flag: string, text: string): number {
   throw new ToolkitError('SETTING', { name: flag, value: text, expected });
 }
 
-/** `1,10,100`. Throws SETTING. */
-function parseBatchSizes(flag: string, text: string): number[] {
-  return [...new Set(text.split(',').map((size) => parseInteger(flag, size.trim(), 1, 10_000)))];
+/** `1,10,100`: different whole numbers from 1 on. Throws SETTING. */
+export function parseIntegers(flag: string, text: string, max: number): number[] {
+  return [...new Set(text.split(',').map((one) => parseInteger(flag, one.trim(), 1, max)))];
+}
+
+/** The only one of some numbers, where a scenario takes no more. Throws SETTING. */
+export function onlyOne(flag: string, numbers: readonly number[]): number {
+  const [one, ...others] = numbers;
+  if (one !== undefined && others.length === 0) return one;
+  const expected = { en: 'one number', zh: '单个数值' };
+  throw new ToolkitError('SETTING', { name: flag, value: numbers.join(','), expected });
 }
 
 /** What every plan says of its points. */
@@ -61,7 +69,7 @@ export function planPoints(flags: Flags, usual: readonly number[], pools: Pools)
   const mix = mixed === undefined ? usualMix : mixOf(mixed);
   assertDrawable(pools, mix, 1);
   const asked = textOf(flags, 'batchSizes');
-  const batchSizes = asked ? parseBatchSizes('--batch-sizes', asked) : possibleSizes(usual, pools, mix);
+  const batchSizes = asked ? parseIntegers('--batch-sizes', asked, 10_000) : possibleSizes(usual, pools, mix);
   assertDrawable(pools, mix, Math.max(...batchSizes));
   return {
     ...(mixed !== undefined && { mix }),

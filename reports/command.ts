@@ -5,7 +5,7 @@ import { flagDuration } from './locale.ts';
 
 function loadFlags({ plan }: LoadRecord): string[] {
   const { connections, rate, arrivals, maxInFlight, mix } = plan;
-  const pace = { rate, arrivals, connections, 'max-in-flight': maxInFlight };
+  const pace = { rate, arrivals, connections: connections?.join(','), 'max-in-flight': maxInFlight };
   return [
     `--batch-sizes ${plan.batchSizes.join(',')}`,
     ...Object.entries(pace).flatMap(([flag, value]) => (value === undefined ? [] : `--${flag} ${value}`)),

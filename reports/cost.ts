@@ -13,6 +13,7 @@ export function costNotes({ cost, noCost, lowLoad }: Costed, locale: Locale): st
   const { say, compact, number, lang } = locale;
   if (!cost) return noCost ? [say('noCost', { why: noCost[lang] })] : [];
   const { fixedMs, perDeviceMs } = cost.interval;
+  const way = lowLoad?.points[0]?.wayMs;
   const range = ({ low, high }: typeof fixedMs) => say('range', { low: compact(low), high: compact(high) });
   return [
     say('costSure', {
@@ -21,6 +22,7 @@ export function costNotes({ cost, noCost, lowLoad }: Costed, locale: Locale): st
       r2: number(cost.r2, 4),
     }),
     say('costNote', { calls: number(lowLoad?.calls ?? 0) }),
+    way === undefined ? say('wayIncluded') : say('wayLeftOut', { way: compact(way) }),
   ];
 }
 

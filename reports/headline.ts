@@ -19,6 +19,7 @@ import {
 } from './model.ts';
 import { changedRows } from './observed-rows.ts';
 import { rateCapacity, rateDetails } from './rate-headline.ts';
+import { sayScalability } from './scalability.ts';
 import { soakCapacity, soakDetails } from './soak-headline.ts';
 import type { TextKey } from './texts.ts';
 import { tokensCapacity, tokensDetails } from './tokens-headline.ts';
@@ -90,6 +91,7 @@ function sweepDetails(load: LoadRecord, locale: Locale): string[] {
     );
   }
   if (load.cost) details.push(sayCost(load.cost, locale));
+  if (load.scalability) details.push(sayScalability(load.scalability, locale));
   const bound = lowerBound(load);
   if (bound) {
     const devices = number(bound.devicesPerSecond);
@@ -108,10 +110,12 @@ function scenarioDetails(load: LoadRecord, locale: Locale): string[] {
 
 function loadDetails(load: LoadRecord, locale: Locale): string[] {
   const { say, number } = locale;
-  const [measured, planned] = [
-    new Set(load.points.map(({ batchSize }) => batchSize)).size,
-    load.plan.batchSizes.length,
-  ];
+  const { batchSizes, connections = [1] } = load.plan;
+  // Each size has a point for each token, and how many tokens there are no plan knows.
+  const isOfTokens = load.scenario === 'tokens';
+  const sizes = new Set(load.points.map(({ batchSize }) => batchSize)).size;
+  const measured = isOfTokens ? sizes : load.points.length;
+  const planned = batchSizes.length * connections.length;
   return [
     ...scenarioDetails(load, locale),
     ...(measured < planned

@@ -7,8 +7,10 @@ import { costChart } from './cost-chart.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Locale } from './locale.ts';
-import { bestPoint, isPaced, pointsOf } from './model.ts';
+import { bestPoint, isPaced, pointOfSizes, pointsOf } from './model.ts';
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
+import { sayScalability, scalabilityNotes } from './scalability.ts';
+import { scalabilityChart } from './scalability-chart.ts';
 
 /** Text in a chart scales with it, so each width of the page has its own drawing. */
 const sizes: readonly (readonly [string, Size])[] = [
@@ -94,6 +96,22 @@ function costBlock(load: LoadRecord, locale: Locale): Html | false {
 <p class="muted">${notes.join(' ')}</p></div></div>`;
 }
 
+/** How throughput grows with connections, drawn and in words, or why that is not known. */
+function scalabilityBlock(load: LoadRecord, locale: Locale): Html | false {
+  const { scalability, points } = load;
+  const notes = scalabilityNotes(load, locale);
+  if (notes.length === 0) return false;
+  const chart =
+    scalability &&
+    figure(locale.say('scalabilityChart'), sayScalability(scalability, locale), (size) =>
+      scalabilityChart(scalability, points, locale, size),
+    );
+  return html`<h3>${locale.say('scalability')}</h3>
+<div class="charts">${chart}
+<div>${scalability && html`<p>${sayScalability(scalability, locale)}</p>`}
+<p class="muted">${notes.join(' ')}</p></div></div>`;
+}
+
 function examples(load: LoadRecord, locale: Locale): Html | false {
   const { exchanges } = load;
   return (
@@ -116,10 +134,11 @@ export function loadSection(load: LoadRecord, locale: Locale): Html {
   const heading = html`<h2>${locale.say('load')}</h2>`;
   if (points.length === 0) return html`<section>${heading}<p>${locale.say('noPoints')}</p></section>`;
   return html`<section>${heading}
-${isDrawable && charts(points, best, columns, locale)}
+${isDrawable && charts(pointOfSizes(points), best, columns, locale)}
 ${reasons.length > 0 && html`<ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
 ${pointsTable(points, best, columns, locale)}
 ${costBlock(load, locale)}
+${scalabilityBlock(load, locale)}
 ${examples(load, locale)}
 </section>`;
 }

@@ -25,6 +25,7 @@ import {
 import { observedRows } from './observed-rows.ts';
 import { columnsOf, reasonsOf } from './point-columns.ts';
 import { commandsOf, runRows } from './run-rows.ts';
+import { sayScalability, scalabilityNotes } from './scalability.ts';
 
 /** A CI summary holds a megabyte at most; the page has what is left out here. */
 const maxCases = 20;
@@ -154,6 +155,14 @@ function costBlocks(load: LoadRecord, locale: Locale): string[] {
   return [heading, escapeMarkdown(sayCost(load.cost, locale)), measured, notes.join(' ')];
 }
 
+function scalabilityBlocks(load: LoadRecord, locale: Locale): string[] {
+  const notes = scalabilityNotes(load, locale).map(escapeMarkdown);
+  if (notes.length === 0) return [];
+  const { scalability } = load;
+  const sentence = scalability ? [escapeMarkdown(sayScalability(scalability, locale))] : [];
+  return [`### ${locale.say('scalability')}`, ...sentence, notes.join(' ')];
+}
+
 function loadBlocks(load: LoadRecord, locale: Locale): string[] {
   const points = pointsOf(load);
   const columns = columnsOf(points, bestPoint(load), locale);
@@ -165,6 +174,7 @@ function loadBlocks(load: LoadRecord, locale: Locale): string[] {
     ...(reasons.length > 0 ? [reasons.join('\n')] : []),
     points.length > 0 ? table(heads, rows) : locale.say('noPoints'),
     ...costBlocks(load, locale),
+    ...scalabilityBlocks(load, locale),
   ];
 }
 

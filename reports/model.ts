@@ -85,9 +85,16 @@ export function isPaced({ offeredRate }: Point): boolean {
   return offeredRate !== undefined;
 }
 
-/** Points by batch size. */
+/** Points by batch size, and those of one size by connections. */
 export function pointsOf(load: LoadRecord): Point[] {
-  return load.points.toSorted((a, b) => a.batchSize - b.batchSize);
+  const order = ({ connections = 0 }: Point) => connections;
+  return load.points.toSorted((a, b) => a.batchSize - b.batchSize || order(a) - order(b));
+}
+
+/** One point of each batch size: its fastest valid one, or else its first. */
+export function pointOfSizes(points: readonly Point[]): Point[] {
+  const bySize = grouped(points, ({ batchSize }) => batchSize);
+  return [...bySize.values()].flatMap((ofSize) => fastest(ofSize, 'valid') ?? ofSize.slice(0, 1));
 }
 
 function fastest(points: readonly Point[], verdict: Point['verdict']): Point | undefined {

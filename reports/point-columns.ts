@@ -144,6 +144,12 @@ function generatorColumns(points: readonly Point[], { say, number, percent }: Lo
 export function columnsOf(points: readonly Point[], best: Point | undefined, locale: Locale): Column[] {
   const { say, list, number } = locale;
   const isRate = points.some(isPaced);
+  const connections: Column = {
+    key: 'connections',
+    heading: say('connections'),
+    kind: 'number',
+    cell: (point) => (point.connections === undefined ? nothing : number(point.connections)),
+  };
   const isOfTokens = points.some(({ token }) => token !== undefined);
   const tokenColumn: Column = {
     key: 'token',
@@ -154,6 +160,7 @@ export function columnsOf(points: readonly Point[], best: Point | undefined, loc
   return [
     { key: 'batchSize', heading: say('batchSize'), kind: 'number', cell: (point) => number(point.batchSize) },
     ...(isOfTokens ? [tokenColumn] : []),
+    ...(new Set(points.map((point) => point.connections)).size > 1 ? [connections] : []),
     {
       key: 'verdict',
       heading: say('verdict'),

@@ -21,7 +21,7 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
     record.plan;
   const plan = say(rate === undefined ? 'planDetail' : 'ratePlanDetail', {
     sizes: list(batchSizes.map((size) => number(size))),
-    connections: number(connections ?? 0),
+    connections: list((connections ?? []).map((count) => number(count))),
     rate: number(rate ?? 0, rate === undefined ? 0 : plainDecimals(rate)),
     arrivals: arrivals === undefined ? '' : say(arrivals),
     maxInFlight: number(maxInFlight ?? 0),

@@ -268,10 +268,50 @@ export const texts = {
   },
   range: { en: '{low} to {high}', zh: '{low}～{high}' },
   costNote: {
-    en: 'Medians of {calls} calls of each size, one after another, so that none waits for another. The fixed part includes the network and the work of this client. The line is that of repeated medians, which one odd size does not move.',
-    zh: '每个批大小逐个调用 {calls} 次并取中位数，调用之间互不等待。固定部分包含网络与压测端自身的开销。直线用重复中位数法拟合，不受个别异常批大小的影响。',
+    en: 'Medians of {calls} calls of each size, one after another, so that none waits for another. The line is that of repeated medians, which one odd size does not move.',
+    zh: '每个批大小逐个调用 {calls} 次并取中位数，调用之间互不等待。直线用重复中位数法拟合，不受个别异常批大小的影响。',
+  },
+  wayLeftOut: {
+    en: 'What each call took to be refused for want of a token is left out, {way} ms for the smallest: network, HTTP and this client.',
+    zh: '已扣除同一调用因缺少 token 被拒所需的时间（最小批为 {way} ms），即网络、HTTP 与压测端自身的开销。',
+  },
+  wayIncluded: {
+    en: 'The fixed part includes network, HTTP and this client: the service does not refuse calls without a token.',
+    zh: '固定部分包含网络、HTTP 与压测端自身的开销：该服务不会拒绝缺少 token 的调用。',
   },
   noCost: { en: 'What a call costs is not known: {why}.', zh: '无法得出单次调用的耗时：{why}。' },
+  connections: { en: 'Connections', zh: '连接数' },
+  scalability: { en: 'Scalability', zh: '扩展性' },
+  scalabilityChart: { en: 'Requests per second by connections', zh: '各连接数的每秒请求数' },
+  scalabilityPeak: {
+    en: 'Batch size {size}: throughput is highest over {connections} connections, {requests} requests/s',
+    zh: '批大小 {size}：{connections} 个连接时吞吐量最高，每秒 {requests} 个请求',
+  },
+  extrapolatedPeak: {
+    en: '{peak} (extrapolated: beyond 1.5 × the range that was measured)',
+    zh: '{peak}（外推值：超出实测范围的 1.5 倍）',
+  },
+  scalesTo: {
+    en: 'Batch size {size}: throughput does not fall with connections, and tends to {requests} requests/s',
+    zh: '批大小 {size}：吞吐量不随连接数下降，趋近每秒 {requests} 个请求',
+  },
+  scalesWithoutEnd: {
+    en: 'Batch size {size}: throughput grows in proportion to connections as far as was measured',
+    zh: '批大小 {size}：在实测范围内，吞吐量与连接数成正比增长',
+  },
+  scalabilityNote: {
+    en: 'Universal Scalability Law, 95 % intervals: contention α {alpha}, coherence β {beta}, γ {gamma} requests/s over one connection.',
+    zh: '通用扩展性定律（USL），95% 区间：争用 α {alpha}，一致性开销 β {beta}，单连接 γ 每秒 {gamma} 个请求。',
+  },
+  withInterval: { en: '{value} ({range})', zh: '{value}（{range}）' },
+  kneeNote: {
+    en: 'The curve bends at {connections} connections (Kneedle), which is no capacity.',
+    zh: '曲线在 {connections} 个连接处出现拐点（Kneedle），拐点不等于容量。',
+  },
+  noScalability: {
+    en: 'How throughput grows with connections is not known: {why}.',
+    zh: '无法得出吞吐量随连接数的变化：{why}。',
+  },
   measuredMs: { en: 'Measured, ms', zh: '实测（ms）' },
   modelMs: { en: 'Model, ms', zh: '模型（ms）' },
   noPoints: { en: 'No point was measured.', zh: '没有测量点。' },

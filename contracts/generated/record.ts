@@ -310,7 +310,10 @@ export interface components {
             readonly calls: number;
             readonly points: readonly {
                 readonly batchSize: number;
+                /** @description of a call, less the way where that is known */
                 readonly medianMs: number;
+                /** @description of the same call refused for want of a token: network, HTTP and this client; none where the service does not refuse it */
+                readonly wayMs?: number;
             }[];
         };
         /** @description 95 % */
@@ -318,7 +321,7 @@ export interface components {
             readonly low: number;
             readonly high: number;
         };
-        /** @description T(N) = fixed + perDevice x N of a call that nothing else waits for, as the caller sees it */
+        /** @description T(N) = fixed + perDevice x N of a call that nothing else waits for, less the way where that is known */
         readonly CostModel: {
             readonly fixedMs: number;
             readonly perDeviceMs: number;
@@ -355,6 +358,36 @@ export interface components {
             /** @description refusals of the old token under load, the warm-up included; those of the window are `tokenInvalid` of its counts */
             readonly refused: number;
         };
+        /** @description the Universal Scalability Law X(N) = gamma N / (1 + alpha (N - 1) + beta N (N - 1)) over connections, with 95 % intervals */
+        readonly Scalability: {
+            readonly batchSize: number;
+            /** @description contention */
+            readonly alpha: number;
+            /** @description coherence */
+            readonly beta: number;
+            /** @description requests per second over one connection */
+            readonly gamma: number;
+            /** @description where throughput is highest; null when it never falls */
+            readonly peakConnections: number | null;
+            /** @description the throughput there, or what it tends to; null when it grows without end */
+            readonly peakRequestsPerSecond: number | null;
+            /** @description the peak lies beyond 1.5 x the range that was measured */
+            readonly isPeakExtrapolated: boolean;
+            /** @description connections where the measured curve bends, by Kneedle; null where it does not */
+            readonly knee: number | null;
+            readonly interval: {
+                readonly alpha: components["schemas"]["Interval"];
+                readonly beta: components["schemas"]["Interval"];
+                readonly gamma: components["schemas"]["Interval"];
+                readonly peakConnections: components["schemas"]["OpenInterval"];
+                readonly peakRequestsPerSecond: components["schemas"]["OpenInterval"];
+            };
+        };
+        /** @description null where there is no end */
+        readonly OpenInterval: {
+            readonly low: number | null;
+            readonly high: number | null;
+        };
         readonly LoadRecord: {
             /** @constant */
             readonly schemaVersion: 1;
@@ -378,8 +411,8 @@ export interface components {
             readonly scenario: "sweep" | "rate" | "soak" | "tokens";
             readonly plan: {
                 readonly batchSizes: readonly number[];
-                /** @description of a closed loop */
-                readonly connections?: number;
+                /** @description of a closed loop: each of these numbers in turn */
+                readonly connections?: readonly number[];
                 /** @description of an open loop: requests per second */
                 readonly rate?: number;
                 /**
@@ -402,6 +435,9 @@ export interface components {
             readonly points: readonly components["schemas"]["Point"][];
             readonly lowLoad?: components["schemas"]["LowLoad"];
             readonly cost?: components["schemas"]["CostModel"];
+            readonly scalability?: components["schemas"]["Scalability"];
+            /** @description why there is no scalability model, though several numbers of connections were measured */
+            readonly noScalability?: components["schemas"]["Text"];
             /** @description why there is no cost model */
             readonly noCost?: components["schemas"]["Text"];
             readonly trend?: components["schemas"]["Trend"];

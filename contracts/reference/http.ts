@@ -44,7 +44,7 @@ export function createApp(respond: Responder, delay?: Delay): FastifyInstance {
     const arrivedAtMs = performance.now();
     const lang = langOf(headers['x-q-language']);
     const { reply, devices } = await respond({ authorization: headers.authorization, lang, body });
-    if (delay) await delay(arrivedAtMs, devices);
+    if (delay && devices !== undefined) await delay(arrivedAtMs, devices);
     if (reply.delayMs) await sleep(reply.delayMs);
     return send(httpReply, reply);
   });

@@ -11,10 +11,10 @@ export interface Incoming {
   readonly body?: Buffer | undefined;
 }
 
-/** A reply, and how many devices it took work for. */
+/** A reply, and how many devices it took work for; none of it for a caller who is refused. */
 export interface Worked {
   readonly reply: Reply;
-  readonly devices: number;
+  readonly devices: number | undefined;
 }
 
 export type Responder = (incoming: Incoming) => Promise<Worked>;
@@ -39,7 +39,10 @@ export function createResponder(tokens: Tokens, inventory: Inventory, behaviour?
   async function work(asked: Asked): Promise<Worked> {
     const answer = answerTo(asked);
     const reply = jsonReply(hooks?.answer?.(answer, asked) ?? answer);
-    return { reply: (await hooks?.reply?.(reply, asked)) ?? reply, devices: asked.devices?.length ?? 0 };
+    return {
+      reply: (await hooks?.reply?.(reply, asked)) ?? reply,
+      devices: asked.verdict === 'valid' ? (asked.devices?.length ?? 0) : undefined,
+    };
   }
 
   // Under load the same bodies come again and again. A correct answer depends on language and body alone, so it

@@ -105,12 +105,21 @@ test('a behaviour changes the answers', async () => {
   expect((await fetch(url + operationPath, { method: 'POST', headers, body: '[]' })).status).toBe(418);
 });
 
-test('with a model, no answer leaves before its time', async () => {
-  const { url } = await started({ model: { baseMs: 40, perDeviceUs: 0, servers: 1 } });
+/** A request that the service takes work for. */
+function emptyBatch({ url, tokens }: Reference): Promise<Response> {
+  const headers = { authorization: `Bearer ${tokens.valid}`, 'content-type': 'application/json' };
+  return fetch(url + operationPath, { method: 'POST', headers, body: '[]' });
+}
+
+test('with a model, no answer leaves before its time, but for refusals, which take no work', async () => {
+  const service = await started({ model: { baseMs: 40, perDeviceUs: 0, servers: 1 } });
   const before = performance.now();
-  const answers = [1, 2, 3].map(() => fetch(url + operationPath, { method: 'POST' }));
+  const answers = [1, 2, 3].map(() => emptyBatch(service));
   for (const response of await Promise.all(answers)) expect(response.status).toBe(200);
   expect(performance.now() - before).toBeGreaterThanOrEqual(120);
+
+  const closed = await started({ model: { baseMs: 60_000, perDeviceUs: 0, servers: 1 } });
+  expect((await fetch(closed.url + operationPath, { method: 'POST' })).status).toBe(200);
 });
 
 describe('ending connections', () => {
@@ -150,7 +159,7 @@ describe('listening', () => {
 
   test('stopping ends open connections and frees the port', async () => {
     const service = await start({ account, model: { baseMs: 60_000, perDeviceUs: 0, servers: 1 } });
-    const pending = fetch(service.url + operationPath, { method: 'POST' }).catch(() => 'broken off');
+    const pending = emptyBatch(service).catch(() => 'broken off');
     await new Promise((resolve) => setTimeout(resolve, 50));
     await service.stop();
     expect(await pending).toBe('broken off');

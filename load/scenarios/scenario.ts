@@ -1,5 +1,5 @@
 import type { Flags } from '../../contracts/flags.ts';
-import type { Counts, LoadRecord, Point } from '../../contracts/record.ts';
+import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/record.ts';
 import type { Pools } from '../../generators/batch.ts';
 import type { Harness } from '../harness.ts';
 
@@ -21,10 +21,11 @@ export interface Watch {
 }
 
 /** What a scenario adds to the record. */
-export type Measured = Pick<
-  LoadRecord,
-  'points' | 'lowLoad' | 'cost' | 'noCost' | 'trend' | 'noTrend' | 'renewals' | 'lost'
->;
+export type Measured = Omit<
+  Partial<LoadRecord>,
+  keyof RecordHead | 'kind' | 'finishedAt' | 'interrupted' | 'scenario' | 'plan'
+> &
+  Pick<LoadRecord, 'points'>;
 
 /** A scenario that is planned: what it will send is known, and nothing was sent. */
 export interface PlannedScenario {

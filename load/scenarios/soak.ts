@@ -1,10 +1,8 @@
-import { ToolkitError } from '../../contracts/errors.ts';
 import { textOf } from '../../contracts/flags.ts';
-import { parseInteger } from '../../contracts/numbers.ts';
 import type { Soaked } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { trendOf } from '../models/trend.ts';
-import { planPoints } from '../plan.ts';
+import { onlyOne, parseIntegers, planPoints } from '../plan.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What a soak sends that is not told otherwise. */
@@ -12,15 +10,12 @@ const usual = { batchSize: 100, duration: '10m', warmup: '5s' };
 
 /** `soak`: one batch size for long, as fast as the connections carry it, and what changes with time. */
 export const soak: Scenario = (flags, pools) => {
-  const connections = parseInteger('--connections', textOf(flags, 'connections') ?? '10', 1, 10_000);
+  const numbers = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
+  const connections = onlyOne('--connections', numbers);
   const { duration, warmup, batchSize: usualSize } = usual;
-  const plan = { ...planPoints({ duration, warmup, ...flags }, [usualSize], pools), connections };
+  const plan = { ...planPoints({ duration, warmup, ...flags }, [usualSize], pools), connections: numbers };
   const { batchSizes, durationMs, warmupMs } = plan;
-  const [batchSize = 0, ...others] = batchSizes;
-  if (others.length > 0) {
-    const expected = { en: 'one batch size', zh: '单个批大小' };
-    throw new ToolkitError('SETTING', { name: '--batch-sizes', value: batchSizes.join(','), expected });
-  }
+  const batchSize = onlyOne('--batch-sizes', batchSizes);
   return {
     scenario: 'soak',
     plan,
@@ -29,7 +24,7 @@ export const soak: Scenario = (flags, pools) => {
       const step: Step = {
         ...{ batchSize, connections, expectedMs: warmupMs + durationMs },
         async measure(calls, onProgress) {
-          const soaked = await harness.soakPoint({ ...plan, batchSize }, calls, onProgress);
+          const soaked = await harness.soakPoint({ ...plan, batchSize, connections }, calls, onProgress);
           soaks.push(soaked);
           return soaked.point;
         },

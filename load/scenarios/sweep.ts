@@ -1,35 +1,42 @@
 import { performance } from 'node:perf_hooks';
 import { textOf } from '../../contracts/flags.ts';
-import { parseInteger } from '../../contracts/numbers.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { lowLoadMs } from '../low-load.ts';
 import { measureCost } from '../measure-cost.ts';
-import { planPoints } from '../plan.ts';
+import { parseIntegers, planPoints } from '../plan.ts';
+import { scalabilityOf } from '../scalability-of.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch sizes of a sweep that names none. */
 const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
 
-/** `sweep`: batch sizes in turn, each as fast as the connections carry it, and then what a call costs. */
+/**
+ * `sweep`: batch sizes in turn, each as fast as the connections carry it, at each number of them; and then what a call
+ * costs, and how throughput grows with connections.
+ */
 export const sweep: Scenario = (flags, pools) => {
-  const connections = parseInteger('--connections', textOf(flags, 'connections') ?? '10', 1, 10_000);
+  const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
   const plan = { ...planPoints(flags, usualBatchSizes, pools), connections };
   const { batchSizes, durationMs, warmupMs } = plan;
   return {
     scenario: 'sweep',
     plan,
     async measure(harness, watch) {
-      const steps = batchSizes.map(
-        (batchSize): Step => ({
-          ...{ batchSize, connections, expectedMs: warmupMs + durationMs },
-          measure: (calls, onProgress) => harness.closedPoint({ ...plan, batchSize }, calls, onProgress),
-        }),
+      const steps = batchSizes.flatMap((batchSize) =>
+        connections.map(
+          (count): Step => ({
+            ...{ batchSize, connections: count, expectedMs: warmupMs + durationMs },
+            measure: (calls, onProgress) =>
+              harness.closedPoint({ ...plan, batchSize, connections: count }, calls, onProgress),
+          }),
+        ),
       );
       const points = await measureInTurn(harness, steps, watch, lowLoadMs(batchSizes.length));
       if (harness.signal.aborted) return { points };
       const { onLowLoad } = watch;
       const sending = { ...harness, now: () => performance.now(), onProgress: onLowLoad };
-      return { points, ...(await measureCost(points, harness.seed, sending)) };
+      const cost = await measureCost(points, harness.seed, sending);
+      return { points, ...cost, ...scalabilityOf(points, harness.seed) };
     },
   };
 };

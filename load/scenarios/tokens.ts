@@ -1,7 +1,6 @@
 import { textOf } from '../../contracts/flags.ts';
-import { parseInteger } from '../../contracts/numbers.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { planPoints } from '../plan.ts';
+import { onlyOne, parseIntegers, planPoints } from '../plan.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch sizes of a run that names none. */
@@ -9,8 +8,9 @@ const usualBatchSizes: readonly number[] = [1, 100];
 
 /** `tokens`: what refusing costs. At each batch size a valid call, and every refusal that can be provoked. */
 export const tokens: Scenario = (flags, pools) => {
-  const connections = parseInteger('--connections', textOf(flags, 'connections') ?? '10', 1, 10_000);
-  const plan = { ...planPoints(flags, usualBatchSizes, pools), connections };
+  const numbers = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
+  const connections = onlyOne('--connections', numbers);
+  const plan = { ...planPoints(flags, usualBatchSizes, pools), connections: numbers };
   const { batchSizes, durationMs, warmupMs } = plan;
   return {
     scenario: 'tokens',
@@ -21,7 +21,7 @@ export const tokens: Scenario = (flags, pools) => {
           (token): Step => ({
             ...{ batchSize, token, connections, expectedMs: warmupMs + durationMs },
             measure: (calls, onProgress) =>
-              harness.closedPoint({ ...plan, batchSize, token }, calls, onProgress),
+              harness.closedPoint({ ...plan, batchSize, connections, token }, calls, onProgress),
           }),
         ),
       );
