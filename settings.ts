@@ -36,12 +36,27 @@ const choice = <T extends string>(name: string, ...choices: readonly T[]) =>
     choices.find((candidate) => candidate === value),
   );
 
-/** Where a target is: no user, query or fragment, and no slash at its end. */
+const perSecond = (name: string) =>
+  setting(name, { en: 'a number from 0.01 to 100000', zh: ' 0.01 到 100000 之间的数' }, (value) => {
+    const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+    return number >= 0.01 && number <= 100_000 ? number : undefined;
+  });
+
+/** Stays as it was written: whoever waits reads it. */
+const duration = (name: string) =>
+  setting(name, { en: 'a duration such as 30s, 5m or 2h', zh: '时长，例如 30s、5m 或 2h' }, (value) =>
+    /^\d+(\.\d+)?(ms|s|m|h)$/.test(value) && Number.parseFloat(value) > 0 ? value : undefined,
+  );
+
+/**
+ * Where a target is: no user, query or fragment, no slash at its end, and nothing that one reader of URLs takes out and
+ * another does not.
+ */
 export const baseUrl = setting(
   'PKDK_BASE_URL',
   { en: 'a URL with http:// or https://', zh: '以 http:// 或 https:// 开头的 URL' },
   (value) => {
-    if (!/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined;
+    if (!/^https?:\/\/[^\s\\\p{Cc}]*$/iu.test(value) || !URL.canParse(value)) return undefined;
     const { username, password, search, hash, href } = new URL(value);
     return username || password || search || hash ? undefined : href.replace(/\/+$/, '');
   },
@@ -76,6 +91,8 @@ const table = {
   maxConcurrency: integer('PKDK_MAX_CONCURRENCY', 1, 1000),
   findMaxBatch: integer('PKDK_FIND_MAX_BATCH', 1, 100_000),
   allowHosts: hosts,
+  maxRate: perSecond('PKDK_MAX_RATE'),
+  maxDuration: duration('PKDK_MAX_DURATION'),
   observed: file('PKDK_OBSERVED'),
   strict: flag('PKDK_STRICT'),
   knownFailures: file('PKDK_KNOWN_FAILURES'),
@@ -176,6 +193,9 @@ export function readSettings(flags: Environment = {}, env: Environment = process
     maxConcurrency: take(table.maxConcurrency),
     findMaxBatch: take(table.findMaxBatch),
     allowHosts: take(table.allowHosts) ?? [],
+    /** Without one, load is what its plan says. */
+    maxRate: take(table.maxRate),
+    maxDuration: take(table.maxDuration) ?? '1h',
     observed: take(table.observed),
     strict: take(table.strict) ?? false,
     knownFailures: take(table.knownFailures),

@@ -18,6 +18,8 @@ async function loadAction(name: ScenarioName): Promise<{ readonly action: Action
   return { action: actionOf(name) };
 }
 
+const limitFlags = ['--max-rate <n>', '--max-duration <time>'] as const;
+
 const sweepFlags = [
   '--batch-sizes <list>',
   '--connections <list>',
@@ -28,7 +30,11 @@ const sweepFlags = [
 
 /** Every command, by its path. */
 export const entries: Readonly<Record<string, CommandEntry>> = {
-  run: { help: commandHelp.run, flags: [...sweepFlags, '--json'], load: () => import('./run.ts') },
+  run: {
+    help: commandHelp.run,
+    flags: [...sweepFlags, ...limitFlags, '--json'],
+    load: () => import('./run.ts'),
+  },
   suite: {
     help: commandHelp.suite,
     flags: [],
@@ -38,7 +44,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   'load sweep': {
     help: commandHelp.sweep,
-    flags: [...sweepFlags, '--json'],
+    flags: [...sweepFlags, ...limitFlags, '--json'],
     load: () => loadAction('sweep'),
   },
   'load rate': {
@@ -51,6 +57,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--warmup <time>',
       '--mix <mix>',
       '--max-in-flight <n>',
+      ...limitFlags,
       '--json',
     ],
     load: () => loadAction('rate'),

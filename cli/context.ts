@@ -14,6 +14,8 @@ export interface Context {
   readonly terminal: Terminal;
   /** Aborted by Ctrl-C. */
   readonly signal: AbortSignal;
+  /** Nobody watches. */
+  readonly isCi: boolean;
 }
 
 /** Runs a command; resolves to the exit code of the process. */

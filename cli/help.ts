@@ -233,6 +233,14 @@ export const optionHelp = {
     en: 'requests under way at once; what falls due beyond is not sent, but counted (2 s of the rate, 100 to 10,000)',
     zh: '同时未完成的请求数上限；超出时到期的请求不发送，但会计数（默认为 2 秒的请求量，100 到 10,000）',
   },
+  '--max-rate <n>': {
+    en: 'requests per second that nothing exceeds, whatever the plan (PKDK_MAX_RATE)',
+    zh: '无论计划如何都不超过的每秒请求数（PKDK_MAX_RATE）',
+  },
+  '--max-duration <time>': {
+    en: 'how long the load may take; then it stops, and what was measured is written (PKDK_MAX_DURATION, 1h)',
+    zh: '压测的最长时间；到时即停止，并写出已有的测量结果（PKDK_MAX_DURATION，默认 1h）',
+  },
   '--connections <list>': {
     en: 'requests under way at once (10); in a sweep several numbers, six or more for the scalability model: 1,2,4,8,16,32',
     zh: '并发请求数（10）；批量扫描可给多个，六个及以上可得扩展性模型：1,2,4,8,16,32',

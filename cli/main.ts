@@ -23,6 +23,7 @@ export async function main(
   const asked = args.includes('--lang') ? args[args.indexOf('--lang') + 1] : undefined;
   const lang = languageOf(asked, env);
   const terminal = new Terminal(stdout, stderr);
+  const isCi = !['', '0', 'false'].includes(env.CI ?? '');
   let exitCode = 0;
 
   async function perform({ entry, flags, args }: Called): Promise<void> {
@@ -30,10 +31,12 @@ export async function main(
       PKDK_SEED: textOf(flags, 'seed'),
       PKDK_OUT: textOf(flags, 'out'),
       PKDK_LANG: textOf(flags, 'lang'),
+      PKDK_MAX_RATE: textOf(flags, 'maxRate'),
+      PKDK_MAX_DURATION: textOf(flags, 'maxDuration'),
     };
     const settings = readSettings(given, env, dotenv);
     const { action } = await entry.load();
-    exitCode = await action({ flags, args, settings, terminal, signal });
+    exitCode = await action({ flags, args, settings, terminal, signal, isCi });
   }
 
   try {

@@ -1,5 +1,6 @@
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { tokenNames } from '../contracts/exchange.ts';
+import { isLoopback } from '../contracts/loopback.ts';
 import { brokenOf } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
@@ -7,12 +8,16 @@ import { type LoadRecord, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
+import type { Pools } from '../generators/batch.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
-import { assertLoadable } from '../load/allow.ts';
+import { loadableLookup } from '../load/allow.ts';
+import { assertWithin } from '../load/limits.ts';
+import { parseDuration } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
 import type { Watch } from '../load/scenarios/scenario.ts';
 import { type ScenarioName, scenarios } from '../load/scenarios/table.ts';
 import type { Context } from './context.ts';
+import { countDown } from './countdown.ts';
 import type { Terminal } from './terminal.ts';
 
 /** The service times of the embedded reference service: a known truth to measure, and no fight for cores. */
@@ -42,6 +47,10 @@ const texts = {
   refused: {
     en: 'batch size {size}, {token} token: {requests} refusals/s, p99 {p99} ms',
     zh: '批大小 {size}，{token} token：每秒拒绝 {requests} 次，p99 {p99} 毫秒',
+  },
+  stopped: {
+    en: 'stopped after {limit}, the limit of --max-duration: what was measured until then is kept',
+    zh: '已达 --max-duration 上限 {limit}，压测停止；此前的测量结果已保留',
   },
   worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
@@ -78,21 +87,37 @@ function talk(terminal: Terminal, lang: Lang): Watch {
   };
 }
 
+/** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
+export function planLoad({ flags, settings }: Context, name: ScenarioName, pools: Pools) {
+  const planned = scenarios[name](flags, pools);
+  const maxDurationMs = parseDuration('PKDK_MAX_DURATION', settings.maxDuration);
+  assertWithin(planned, { maxRate: settings.maxRate, maxDurationMs });
+  return { planned, maxDurationMs };
+}
+
 /** Loads the target of the settings, or a reference service in a process of its own. */
 export async function measure(context: Context, id: string, name: ScenarioName): Promise<LoadRecord> {
-  const { flags, settings, signal, terminal } = context;
-  const { baseUrl, allowHosts, lang, seed, given } = settings;
-  if (baseUrl) assertLoadable(baseUrl, allowHosts);
-  const target = await openTarget(settings, (account) => startForked({ account, model }));
-  const transport = openTransport(settings);
+  const { settings, signal, terminal } = context;
+  const { baseUrl, allowHosts, lang, seed, given, maxRate } = settings;
+  const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
+  const reach = { ...settings, lookup };
+  const target = await openTarget(reach, (account) => startForked({ account, model }));
+  const transport = openTransport(reach);
   try {
-    const planned = scenarios[name](flags, target.pools);
+    const { planned, maxDurationMs } = planLoad(context, name, target.pools);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
+    const { host, hostname } = new URL(url);
+    if (!isLoopback(hostname) && !context.isCi)
+      await countDown({ host, planned, maxRate, lang, terminal, signal });
     const label = referenceService ? fill(texts.reference, lang, model) : target.label;
     const head = recordHead({ target: { url, label, referenceService }, settings: given, seed }, id);
     const watch = talk(terminal, lang);
-    return await runLoad({ head, planned, target, transport, settings, signal, watch });
+    const load = await runLoad({
+      ...{ head, planned, target, transport, settings, signal, watch, maxDurationMs },
+    });
+    if (load.stoppedBy) terminal.say(fill(texts.stopped, lang, { limit: settings.maxDuration }));
+    return load;
   } finally {
     await transport.close();
     await target.close();
@@ -100,10 +125,10 @@ export async function measure(context: Context, id: string, name: ScenarioName):
 }
 
 /** How a process ends after load. */
-export function exitCodeOf({ interrupted, lost, points, lowLoad }: LoadRecord): number {
-  if (interrupted) return exitCodes.interrupted;
+export function exitCodeOf({ interrupted, stoppedBy, lost, points, lowLoad }: LoadRecord): number {
+  if (interrupted && !stoppedBy) return exitCodes.interrupted;
   const isBroken = points.some(({ counts, token }) => brokenOf(counts, token) > 0);
   if (isBroken || (lowLoad?.counts.contractViolation ?? 0) > 0) return exitCodes.broken;
   if (lost) return lost === 'credentials' ? exitCodes.refused : exitCodes.unreachable;
-  return points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
+  return !interrupted && points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
 }

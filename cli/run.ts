@@ -3,10 +3,11 @@ import { logIn } from '../contracts/access/login.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { writeRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';
+import { readPools } from '../generators/target.ts';
 import { assertLoadable } from '../load/allow.ts';
 import type { Settings } from '../settings.ts';
 import { type Action, type Context, inNewRun, type NewRun } from './context.ts';
-import { exitCodeOf, measure } from './measure.ts';
+import { exitCodeOf, measure, planLoad } from './measure.ts';
 import { conclude } from './outcome.ts';
 import { runSuites } from './suite.ts';
 
@@ -33,6 +34,9 @@ async function runParts(context: Context, { id, folder }: NewRun): Promise<numbe
 export const action: Action = (context) => {
   const { baseUrl, allowHosts } = context.settings;
   if (baseUrl) assertLoadable(baseUrl, allowHosts);
+  // The suites should not have run in vain. What an account has is not known before it has logged in.
+  const pools = readPools(context.settings);
+  if (pools.own.length > 0) planLoad(context, 'sweep', pools);
   return inNewRun(context.settings, async (run) => {
     return runParts({ ...context, settings: await loggedIn(context.settings) }, run);
   });

@@ -12,6 +12,14 @@ export function isFallingBehind({ counts, backlog = 0 }: Pick<Point, 'counts' | 
   return backlog > Math.max(tolerableBacklog.requests, tolerableBacklog.share * counts.sent);
 }
 
+/** If more than this share waited for the highest rate that is allowed, that rate was measured, and not the service. */
+const tolerableHeldBack = 0.01;
+
+/** Whether a closed loop sent less than the service carries, since it was not allowed more. */
+export function isHeldBack({ counts, generator }: Pick<Point, 'counts' | 'generator'>): boolean {
+  return (generator.heldBack ?? 0) > tolerableHeldBack * counts.sent;
+}
+
 const texts = {
   silent: { en: 'nothing was answered', zh: '没有任何应答' },
   bad: { en: 'not every answer was good: {outcomes}', zh: '并非所有应答都正常：{outcomes}' },
@@ -20,6 +28,10 @@ const texts = {
   busy: {
     en: 'the load generator used {percent} % of a core: the service carries at least this',
     zh: '压测端占用了单核的 {percent}%：服务的能力不低于此值',
+  },
+  heldBack: {
+    en: '{heldBack} of {sent} requests waited for --max-rate: the service carries at least this',
+    zh: '{sent} 个请求中有 {heldBack} 个因 --max-rate 而等待：服务的能力不低于此值',
   },
   late: {
     en: 'the load generator itself sent late, by {lag} ms at the 99th percentile, which is part of the latency',
@@ -54,7 +66,8 @@ export function pointReason(point: Judged): Text {
     return code === undefined ? texts.refusedByHttp : fillAll(texts.refused, { code });
   }
   if (verdict === 'generator-limited') {
-    const { sendLagP99Ms } = generator;
+    const { sendLagP99Ms, heldBack = 0 } = generator;
+    if (isHeldBack(point)) return fillAll(texts.heldBack, { heldBack, sent: counts.sent });
     if (sendLagP99Ms !== undefined) return fillAll(texts.late, { lag: sendLagP99Ms.toFixed(1) });
     return fillAll(texts.busy, { percent: Math.round(generator.cpu * 100) });
   }

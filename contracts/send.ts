@@ -1,17 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { Agent, buildConnector, Client, request as undiciRequest } from 'undici';
+import { connectOptions, type Reach } from './connect.ts';
 import { reasonOf } from './errors.ts';
 import type { Answer, Call, Exchange, Failure } from './exchange.ts';
 
 /** How a target is reached. */
-export interface TransportOptions {
+export interface TransportOptions extends Reach {
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs?: number;
-  /** A file with certificates to trust besides the system's. */
-  readonly caFile?: string | undefined;
-  /** Accept any certificate. */
-  readonly insecure?: boolean;
 }
 
 /** Sends calls one by one, over kept connections. Redirects are answers: they are never followed. */
@@ -28,21 +24,18 @@ function answerHeaders(raw: Record<string, string | string[] | undefined>): Answ
 }
 
 /** What the system said, with its code, without the request. */
-function systemReason(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? `${error.code}: ` : '';
-  return `${code}${reasonOf(error)}`;
+export function systemReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? `${error.code}` : '';
+  // Of several addresses that were tried, the error has no words of its own.
+  return [code, reasonOf(error)].filter(Boolean).join(': ');
 }
 
 const usualTimeoutMs = 30_000;
 
-function certificates({ caFile, insecure }: TransportOptions) {
-  return { rejectUnauthorized: !insecure, ...(caFile && { ca: readFileSync(caFile) }) };
-}
-
 /** Opens a transport. Throws when `caFile` cannot be read. */
 export function openTransport(options: TransportOptions = {}): Transport {
   const { timeoutMs = usualTimeoutMs } = options;
-  const agent = new Agent({ connect: certificates(options) });
+  const agent = new Agent({ connect: connectOptions(options) });
   return {
     async send(call, signal) {
       const timeout = AbortSignal.timeout(timeoutMs);
@@ -88,7 +81,7 @@ export interface Launcher {
  */
 export function openLauncher(origin: string, options: TransportOptions = {}): Launcher {
   const { timeoutMs = usualTimeoutMs } = options;
-  const connect = buildConnector(certificates(options));
+  const connect = buildConnector(connectOptions(options));
   // One clock for the whole of a request, ours; undici's own are coarser and would be second ones.
   const clientOptions = { connect, headersTimeout: 0, bodyTimeout: 0 };
   const clients = new Set<Client>();

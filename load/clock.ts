@@ -11,6 +11,9 @@ export interface Clock {
 /** Timers have a resolution of 1 ms and come up to 1 ms late: the last stretch before a moment is waited for finely. */
 const fineMs = 2;
 
+/** What timers can wait at most: 24 days. */
+const longestMs = 2 ** 31 - 1;
+
 /** The process's own time. Waits by timer as long as that is exact enough, then asks on each turn of the event loop. */
 export const realClock: Clock = {
   now: () => performance.now(),
@@ -19,7 +22,7 @@ export const realClock: Clock = {
     let turn: NodeJS.Immediate | undefined;
     const wait = () => {
       const left = moment - performance.now();
-      if (left > fineMs + 1) timer = setTimeout(wait, Math.floor(left - fineMs));
+      if (left > fineMs + 1) timer = setTimeout(wait, Math.min(longestMs, Math.floor(left - fineMs)));
       else turn = setImmediate(() => (performance.now() < moment ? wait() : callback()));
     };
     wait();

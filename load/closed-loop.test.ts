@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { answer, dribble, serverThat, type TestServer } from './behaving-servers.ts';
+import { openCeiling } from './ceiling.ts';
+import { realClock } from './clock.ts';
 import { startClosedLoop } from './closed-loop.ts';
+import { runLoop as run } from './loop-run.ts';
 import { type Ended, shotOf } from './shot.ts';
 
 const servers: TestServer[] = [];
@@ -13,55 +16,6 @@ async function serve(...behaviour: Parameters<typeof serverThat>): Promise<TestS
   const server = await serverThat(...behaviour);
   servers.push(server);
   return server;
-}
-
-interface Loop {
-  readonly server: { readonly url: URL };
-  readonly connections?: number;
-  readonly timeoutMs?: number;
-  /** Stops sending after so many. */
-  readonly amount?: number;
-}
-
-/** Runs a loop until `end` resolves, then drains it. */
-async function run(
-  { server, connections = 1, timeoutMs = 5000, amount = Number.POSITIVE_INFINITY }: Loop,
-  end?: Promise<unknown>,
-) {
-  const ended: Ended[] = [];
-  let sent = 0;
-  const { promise: enough, resolve } = withResolvers();
-  const body = Buffer.from('[]');
-  const shot = shotOf({
-    request: { method: 'POST', url: server.url.href, headers: {}, body },
-    token: 'valid',
-  });
-  const loop = startClosedLoop({
-    url: server.url,
-    connections,
-    timeoutMs,
-    next: () => (sent < amount ? shot : undefined),
-    onSent: () => {
-      sent += 1;
-    },
-    onEnded: (one) => {
-      ended.push(one);
-      if (ended.length >= amount) resolve();
-    },
-  });
-  await (end ?? enough);
-  loop.drain();
-  await loop.done;
-  const failures = (failure: Ended['failure']) => ended.filter((one) => one.failure === failure).length;
-  return { ended, sent, answered: failures(undefined), failures, loop };
-}
-
-function withResolvers() {
-  let resolve = () => {};
-  const promise = new Promise<void>((done) => {
-    resolve = done;
-  });
-  return { promise, resolve };
 }
 
 test('every request that arrives is sent once and ends once', async () => {
@@ -163,4 +117,22 @@ test('aborting ends at once, and what was under way counts as aborted', async ()
   await loop.done;
   expect(sent).toBe(3);
   expect(ended.map(({ failure }) => failure)).toEqual(['aborted', 'aborted', 'aborted']);
+});
+
+test('requests keep to a ceiling, whatever the number of connections', async () => {
+  const server = await serve((socket) => socket.write(answer('{}')));
+  const ceiling = openCeiling(100, realClock);
+  const { ended, sent } = await run({ server, connections: 4, amount: 11, ceiling });
+  expect([sent, ended.length]).toEqual([11, 11]);
+  const moments = ended.map(({ sentAt }) => sentAt).sort((a, b) => a - b);
+  // Ten intervals of 10 ms, less what may be made up for, and what passes between the clock's two readings.
+  expect((moments.at(-1) ?? 0) - (moments[0] ?? 0)).toBeGreaterThan(90);
+  expect(ceiling.heldBack()).toBeGreaterThan(0);
+});
+
+test('a loop that waits for its turn can be ended', async () => {
+  const server = await serve((socket) => socket.write(answer('{}')));
+  const ceiling = openCeiling(0.01, realClock);
+  const { sent, answered } = await run({ server, connections: 3, ceiling }, sleep(150));
+  expect([sent, answered, server.requests()]).toEqual([1, 1, 1]);
 });

@@ -35,6 +35,7 @@ export function startClosedLoop(options: ClosedLoopOptions): ClosedLoop {
   let inFlight = 0;
   const clients: GuardedClient[] = [];
   const hooks: LoopHooks = {
+    ceiling: options.ceiling,
     next: () => (isDraining ? undefined : options.next()),
     onAnswer: (ended) => options.onAnswer?.(ended),
     onSent(sentAt) {

@@ -1,30 +1,22 @@
-import { connect as connectTcp, type Socket } from 'node:net';
+import { connect as connectTcp, isIP, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import type { ConnectOptions } from '../contracts/connect.ts';
 
 /** Where connections go, and which certificates they accept. */
 export interface Endpoint {
   readonly url: URL;
-  /** Certificates to trust besides the system's. */
-  readonly ca?: Buffer | undefined;
-  readonly insecure?: boolean | undefined;
+  readonly connect?: ConnectOptions;
 }
 
 /**
  * Opens a connection. With TLS, what is written before the handshake waits for it: no request leaves
  * for a host whose certificate is refused.
  */
-export function openSocket({ url, ca, insecure }: Endpoint): Socket {
+export function openSocket({ url, connect }: Endpoint): Socket {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-  if (url.protocol !== 'https:') return connectTcp({ host, port, noDelay: true });
-  const isAddress = /^[\d.]+$|:/.test(host);
-  return connectTls({
-    host,
-    port,
-    rejectUnauthorized: !insecure,
-    ...(isAddress ? {} : { servername: host }),
-    ...(ca && { ca }),
-  });
+  if (url.protocol !== 'https:') return connectTcp({ ...connect, host, port, noDelay: true });
+  return connectTls({ ...connect, host, port, ...(isIP(host) === 0 && { servername: host }) });
 }
 
 /** Wait before connecting again after so many connections in a row that brought no answer: 10, 20, 40 … 1,000 ms. */

@@ -2,11 +2,15 @@ import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { ToolkitError } from '../contracts/errors.ts';
 import type { Answer, Failure } from '../contracts/exchange.ts';
+import { systemReason } from '../contracts/send.ts';
+import type { Ceiling } from './ceiling.ts';
 import { backOffMs, type Endpoint, openSocket } from './endpoint.ts';
 import type { Ended, Shot } from './shot.ts';
 
 /** What a load engine needs of its surroundings. */
 export interface LoopHooks {
+  /** Requests wait for their turn under it; without one they never wait. */
+  readonly ceiling?: Ceiling | undefined;
   /** The next shot of any connection; `undefined` when no more are to be sent. */
   next(): Shot | undefined;
   /** Told of each answer before its connection sends again. */
@@ -82,8 +86,9 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): Gua
   let keepAlive = true;
   let fruitless = 0;
   let retry: NodeJS.Timeout | undefined;
+  let cancelTurn = () => {};
 
-  const end = (result: { response?: Answer; failure?: Failure }) => {
+  const end = (result: Pick<Ended, 'response' | 'failure' | 'reason'>) => {
     if (!inFlight) return;
     const { shot, sentAt } = inFlight;
     inFlight = undefined;
@@ -95,8 +100,8 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): Gua
     ended = undefined;
     if (last) hooks.onEnded(last);
   };
-  const fail = (failure: Failure) => {
-    end({ failure });
+  const fail = (failure: Failure, reason?: string) => {
+    end({ failure, ...(reason !== undefined && { reason }) });
     report();
   };
 
@@ -130,25 +135,30 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): Gua
     },
     /** The client clears when it gives a connection up: at its end, or because the answer took too long. */
     clear() {
+      cancelTurn();
       fail(client.destroyed ? 'aborted' : 'timeout');
     },
   };
 
   const sendNow = client._doRequest.bind(client);
+  const shoot = () => {
+    const shot = hooks.next();
+    isWaiting = shot === undefined;
+    if (!shot) return;
+    const sentAt = performance.now();
+    hooks.onSent(sentAt);
+    inFlight = { shot, sentAt, chunks: [] };
+    iterator.currentRequest.requestBuffer = shot.bytes;
+    sendNow();
+  };
   client._doRequest = () => {
     if (client.destroyed) return;
     if (!keepAlive) return client._resetConnection();
-    const shot = hooks.next();
-    isWaiting = shot === undefined;
     const last = ended;
     ended = undefined;
-    if (shot) {
-      const sentAt = performance.now();
-      hooks.onSent(sentAt);
-      inFlight = { shot, sentAt, chunks: [] };
-      iterator.currentRequest.requestBuffer = shot.bytes;
-      sendNow();
-    }
+    cancelTurn();
+    if (hooks.ceiling) cancelTurn = hooks.ceiling.admit(shoot);
+    else shoot();
     if (last) hooks.onEnded(last);
   };
 
@@ -160,24 +170,25 @@ export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): Gua
     const socket = openSocket(endpoint);
     client.conn = socket;
     let isLost = false;
-    const lose = () => {
+    const lose = (reason: string) => {
       if (isLost || client.conn !== socket || client.destroyed) return;
       isLost = true;
       isWaiting = false;
-      fail('socket');
+      fail('socket', reason);
       socket.destroy();
       if (fruitless === 0) client._connect();
       else retry = setTimeout(client._connect, backOffMs(fruitless));
       fruitless += 1;
     };
     socket.on('data', (chunk: Buffer) => {
-      if (client.conn === socket && client.parser.execute(chunk) instanceof Error) lose();
+      const parsed = client.conn === socket && client.parser.execute(chunk);
+      if (parsed instanceof Error) lose(systemReason(parsed));
     });
     socket.on('end', () => {
       if (client.conn === socket) client.parser.finish();
     });
-    socket.on('error', lose);
-    socket.on('close', lose);
+    socket.on('error', (error) => lose(systemReason(error)));
+    socket.on('close', () => lose('other side closed'));
     client._doRequest();
   };
   return {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { another } from '../contracts/access/another.ts';
 import type { LoginAccount } from '../contracts/access/login-form.ts';
 import { TokenKeeper } from '../contracts/access/token-keeper.ts';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
 import type { CheckSettings } from '../contracts/checks/view.ts';
+import { connectOptions } from '../contracts/connect.ts';
 import { type Call, type Exchange, type TokenState, tokenStates } from '../contracts/exchange.ts';
 import type { Mix } from '../contracts/mix.ts';
 import type { Counts, LoadRecord, Point, RecordedExchange } from '../contracts/record.ts';
@@ -15,6 +15,8 @@ import { usualMix } from '../generators/mix.ts';
 import { prepareCall } from '../generators/request.ts';
 import { callIn, hasToken, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
+import { loadableLookup } from './allow.ts';
+import { openCeiling, spaced, underCeiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
 import { measurePaced, type PacedPointPlan } from './paced-point.ts';
 import { measurePoint, type PointPlan } from './point.ts';
@@ -30,6 +32,8 @@ export interface LoadSettings {
   readonly insecure: boolean;
   /** Where a soak gets another token, if it has no refresh token. */
   readonly login?: LoginAccount | undefined;
+  /** Requests per second that nothing may exceed. */
+  readonly maxRate?: number | undefined;
 }
 
 export interface HarnessOptions {
@@ -52,6 +56,8 @@ export interface Harness {
   readonly seed: number;
   readonly signal: AbortSignal;
   readonly transport: Transport;
+  /** Requests per second that nothing exceeds. */
+  readonly maxRate: number | undefined;
   /** The states in which there is a token to send. */
   readonly tokens: readonly TokenState[];
   /** Different batches of the mix, the same for a seed and a size. */
@@ -90,20 +96,25 @@ function exampleKeeper(redactor: Redactor) {
   };
 }
 
-/** Makes a harness; `examples` are the bad exchanges it has kept so far. */
-export function openHarness({ target, transport, settings, mix, signal }: HarnessOptions) {
+/**
+ * Makes a harness; `examples` are the bad exchanges it has kept so far. Whatever it sends goes where load is allowed,
+ * and keeps to the highest rate. Throws HOST_NOT_ALLOWED.
+ */
+export function openHarness({ target, transport: sender, settings, mix, signal }: HarnessOptions) {
   const redactor = tokenRedactor(target);
   const { examples, keep } = exampleKeeper(redactor);
-  const { seed, tokenErrorStatus, caFile, insecure } = settings;
+  const { seed, tokenErrorStatus, maxRate, login } = settings;
   // The token in use, and the one before it: answers to that one may still be under way.
   const secrets = [target.token];
   const checkSettings: CheckSettings = { tokenErrorStatus, secrets };
   const url = new URL(target.operationUrl);
-  const ca = caFile === undefined ? undefined : readFileSync(caFile);
-  const endpoint = { url, ca, insecure };
+  const reach = { ...settings, lookup: loadableLookup(url.href, settings.allowHosts) };
+  const endpoint = { url, connect: connectOptions(reach) };
+  const ceiling = maxRate === undefined ? undefined : openCeiling(maxRate, realClock);
+  const transport = ceiling ? underCeiling(sender, ceiling) : sender;
   const judging = { judge: (exchange: Exchange) => judge(exchange, checkSettings), onBad: keep };
   const harness: Harness = {
-    ...{ seed, signal, transport, ...judging },
+    ...{ seed, signal, maxRate, transport, ...judging },
     tokens: tokenStates.filter((state) => hasToken(target, state)),
     callsOf: (batchSize, token = 'valid') =>
       Array.from({ length: batchesOf(batchSize, mix) }, (_, i) =>
@@ -111,11 +122,11 @@ export function openHarness({ target, transport, settings, mix, signal }: Harnes
       ),
     withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
     closedPoint: (plan, calls, onProgress) =>
-      measurePoint({ plan, endpoint, source: inTurn(calls), signal, ...judging, onProgress }),
+      measurePoint({ plan, endpoint, ceiling, source: inTurn(calls), signal, ...judging, onProgress }),
     async soakPoint(plan, calls, onProgress) {
       const lost = new AbortController();
       const source = new TokenWatch({
-        keeper: new TokenKeeper(target, (access) => another(transport, target.url, access, settings.login)),
+        keeper: new TokenKeeper(target, (access) => another(transport, target.url, access, login)),
         calls,
         transport,
         onToken(token) {
@@ -126,14 +137,24 @@ export function openHarness({ target, transport, settings, mix, signal }: Harnes
         onLost: () => lost.abort(),
       });
       const untilLost = AbortSignal.any([signal, lost.signal]);
-      const options = { plan, endpoint, source, signal: untilLost, ...judging, onProgress };
+      const options = { plan, endpoint, ceiling, source, signal: untilLost, ...judging, onProgress };
       const point = await measurePoint(options).finally(() => source.end());
       return { point, renewals: source.renewals, ...(lost.signal.aborted && { lost: 'credentials' }) };
     },
     async pacedPoint(plan, calls, onProgress) {
       // Connections of its own for each point: none inherits what the last one left behind.
-      const launcher = openLauncher(url.origin, { ...settings, timeoutMs: plan.timeoutMs });
-      const options = { plan, launcher, calls, signal, clock: realClock, ...judging, onProgress };
+      const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
+      const moments =
+        maxRate === undefined ? plan.moments : spaced(plan.moments, maxRate, plan.warmupMs + plan.durationMs);
+      const options = {
+        plan: { ...plan, moments },
+        launcher,
+        calls,
+        signal,
+        clock: realClock,
+        ...judging,
+        onProgress,
+      };
       return await measurePaced(options).finally(() => launcher.close());
     },
   };

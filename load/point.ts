@@ -6,6 +6,7 @@ import { brokenOf } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
+import type { Ceiling } from './ceiling.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
 import { watchGenerator } from './generator-health.ts';
@@ -27,6 +28,7 @@ export interface PointPlan {
 export interface PointOptions {
   readonly plan: PointPlan;
   readonly endpoint: Endpoint;
+  readonly ceiling?: Ceiling | undefined;
   /** What all connections send. */
   readonly source: ShotSource;
   readonly signal: AbortSignal;
@@ -38,11 +40,12 @@ export interface PointOptions {
 
 const progressIntervalMs = 250;
 
-function exchangeOf({ shot, sentAt, endedAt, response, failure }: Ended): Exchange {
+function exchangeOf({ shot, sentAt, endedAt, response, failure, reason }: Ended): Exchange {
   return {
     ...shot.call,
     ...(response && { response }),
     ...(failure && { failure }),
+    ...(reason !== undefined && { reason }),
     sentAt: Math.round(performance.timeOrigin + sentAt),
     timings: { totalMs: endedAt - sentAt },
   };
@@ -58,8 +61,7 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
  * window's last requests are waited for. Aborting ends it at once; what was in flight counts as aborted.
  */
 export async function measurePoint(options: PointOptions): Promise<Point> {
-  const { plan, endpoint, signal, judge, onBad, onProgress } = options;
-  const { source } = options;
+  const { plan, endpoint, ceiling, source, signal, judge, onBad, onProgress } = options;
   const books = new Books(plan.token);
   let openedAt = Number.POSITIVE_INFINITY;
   let closedAt = Number.POSITIVE_INFINITY;
@@ -67,6 +69,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
 
   const loop = startClosedLoop({
     ...endpoint,
+    ceiling,
     connections: plan.connections,
     timeoutMs: plan.timeoutMs,
     next: () => source.next(),
@@ -94,10 +97,11 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   await pause(plan.warmupMs, signal);
   const startedAt = new Date().toISOString();
   const health = watchGenerator();
+  const heldBefore = ceiling?.heldBack() ?? 0;
   openedAt = performance.now();
   await pause(plan.durationMs, signal);
   closedAt = performance.now();
-  const worked = health();
+  const worked = { ...health(), ...(ceiling && { heldBack: ceiling.heldBack() - heldBefore }) };
   if (signal.aborted) loop.abort();
   else loop.drain();
   const stop = () => loop.abort();

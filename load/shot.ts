@@ -13,6 +13,8 @@ export interface Ended {
   readonly endedAt: number;
   readonly response?: Answer;
   readonly failure?: Failure;
+  /** What the system said of the failure. */
+  readonly reason?: string;
 }
 
 /** Makes the bytes of a call's request. */

@@ -1,4 +1,4 @@
-import { isFallingBehind } from '../contracts/point-reason.ts';
+import { isFallingBehind, isHeldBack } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 
 /** A generator that uses more of its core than this may itself be the limit. */
@@ -28,7 +28,8 @@ function answersVerdict(counts: Counts, good: number): 'refused' | 'failed' | un
 /** What the number of a point of a closed loop is worth. */
 export function verdictOf(counts: Counts, good: number, generator: Point['generator']): Point['verdict'] {
   const verdict = answersVerdict(counts, good);
-  return verdict ?? (generator.cpu > busyCpu ? 'generator-limited' : 'valid');
+  if (verdict) return verdict;
+  return isHeldBack({ counts, generator }) || generator.cpu > busyCpu ? 'generator-limited' : 'valid';
 }
 
 /**

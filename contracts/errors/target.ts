@@ -13,6 +13,28 @@ export const targetErrors = {
       zh: '若允许对该主机施压，请设置 PKDK_ALLOW_HOSTS={host}。',
     },
   },
+  OVER_MAX_RATE: {
+    exit: 'usage',
+    message: {
+      en: 'The plan sends up to {planned} requests per second; --max-rate (PKDK_MAX_RATE) allows {limit}.',
+      zh: '计划的最高速率为每秒 {planned} 个请求，超过 --max-rate（PKDK_MAX_RATE）允许的 {limit}。',
+    },
+    remedy: {
+      en: 'Nothing was sent. Ask for a lower rate, or, if this target may take it, raise the limit.',
+      zh: '尚未发送任何请求。请降低速率；若该服务可以承受，也可调高上限。',
+    },
+  },
+  OVER_MAX_DURATION: {
+    exit: 'usage',
+    message: {
+      en: 'The plan takes about {planned} s; --max-duration (PKDK_MAX_DURATION) allows {limit} s.',
+      zh: '计划约需 {planned} 秒，超过 --max-duration（PKDK_MAX_DURATION）允许的 {limit} 秒。',
+    },
+    remedy: {
+      en: 'Nothing was sent. Plan fewer or shorter points, or raise the limit.',
+      zh: '尚未发送任何请求。请减少测点或缩短时长，也可调高上限。',
+    },
+  },
   UNREACHABLE: {
     exit: 'unreachable',
     message: { en: '{url} cannot be reached: {reason}', zh: '无法连接 {url}：{reason}' },

@@ -293,6 +293,8 @@ export interface components {
                 readonly loopDelayP99Ms: number;
                 /** @description of an open loop: from the planned moment to the sending */
                 readonly sendLagP99Ms?: number;
+                /** @description of a closed loop under a highest rate: requests that waited for it */
+                readonly heldBack?: number;
                 /** @description of a closed loop: requests/s x mean latency / connections; 1 when the books agree */
                 readonly littlesLawRatio: number | null;
             };
@@ -399,6 +401,11 @@ export interface components {
             /** @description ISO 8601, UTC */
             readonly finishedAt: string;
             readonly interrupted: boolean;
+            /**
+             * @description what ended the load before its plan was through, if it was not a person
+             * @enum {unknown}
+             */
+            readonly stoppedBy?: "max-duration";
             readonly tool: components["schemas"]["Tool"];
             readonly host: components["schemas"]["Host"];
             readonly target: components["schemas"]["Target"];

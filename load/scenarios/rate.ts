@@ -48,6 +48,8 @@ export const rate: Scenario = (flags, pools) => {
   return {
     scenario: 'rate',
     plan,
+    peakRate: perSecond,
+    expectedMs: batchSizes.length * schedule.durationMs,
     async measure(harness, watch) {
       const steps = batchSizes.map(
         (batchSize): Step => ({

@@ -2,6 +2,7 @@ import type { Flags } from '../../contracts/flags.ts';
 import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/record.ts';
 import type { Pools } from '../../generators/batch.ts';
 import type { Harness } from '../harness.ts';
+import type { Extent } from '../limits.ts';
 
 /** Where a scenario is, for whoever watches it. */
 export interface Progress {
@@ -28,7 +29,7 @@ export type Measured = Omit<
   Pick<LoadRecord, 'points'>;
 
 /** A scenario that is planned: what it will send is known, and nothing was sent. */
-export interface PlannedScenario {
+export interface PlannedScenario extends Extent {
   readonly scenario: LoadRecord['scenario'];
   readonly plan: LoadRecord['plan'];
   measure(harness: Harness, watch: Watch): Promise<Measured>;

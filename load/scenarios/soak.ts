@@ -19,6 +19,8 @@ export const soak: Scenario = (flags, pools) => {
   return {
     scenario: 'soak',
     plan,
+    peakRate: undefined,
+    expectedMs: warmupMs + durationMs,
     async measure(harness, watch) {
       const soaks: Soaked[] = [];
       const step: Step = {

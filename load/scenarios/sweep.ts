@@ -18,20 +18,24 @@ export const sweep: Scenario = (flags, pools) => {
   const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
   const plan = { ...planPoints(flags, usualBatchSizes, pools), connections };
   const { batchSizes, durationMs, warmupMs } = plan;
+  const pointMs = warmupMs + durationMs;
+  const costMs = lowLoadMs(batchSizes.length);
   return {
     scenario: 'sweep',
     plan,
+    peakRate: undefined,
+    expectedMs: batchSizes.length * connections.length * pointMs + costMs,
     async measure(harness, watch) {
       const steps = batchSizes.flatMap((batchSize) =>
         connections.map(
           (count): Step => ({
-            ...{ batchSize, connections: count, expectedMs: warmupMs + durationMs },
+            ...{ batchSize, connections: count, expectedMs: pointMs },
             measure: (calls, onProgress) =>
               harness.closedPoint({ ...plan, batchSize, connections: count }, calls, onProgress),
           }),
         ),
       );
-      const points = await measureInTurn(harness, steps, watch, lowLoadMs(batchSizes.length));
+      const points = await measureInTurn(harness, steps, watch, costMs);
       if (harness.signal.aborted) return { points };
       const { onLowLoad } = watch;
       const sending = { ...harness, now: () => performance.now(), onProgress: onLowLoad };

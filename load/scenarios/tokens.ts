@@ -1,3 +1,4 @@
+import { tokenStates } from '../../contracts/exchange.ts';
 import { textOf } from '../../contracts/flags.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { onlyOne, parseIntegers, planPoints } from '../plan.ts';
@@ -12,14 +13,18 @@ export const tokens: Scenario = (flags, pools) => {
   const connections = onlyOne('--connections', numbers);
   const plan = { ...planPoints(flags, usualBatchSizes, pools), connections: numbers };
   const { batchSizes, durationMs, warmupMs } = plan;
+  const pointMs = warmupMs + durationMs;
   return {
     scenario: 'tokens',
     plan,
+    peakRate: undefined,
+    // At most: which tokens there are no plan knows.
+    expectedMs: batchSizes.length * tokenStates.length * pointMs,
     async measure(harness, watch) {
       const steps = batchSizes.flatMap((batchSize) =>
         harness.tokens.map(
           (token): Step => ({
-            ...{ batchSize, token, connections, expectedMs: warmupMs + durationMs },
+            ...{ batchSize, token, connections, expectedMs: pointMs },
             measure: (calls, onProgress) =>
               harness.closedPoint({ ...plan, batchSize, connections, token }, calls, onProgress),
           }),
