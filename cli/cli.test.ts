@@ -102,6 +102,16 @@ const called: readonly Refused[] = [
   ['a batch of nothing', 'load sweep --batch-sizes 0', () => staging, 2, /--batch-sizes is "0"/],
   ['a batch larger than the account', 'load sweep --batch-sizes 2001', () => staging, 2, /there are 2000/],
   ['no rate', 'load rate --batch-sizes 5', () => staging, 2, /--rate is ""/],
+  ['no such metric', 'load smoke --threshold p98<250ms', () => staging, 2, /there is no metric p98/],
+  [
+    'a condition known too late',
+    'load sweep --abort-on cpu>90%',
+    () => staging,
+    2,
+    /--abort-on cannot be used/,
+  ],
+  ['a spike that is none', 'load spike --rate 50 --peak 50', () => staging, 2, /--peak is "50"/],
+  ['a ramp from nowhere', 'load ramp --to 50', () => staging, 2, /--from is ""/],
   ['no such fault', 'serve --fault drop', () => ({}), 2, /--fault is "drop"/],
   ['no such variant', 'serve --variant drop', () => ({}), 2, /--variant is "drop"/],
   [

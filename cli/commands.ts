@@ -26,7 +26,21 @@ const sweepFlags = [
   '--duration <time>',
   '--warmup <time>',
   '--mix <mix>',
+  '--keep-going',
 ] as const;
+
+const pacedFlags = [
+  '--arrivals <constant|poisson>',
+  '--batch-sizes <list>',
+  '--duration <time>',
+  '--warmup <time>',
+  '--mix <mix>',
+  '--max-in-flight <n>',
+  '--keep-going',
+] as const;
+
+/** What every scenario of load takes. */
+const loadFlags = ['--threshold <list>', '--abort-on <list>', ...limitFlags, '--json'] as const;
 
 /** Every command, by its path. */
 export const entries: Readonly<Record<string, CommandEntry>> = {
@@ -42,34 +56,43 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
     passesFlagsOn: true,
     load: () => import('./suite.ts'),
   },
+  'load smoke': {
+    help: commandHelp.smoke,
+    flags: [...sweepFlags, ...loadFlags],
+    load: () => loadAction('smoke'),
+  },
   'load sweep': {
     help: commandHelp.sweep,
-    flags: [...sweepFlags, ...limitFlags, '--json'],
+    flags: [...sweepFlags, ...loadFlags],
     load: () => loadAction('sweep'),
   },
   'load rate': {
     help: commandHelp.rate,
-    flags: [
-      '--rate <n>',
-      '--arrivals <constant|poisson>',
-      '--batch-sizes <list>',
-      '--duration <time>',
-      '--warmup <time>',
-      '--mix <mix>',
-      '--max-in-flight <n>',
-      ...limitFlags,
-      '--json',
-    ],
+    flags: ['--rate <n>', ...pacedFlags, ...loadFlags],
     load: () => loadAction('rate'),
+  },
+  'load ramp': {
+    help: commandHelp.ramp,
+    flags: ['--from <n>', '--to <n>', '--steps <n>', ...pacedFlags, ...loadFlags],
+    load: () => loadAction('ramp'),
+  },
+  'load spike': {
+    help: commandHelp.spike,
+    flags: [
+      ...(['--rate <n>', '--peak <n>', '--spike-duration <time>', '--after <time>'] as const),
+      ...pacedFlags,
+      ...loadFlags,
+    ],
+    load: () => loadAction('spike'),
   },
   'load soak': {
     help: commandHelp.soak,
-    flags: [...sweepFlags, '--json'],
+    flags: [...sweepFlags, ...loadFlags],
     load: () => loadAction('soak'),
   },
   'load tokens': {
     help: commandHelp.tokens,
-    flags: [...sweepFlags, '--json'],
+    flags: [...sweepFlags, ...loadFlags],
     load: () => loadAction('tokens'),
   },
   'contract import': {

@@ -69,13 +69,43 @@ export const commandHelp = {
       `${pkdk} load rate --rate 200 --arrivals poisson --batch-sizes 10,100 --duration 10s --warmup 2s`,
     ],
   },
+  smoke: {
+    summary: {
+      en: 'Ten seconds of a few connections, for CI: exit code 5 unless every threshold holds (errors=0,violations=0)',
+      zh: '用少量连接压测 10 秒，适用于 CI：任一阈值不成立时退出码为 5（默认阈值 errors=0,violations=0）',
+    },
+    examples: [
+      `${pkdk} load smoke`,
+      `${pkdk} load smoke --threshold 'p99<250ms,errors=0' --batch-sizes 1,50`,
+    ],
+  },
+  ramp: {
+    summary: {
+      en: 'A rate that rises or falls evenly: latency against what was offered, a point for each step; an open loop',
+      zh: '速率匀速上升或下降的开环压测：每一步为一个测点，展示延迟随计划速率的变化',
+    },
+    examples: [
+      `${pkdk} load ramp --from 10 --to 500`,
+      `${pkdk} load ramp --from 50 --to 1000 --duration 2m --steps 20 --abort-on 'errors>5%'`,
+    ],
+  },
+  spike: {
+    summary: {
+      en: 'A rate, a higher one for a time, and the first again: how long the service takes to be back; an open loop',
+      zh: '先以基础速率、再以高峰速率、最后回到基础速率的开环压测：测量服务需要多久恢复',
+    },
+    examples: [
+      `${pkdk} load spike --rate 50 --peak 400`,
+      `${pkdk} load spike --rate 50 --peak 400 --spike-duration 10s --after 1m --threshold errors=0`,
+    ],
+  },
   soak: {
     summary: {
       en: 'One batch size for long: whether latency or bad answers grow with time. The token is renewed before it expires, while the load goes on',
       zh: '以单一批大小长时间压测：延迟或异常应答是否随时间上升；token 在过期前更换，压测不中断',
     },
     examples: [
-      `${pkdk} load soak --duration 2h`,
+      `${pkdk} load soak --duration 2h --max-duration 3h`,
       `${pkdk} load soak --batch-sizes 50 --connections 4 --duration 30m --mix own=90,unknown=10`,
     ],
   },
@@ -221,10 +251,27 @@ export const optionHelp = {
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
   '--batch-sizes <list>': {
-    en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,100 for tokens, else 100, as far as the account has them)',
-    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，tokens 默认 1,100，其余默认 100，以账号设备数为限）',
+    en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,100 for tokens, else 100, as far as the account has them)',
+    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，smoke 默认 1,10，tokens 默认 1,100，其余默认 100，以账号设备数为限）',
   },
   '--rate <n>': { en: 'requests per second', zh: '每秒请求数' },
+  '--from <n>': { en: 'requests per second at the start', zh: '开始时的每秒请求数' },
+  '--to <n>': { en: 'requests per second at the end', zh: '结束时的每秒请求数' },
+  '--steps <n>': { en: 'points of the ramp, of equal length (10)', zh: '测点个数，各测点时长相等（10）' },
+  '--peak <n>': { en: 'requests per second in the spike', zh: '突增期间的每秒请求数' },
+  '--spike-duration <time>': { en: 'how long the spike lasts (5s)', zh: '突增持续时间（5s）' },
+  '--after <time>': {
+    en: 'time at the first rate after the spike, in which it may recover (20s)',
+    zh: '突增后以基础速率继续观察恢复的时间（20s）',
+  },
+  '--threshold <list>': {
+    en: "what every point must keep, such as 'p99<250ms,errors=0': exit code 5 if one does not",
+    zh: "每个测点都必须满足的条件，例如 'p99<250ms,errors=0'；任一不成立时退出码为 5",
+  },
+  '--abort-on <list>': {
+    en: "stop the run, exit code 5, when one of these holds for the last second (or the last 20 requests), such as 'errors>5%,p99>2s'; latency is from the sending here",
+    zh: "最近一秒（或最近 20 个请求）内任一条件成立即停止运行，退出码为 5，例如 'errors>5%,p99>2s'；此处延迟从发送时刻算起",
+  },
   '--arrivals <constant|poisson>': {
     en: 'evenly spaced, or as from many independent callers (constant)',
     zh: '均匀到达，或如同众多独立调用方的随机到达（constant）',
@@ -246,12 +293,16 @@ export const optionHelp = {
     zh: '并发请求数（10）；批量扫描可给多个，六个及以上可得扩展性模型：1,2,4,8,16,32',
   },
   '--duration <time>': {
-    en: 'measured time of each point (5s, 10m in a soak)',
-    zh: '每个测点的测量时长（5s，soak 为 10m）',
+    en: 'measured time of each point (5s; smoke 4s, soak 10m); of a ramp all of it (30s), of a spike the time before it (5s)',
+    zh: '每个测点的测量时长（5s；smoke 为 4s，soak 为 10m）；ramp 为总时长（30s），spike 为突增前的时长（5s）',
   },
   '--warmup <time>': {
-    en: 'time before it that does not count (1s, 5s in a soak)',
-    zh: '测量前不计入的预热时长（1s，soak 为 5s）',
+    en: 'time before it that does not count (1s; smoke 500ms, soak 5s)',
+    zh: '测量前不计入的预热时长（1s；smoke 为 500ms，soak 为 5s）',
+  },
+  '--keep-going': {
+    en: 'go on after an answer that breaks the contract, which otherwise ends the load there',
+    zh: '应答违反契约后继续压测（默认立即停止）',
   },
   '--port <n>': { en: 'port to listen on (a free one)', zh: '监听端口（默认自动选择）' },
   '--env-file <file>': {

@@ -11,6 +11,7 @@ import { fill, type Lang, type Text } from '../contracts/text.ts';
 import type { Pools } from '../generators/batch.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
 import { loadableLookup } from '../load/allow.ts';
+import { parseDemands } from '../load/demands.ts';
 import { assertWithin } from '../load/limits.ts';
 import { parseDuration } from '../load/plan.ts';
 import { runLoad } from '../load/run-load.ts';
@@ -48,6 +49,10 @@ const texts = {
     en: 'batch size {size}, {token} token: {requests} refusals/s, p99 {p99} ms',
     zh: '批大小 {size}，{token} token：每秒拒绝 {requests} 次，p99 {p99} 毫秒',
   },
+  worthlessRate: {
+    en: 'batch size {size} at {rate} requests/s: {reason}',
+    zh: '批大小 {size}，每秒 {rate} 个请求：{reason}',
+  },
   stopped: {
     en: 'stopped after {limit}, the limit of --max-duration: what was measured until then is kept',
     zh: '已达 --max-duration 上限 {limit}，压测停止；此前的测量结果已保留',
@@ -68,21 +73,29 @@ function talk(terminal: Terminal, lang: Lang): Watch {
       terminal.status(fill(texts.lowLoad, lang, { seconds: Math.ceil(msLeft / 1000) }));
     },
     onPoint(point) {
-      const { batchSize, latencyMs, verdict } = point;
-      const closed = (point.token ?? 'valid') === 'valid' ? texts.measured : texts.refused;
-      const measured = fill(point.offeredRate === undefined ? closed : texts.carried, lang, {
+      const { batchSize, latencyMs, offeredRate, token = 'valid', verdict } = point;
+      const rate = offeredRate?.toFixed(1) ?? '-';
+      const closed = token === 'valid' ? texts.measured : texts.refused;
+      const measured = fill(offeredRate === undefined ? closed : texts.carried, lang, {
         size: batchSize,
         devices: Math.round(point.devicesPerSecond).toLocaleString(lang),
         requests: point.requestsPerSecond.toFixed(1),
-        rate: point.offeredRate?.toFixed(1) ?? '-',
-        token: tokenNames[point.token ?? 'valid'],
+        rate,
+        token: tokenNames[token],
         p50: latencyMs?.p50.toFixed(1) ?? '-',
         p99: latencyMs?.p99.toFixed(1) ?? '-',
       });
       const reason = pointReason(point)[lang];
       if (verdict === 'valid') terminal.say(measured);
       else if (verdict === 'generator-limited') terminal.say(`${measured} (${reason})`);
-      else terminal.say(fill(texts.worthless, lang, { size: batchSize, reason }));
+      else
+        terminal.say(
+          fill(offeredRate === undefined ? texts.worthless : texts.worthlessRate, lang, {
+            size: batchSize,
+            rate,
+            reason,
+          }),
+        );
     },
   };
 }
@@ -97,10 +110,11 @@ export function planLoad({ flags, settings }: Context, name: ScenarioName, pools
 
 /** Loads the target of the settings, or a reference service in a process of its own. */
 export async function measure(context: Context, id: string, name: ScenarioName): Promise<LoadRecord> {
-  const { settings, signal, terminal } = context;
+  const { flags, settings, signal, terminal } = context;
   const { baseUrl, allowHosts, lang, seed, given, maxRate } = settings;
   const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
   const reach = { ...settings, lookup };
+  const demands = parseDemands(flags);
   const target = await openTarget(reach, (account) => startForked({ account, model }));
   const transport = openTransport(reach);
   try {
@@ -113,8 +127,9 @@ export async function measure(context: Context, id: string, name: ScenarioName):
     const label = referenceService ? fill(texts.reference, lang, model) : target.label;
     const head = recordHead({ target: { url, label, referenceService }, settings: given, seed }, id);
     const watch = talk(terminal, lang);
+    const keepGoing = flags.keepGoing === true;
     const load = await runLoad({
-      ...{ head, planned, target, transport, settings, signal, watch, maxDurationMs },
+      ...{ head, planned, target, transport, settings, signal, watch, maxDurationMs, keepGoing, demands },
     });
     if (load.stoppedBy) terminal.say(fill(texts.stopped, lang, { limit: settings.maxDuration }));
     return load;
@@ -124,11 +139,32 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   }
 }
 
-/** How a process ends after load. */
-export function exitCodeOf({ interrupted, stoppedBy, lost, points, lowLoad }: LoadRecord): number {
+/**
+ * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator does not
+ * make easier; of a spike, how long the recovery took, by the service's doing.
+ */
+function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean {
+  if (thresholds.some(({ holds }) => !holds)) return false;
+  if (scenario === 'spike')
+    return points.some(({ recovery, verdict }) => recovery && verdict !== 'generator-limited');
+  return points.some(
+    ({ verdict }) => verdict === 'valid' || (scenario === 'smoke' && verdict === 'generator-limited'),
+  );
+}
+
+/**
+ * How a process ends after load. A broken contract goes before a threshold, which may well be what it broke, and so does
+ * a token that was lost; a threshold goes before a measurement that is not valid, since a service that fails under load makes its points fail, too.
+ */
+export function exitCodeOf(load: LoadRecord): number {
+  const { interrupted, stoppedBy, lost, points, lowLoad, thresholds = [] } = load;
   if (interrupted && !stoppedBy) return exitCodes.interrupted;
-  const isBroken = points.some(({ counts, token }) => brokenOf(counts, token) > 0);
+  const isBroken = points.some(
+    ({ counts, token, checking, stoppedBy: rule }) =>
+      rule || (checking?.broken ?? 0) > 0 || brokenOf(counts, token) > 0,
+  );
   if (isBroken || (lowLoad?.counts.contractViolation ?? 0) > 0) return exitCodes.broken;
   if (lost) return lost === 'credentials' ? exitCodes.refused : exitCodes.unreachable;
-  return !interrupted && points.some(({ verdict }) => verdict === 'valid') ? exitCodes.ok : exitCodes.invalid;
+  if (load.abortedOn || thresholds.some(({ holds, unsure }) => !holds && !unsure)) return exitCodes.threshold;
+  return !interrupted && isAnswered(load) ? exitCodes.ok : exitCodes.invalid;
 }

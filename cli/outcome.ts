@@ -18,12 +18,21 @@ export async function conclude(
   const report = relative('', html);
   if (flags.json) {
     const points = records.load?.points.map(
-      ({ batchSize, devicesPerSecond, requestsPerSecond, verdict: worth }) => {
-        return { batchSize, devicesPerSecond, requestsPerSecond, verdict: worth };
+      ({ batchSize, devicesPerSecond, requestsPerSecond, verdict: worth, ...point }) => {
+        const { offeredRate, phase, recovery } = point;
+        return {
+          batchSize,
+          offeredRate,
+          phase,
+          devicesPerSecond,
+          requestsPerSecond,
+          recovery,
+          verdict: worth,
+        };
       },
     );
-    const cost = records.load?.cost;
-    const told = { exitCode, verdict, title, capacity, details, points, cost, report };
+    const { cost, thresholds, abortedOn } = records.load ?? {};
+    const told = { exitCode, verdict, title, capacity, details, thresholds, abortedOn, points, cost, report };
     terminal.print(JSON.stringify(told, null, 1));
     return exitCode;
   }

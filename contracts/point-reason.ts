@@ -2,7 +2,10 @@ import { goodOf, occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
 import { fillAll, type Lang, type Text } from './text.ts';
 
-type Judged = Pick<Point, 'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog' | 'token'>;
+type Judged = Pick<
+  Point,
+  'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog' | 'token' | 'stoppedBy'
+>;
 
 /** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
 const tolerableBacklog = { requests: 20, share: 0.05 };
@@ -22,6 +25,10 @@ export function isHeldBack({ counts, generator }: Pick<Point, 'counts' | 'genera
 
 const texts = {
   silent: { en: 'nothing was answered', zh: '没有任何应答' },
+  stopped: {
+    en: 'an answer broke the contract ({rule}), and the run ended there',
+    zh: '有应答违反契约（{rule}），压测随即停止',
+  },
   bad: { en: 'not every answer was good: {outcomes}', zh: '并非所有应答都正常：{outcomes}' },
   refused: { en: 'the service refuses this size: code {code}', zh: '服务拒绝该批大小：业务码 {code}' },
   refusedByHttp: { en: 'the service refuses this size: HTTP 4xx', zh: '服务拒绝该批大小：HTTP 4xx' },
@@ -59,7 +66,7 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
 export function pointReason(point: Judged): Text {
-  const { verdict, counts, codes, generator, overflow = 0, backlog = 0, token } = point;
+  const { verdict, counts, codes, generator, overflow = 0, backlog = 0, token, stoppedBy } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
@@ -71,6 +78,7 @@ export function pointReason(point: Judged): Text {
     if (sendLagP99Ms !== undefined) return fillAll(texts.late, { lag: sendLagP99Ms.toFixed(1) });
     return fillAll(texts.busy, { percent: Math.round(generator.cpu * 100) });
   }
+  if (stoppedBy) return fillAll(texts.stopped, { rule: stoppedBy });
   if (counts.sent === counts.aborted) return texts.silent;
   const reasons: Text[] = [];
   if (overflow > 0) reasons.push(fillAll(texts.overflow, { overflow, planned: counts.sent + overflow }));

@@ -1,6 +1,7 @@
 import autocannon from 'autocannon';
 import type { Endpoint } from './endpoint.ts';
 import { type GuardedClient, guard, type LoopHooks } from './guarded-client.ts';
+import { headerReader } from './header-reader.ts';
 
 /** A closed loop: every connection sends its next request when the last one has ended. */
 export interface ClosedLoop {
@@ -48,13 +49,14 @@ export function startClosedLoop(options: ClosedLoopOptions): ClosedLoop {
       if (isDraining && inFlight === 0) instance.stop();
     },
   };
+  const headersOf = headerReader();
   const settings: autocannon.Options = {
     url: url.href,
     connections,
     timeout: Math.max(1, Math.ceil(timeoutMs / 1000)),
     duration: maxDurationSeconds,
     sampleInt: sampleIntervalMs,
-    setupClient: (client) => clients.push(guard(client, options, hooks)),
+    setupClient: (client) => clients.push(guard(client, options, hooks, headersOf)),
   };
   let instance: autocannon.Instance;
   const done = new Promise<void>((resolve, reject) => {

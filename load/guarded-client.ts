@@ -1,10 +1,11 @@
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { ToolkitError } from '../contracts/errors.ts';
-import type { Answer, Failure } from '../contracts/exchange.ts';
+import type { Failure } from '../contracts/exchange.ts';
 import { systemReason } from '../contracts/send.ts';
 import type { Ceiling } from './ceiling.ts';
 import { backOffMs, type Endpoint, openSocket } from './endpoint.ts';
+import type { HeaderReader } from './header-reader.ts';
 import type { Ended, Shot } from './shot.ts';
 
 /** What a load engine needs of its surroundings. */
@@ -58,15 +59,6 @@ interface InFlight {
   info?: HeadersInfo;
 }
 
-function headersOf(raw: readonly string[]): Answer['headers'] {
-  const headers: Record<string, string> = {};
-  for (let i = 0; i + 1 < raw.length; i += 2) {
-    const name = raw[i]?.toLowerCase() ?? '';
-    headers[name] = name in headers ? `${headers[name]}, ${raw[i + 1]}` : (raw[i + 1] ?? '');
-  }
-  return headers;
-}
-
 export interface GuardedClient {
   destroy(): void;
   /** Asks for a shot again, if there was none when it last asked. */
@@ -78,7 +70,12 @@ export interface GuardedClient {
  * bytes, `Connection: close` honoured, requests of a lost connection counted as lost, no request timed
  * from an older one, certificates verified, and a pause before reconnecting where nobody answers.
  */
-export function guard(client: object, endpoint: Endpoint, hooks: LoopHooks): GuardedClient {
+export function guard(
+  client: object,
+  endpoint: Endpoint,
+  hooks: LoopHooks,
+  headersOf: HeaderReader,
+): GuardedClient {
   if (!hasInternals(client)) throw new ToolkitError('ENGINE', { detail: 'autocannon' });
   let inFlight: InFlight | undefined;
   let ended: Ended | undefined;

@@ -8,6 +8,8 @@ import { openLauncher } from '../contracts/send.ts';
 import { answer, chunkedAnswer, dribble, serverThat, splitAt, type TestServer } from './behaving-servers.ts';
 import { Books } from './books.ts';
 import { guard } from './guarded-client.ts';
+import { headerReader } from './header-reader.ts';
+import { judgeAtOnce } from './judging/judge.ts';
 import { runLoop } from './loop-run.ts';
 import { measurePoint } from './point.ts';
 import { inTurn } from './shot-source.ts';
@@ -144,10 +146,10 @@ test('every answer reaches the judge, in the window and outside it', async () =>
     endpoint: { url: server.url },
     source: inTurn([callTo(server.url)]),
     signal: new AbortController().signal,
-    judge(exchange) {
+    judge: judgeAtOnce((exchange) => {
       judged += 1;
       return judge(exchange, { tokenErrorStatus: 200, secrets: [] });
-    },
+    }),
     onBad: () => undefined,
     onProgress: () => undefined,
   });
@@ -174,7 +176,7 @@ test('the engine is the version whose insides are guarded, and another one is re
   expect(read('node_modules/autocannon/package.json').version).toBe(autocannon);
   const hooks = { next: () => undefined, onSent: () => undefined, onEnded: () => undefined };
   const insides = { _connect() {}, _doRequest() {}, destroy() {}, parser: {}, pipelinedRequests: {} };
-  expect(() => guard(insides, { url: new URL('http://127.0.0.1') }, hooks)).toThrow(
+  expect(() => guard(insides, { url: new URL('http://127.0.0.1') }, hooks, headerReader())).toThrow(
     /engine is not the version/,
   );
 });

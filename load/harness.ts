@@ -2,23 +2,28 @@ import { another } from '../contracts/access/another.ts';
 import type { LoginAccount } from '../contracts/access/login-form.ts';
 import { TokenKeeper } from '../contracts/access/token-keeper.ts';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
-import type { CheckSettings } from '../contracts/checks/view.ts';
 import { connectOptions } from '../contracts/connect.ts';
 import { type Call, type Exchange, type TokenState, tokenStates } from '../contracts/exchange.ts';
 import type { Mix } from '../contracts/mix.ts';
 import type { Counts, LoadRecord, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
-import { openLauncher, type Transport } from '../contracts/send.ts';
+import { type Launcher, openLauncher, type Transport } from '../contracts/send.ts';
 import { drawMix } from '../generators/batch.ts';
 import { usualMix } from '../generators/mix.ts';
 import { prepareCall } from '../generators/request.ts';
 import { callIn, hasToken, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
+import { guarded } from './abort-guard.ts';
 import { loadableLookup } from './allow.ts';
 import { openCeiling, spaced, underCeiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
-import { measurePaced, type PacedPointPlan } from './paced-point.ts';
+import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
+import type { LoadCheckSettings } from './judging/handed-on.ts';
+import { LoadJudge } from './judging/judge.ts';
+import type { Objective } from './objectives.ts';
+import { measurePaced, measureParts, type PacedPlan, type PacedPointPlan } from './paced-point.ts';
+import { lengthOf, type PacedWindow } from './paced-window.ts';
 import { measurePoint, type PointPlan } from './point.ts';
 import { inTurn } from './shot-source.ts';
 import { TokenWatch } from './token-watch.ts';
@@ -44,6 +49,10 @@ export interface HarnessOptions {
   readonly mix?: Mix | undefined;
   /** Ctrl-C: ends what is measured, and what was measured counts. */
   readonly signal: AbortSignal;
+  /** An answer that breaks the contract does not end what is measured. */
+  readonly keepGoing?: boolean;
+  /** What ends what is measured as soon as it holds. */
+  readonly abortOn?: readonly Objective[];
 }
 
 /** What came of a point whose token was kept alive. */
@@ -54,6 +63,10 @@ type OnCounts = (counts: Counts) => void;
 /** What scenarios measure with: one target, one seed, every answer judged, an example kept of each way to be bad. */
 export interface Harness {
   readonly seed: number;
+  /**
+   * Aborted by Ctrl-C; with `ContractBroken` as the reason, by an answer that breaks the contract; with `ConditionHeld`,
+   * by a condition of `--abort-on`.
+   */
   readonly signal: AbortSignal;
   readonly transport: Transport;
   /** Requests per second that nothing exceeds. */
@@ -64,6 +77,7 @@ export interface Harness {
   callsOf(batchSize: number, token?: TokenState): readonly Call[];
   /** The same call without its token, which must be refused. */
   withoutToken(call: Call): Call;
+  /** Judges an exchange that nothing else waits for. */
   judge(exchange: Exchange): Judgement;
   onBad(exchange: Exchange, judgement: Judgement): void;
   /** As much as the connections carry. */
@@ -72,6 +86,13 @@ export interface Harness {
   soakPoint(plan: PointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Soaked>;
   /** What was planned, whatever the answers do, over connections of its own. */
   pacedPoint(plan: PacedPointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
+  /** The same, in windows that follow each other: a point of each. */
+  pacedParts(
+    plan: PacedPlan,
+    windows: readonly PacedWindow[],
+    calls: readonly Call[],
+    onProgress: OnCounts,
+  ): Promise<Point[]>;
 }
 
 /**
@@ -100,63 +121,83 @@ function exampleKeeper(redactor: Redactor) {
  * Makes a harness; `examples` are the bad exchanges it has kept so far. Whatever it sends goes where load is allowed,
  * and keeps to the highest rate. Throws HOST_NOT_ALLOWED.
  */
-export function openHarness({ target, transport: sender, settings, mix, signal }: HarnessOptions) {
+export function openHarness(options: HarnessOptions) {
+  const { target, settings, mix, signal: interrupt, keepGoing, abortOn = [] } = options;
   const redactor = tokenRedactor(target);
   const { examples, keep } = exampleKeeper(redactor);
   const { seed, tokenErrorStatus, maxRate, login } = settings;
-  // The token in use, and the one before it: answers to that one may still be under way.
-  const secrets = [target.token];
-  const checkSettings: CheckSettings = { tokenErrorStatus, secrets };
+  let checkSettings: LoadCheckSettings = { tokenErrorStatus, secrets: [target.token] };
   const url = new URL(target.operationUrl);
   const reach = { ...settings, lookup: loadableLookup(url.href, settings.allowHosts) };
   const endpoint = { url, connect: connectOptions(reach) };
   const ceiling = maxRate === undefined ? undefined : openCeiling(maxRate, realClock);
-  const transport = ceiling ? underCeiling(sender, ceiling) : sender;
-  const judging = { judge: (exchange: Exchange) => judge(exchange, checkSettings), onBad: keep };
+  const transport = ceiling ? underCeiling(options.transport, ceiling) : options.transport;
+  const ended = new AbortController();
+  const signal = AbortSignal.any([interrupt, ended.signal]);
+  const loadJudge = new LoadJudge(checkSettings);
+  const onBad = (exchange: Exchange, judgement: Judgement) => {
+    keep(exchange, judgement);
+    const rule = keepGoing ? undefined : brokenBy(judgement);
+    if (rule) ended.abort(new ContractBroken(rule));
+  };
+  const guard = abortOn.length > 0 ? guarded(loadJudge, abortOn, (reason) => ended.abort(reason)) : undefined;
+  const measuring = { judge: guard?.judge ?? loadJudge, onBad, signal };
+  const pacing = { ...measuring, clock: realClock, ...(guard && { onNotSent: guard.onNotSent }) };
+  /** A plan within the highest rate, over connections of its own: none inherits what the last run left behind. */
+  const paced = async <T>(
+    { moments, ...plan }: PacedPlan,
+    lengthMs: number,
+    measure: (launcher: Launcher, moments: PacedPlan['moments']) => Promise<T>,
+  ) => {
+    const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
+    const allowed = maxRate === undefined ? moments : spaced(moments, maxRate, plan.warmupMs + lengthMs);
+    return await measure(launcher, allowed).finally(() => launcher.close());
+  };
+  /** The token in use, and the one before it: answers to that one may still be under way. */
+  const learnToken = (token: string) => {
+    redactor.learnToken(token, '$PKDK_TOKEN');
+    checkSettings = { ...checkSettings, secrets: [...checkSettings.secrets.slice(-1), token] };
+    loadJudge.renew(checkSettings);
+  };
   const harness: Harness = {
-    ...{ seed, signal, maxRate, transport, ...judging },
+    ...{ seed, signal, maxRate, transport, onBad },
     tokens: tokenStates.filter((state) => hasToken(target, state)),
     callsOf: (batchSize, token = 'valid') =>
       Array.from({ length: batchesOf(batchSize, mix) }, (_, i) =>
         callIn(target, token, drawMix(target.pools, batchSize, mix ?? usualMix, seed, batchSize * 1000 + i)),
       ),
     withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
+    judge: (exchange) => judge(exchange, checkSettings),
     closedPoint: (plan, calls, onProgress) =>
-      measurePoint({ plan, endpoint, ceiling, source: inTurn(calls), signal, ...judging, onProgress }),
+      measurePoint({ plan, endpoint, ceiling, source: inTurn(calls), ...measuring, onProgress }),
     async soakPoint(plan, calls, onProgress) {
       const lost = new AbortController();
       const source = new TokenWatch({
         keeper: new TokenKeeper(target, (access) => another(transport, target.url, access, login)),
         calls,
         transport,
-        onToken(token) {
-          redactor.learnToken(token, '$PKDK_TOKEN');
-          secrets.splice(0, secrets.length - 1);
-          secrets.push(token);
-        },
+        onToken: learnToken,
         onLost: () => lost.abort(),
       });
       const untilLost = AbortSignal.any([signal, lost.signal]);
-      const options = { plan, endpoint, ceiling, source, signal: untilLost, ...judging, onProgress };
-      const point = await measurePoint(options).finally(() => source.end());
+      const watched = { ...measuring, signal: untilLost };
+      const point = await measurePoint({ plan, endpoint, ceiling, source, ...watched, onProgress }).finally(
+        () => source.end(),
+      );
       return { point, renewals: source.renewals, ...(lost.signal.aborted && { lost: 'credentials' }) };
     },
-    async pacedPoint(plan, calls, onProgress) {
-      // Connections of its own for each point: none inherits what the last one left behind.
-      const launcher = openLauncher(url.origin, { ...reach, timeoutMs: plan.timeoutMs });
-      const moments =
-        maxRate === undefined ? plan.moments : spaced(plan.moments, maxRate, plan.warmupMs + plan.durationMs);
-      const options = {
-        plan: { ...plan, moments },
-        launcher,
-        calls,
-        signal,
-        clock: realClock,
-        ...judging,
-        onProgress,
-      };
-      return await measurePaced(options).finally(() => launcher.close());
-    },
+    pacedPoint: (plan, calls, onProgress) =>
+      paced(plan, plan.durationMs, (launcher, moments) =>
+        measurePaced({ ...pacing, launcher, plan: { ...plan, moments }, calls, onProgress }),
+      ),
+    pacedParts: (plan, windows, calls, onProgress) =>
+      paced(plan, lengthOf(windows), (launcher, moments) =>
+        measureParts({ ...pacing, launcher, plan: { ...plan, moments }, calls, onProgress }, windows),
+      ),
   };
-  return { harness, examples };
+  const close = async () => {
+    guard?.close();
+    await loadJudge.close();
+  };
+  return { harness, examples, close };
 }

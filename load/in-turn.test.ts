@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RecordedExchange } from '../contracts/record.ts';
 import type { Behaviour, Hooks } from '../contracts/reference/behaviour.ts';
 import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
@@ -7,7 +8,7 @@ import { openHarness } from './harness.ts';
 import { measureInTurn, type Step } from './in-turn.ts';
 
 /** Sweeps a reference service that may misbehave; `asked` are the batch sizes it was asked for. */
-async function sweepService(batchSizes: number[], hooks: Hooks = {}) {
+async function sweepService(batchSizes: number[], hooks: Hooks = {}, keepGoing = false) {
   const asked: number[] = [];
   const watched: Behaviour = {
     ...hooks,
@@ -20,7 +21,7 @@ async function sweepService(batchSizes: number[], hooks: Hooks = {}) {
   const transport = openTransport();
   const settings = { seed: 1, tokenErrorStatus: 200, allowHosts: [], caFile: undefined, insecure: false };
   const { signal } = new AbortController();
-  const { harness, examples } = openHarness({ target, transport, settings, signal });
+  const { harness, examples } = openHarness({ target, transport, settings, signal, keepGoing });
   const plan = { connections: 2, durationMs: 300, warmupMs: 50, timeoutMs: 5000 };
   const steps = batchSizes.map(
     (batchSize): Step => ({
@@ -64,16 +65,48 @@ test('a size that the service refuses is asked for once, and not measured', asyn
   expect(asked.filter((size) => size === 20)).toHaveLength(1);
 });
 
-test('one wrong answer among many is found', async () => {
+/** The n-th answer lacks a device. */
+function wrongOnce(n: number): Hooks {
   let answers = 0;
-  const { bad } = await sweepService([10], {
-    answer: (answer, { devices }) => {
+  return {
+    answer(answer, { devices }) {
       answers += 1;
-      if (answers !== 20 || !answer.data || !devices) return answer;
+      if (answers !== n || !answer.data || !devices) return answer;
       return { ...answer, data: { ...answer.data, successList: answer.data.successList.slice(1) } };
     },
+  };
+}
+
+const firstRules = (bad: readonly RecordedExchange[]) => bad.map(({ findings }) => findings[0]?.rule);
+
+test.each([
+  ['in the warm-up or later', 20],
+  ['when asked once, before the point', 1],
+])('one wrong answer among many ends it all: %s', async (_when, nth) => {
+  const { points, asked, bad } = await sweepService([10, 20], wrongOnce(nth));
+  expect(points).toMatchObject([{ batchSize: 10, verdict: 'failed', stoppedBy: 'batch-law' }]);
+  expect(points[0]?.why).toContain('batch-law');
+  expect(asked).not.toContain(20);
+  expect(bad).toMatchObject([{ findings: [{ rule: 'batch-law' }], isRepeatable: true }]);
+});
+
+test('where it is to keep going, a wrong answer is counted, and the rest measured', async () => {
+  const { points, bad } = await sweepService([10, 20], wrongOnce(5), true);
+  expect(points.map(({ checking }) => checking?.broken)).toEqual([1, 0]);
+  expect(points.map(({ stoppedBy }) => stoppedBy)).toEqual([undefined, undefined]);
+  expect(firstRules(bad)).toEqual(['batch-law']);
+});
+
+test('too much load ends nothing: HTTP 503, 429, and a business code that refuses', async () => {
+  const { points, bad } = await sweepService([10], {
+    reply: (reply, { turn }) => ({ ...reply, status: [200, 503, 429][turn % 4] ?? 200 }),
+    answer: (answer, { turn }) => (turn % 4 === 3 ? { code: 5999, msg: '请求过于频繁' } : answer),
   });
-  expect(bad.map(({ findings }) => findings[0]?.rule)).toEqual(['batch-law']);
+  const { counts, stoppedBy } = points[0] ?? {};
+  expect([stoppedBy, counts?.contractViolation]).toEqual([undefined, 0]);
+  for (const count of [counts?.success, counts?.httpError, counts?.otherCode])
+    expect(count).toBeGreaterThan(0);
+  expect(firstRules(bad)).toEqual(expect.arrayContaining(['http-status', 'business-code']));
 });
 
 test('lost connections are counted as such, once each', async () => {

@@ -5,6 +5,7 @@ import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
 import type { Harness } from './harness.ts';
+import { brokenBy, stopOf } from './judging/contract-broken.ts';
 import type { Watch } from './scenarios/scenario.ts';
 
 /** A point that is to be measured. */
@@ -15,14 +16,18 @@ export interface Step {
   /** Of a closed loop. */
   readonly connections?: number;
   readonly expectedMs: number;
-  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point>;
+  /** More points than one when they are parts of one run. */
+  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point | readonly Point[]>;
 }
 
-/** The point of a size that the service refused when asked once, politely. */
-function refusedPoint(
+type Worth = Pick<Point, 'verdict' | 'stoppedBy'>;
+
+/** The point of a size that is not measured, for what the service said when asked once, politely. */
+function askedPoint(
   { batchSize, token, connections }: Step,
   exchange: Exchange,
   judgement: Judgement,
+  worth: Worth,
 ): Point {
   const books = new Books();
   books.open();
@@ -38,8 +43,8 @@ function refusedPoint(
     warmupMs: 0,
     ...summary,
     generator,
-    verdict: 'refused',
-    why: pointReason({ verdict: 'refused', generator, ...summary }).en,
+    ...worth,
+    why: pointReason({ ...worth, generator, ...summary }).en,
   };
 }
 
@@ -48,17 +53,24 @@ function isRefusal({ response }: Exchange, { outcome }: Judgement): boolean {
   return outcome === 'otherCode' || (outcome === 'httpError' && status >= 400 && status < 500);
 }
 
+/** Why a size is not measured, if so. */
+function worthOf(exchange: Exchange, judgement: Judgement, signal: AbortSignal): Worth | undefined {
+  if (isRefusal(exchange, judgement)) return { verdict: 'refused' };
+  const stopped = stopOf(signal);
+  return stopped.stoppedBy && { verdict: 'failed', ...stopped };
+}
+
 /**
  * Measures one point after the other. A size that the service refuses is not measured. Ends early when aborted;
  * `msAfter` is what the scenario has to do afterwards.
  */
 export async function measureInTurn(
-  harness: Pick<Harness, 'signal' | 'transport' | 'callsOf' | 'judge'>,
+  harness: Pick<Harness, 'signal' | 'transport' | 'callsOf' | 'judge' | 'onBad'>,
   steps: readonly Step[],
   watch: Watch,
   msAfter = 0,
 ): Promise<Point[]> {
-  const { signal, transport, callsOf, judge } = harness;
+  const { signal, transport, callsOf, judge, onBad } = harness;
   const points: Point[] = [];
   for (const [i, step] of steps.entries()) {
     if (signal.aborted) break;
@@ -67,16 +79,20 @@ export async function measureInTurn(
     if (!probe) continue;
     const exchange = await transport.send(probe, signal);
     const judgement = judge(exchange);
+    if (brokenBy(judgement)) onBad(exchange, judgement);
     const msLater = steps.slice(i + 1).reduce((sum, { expectedMs }) => sum + expectedMs, msAfter);
     const start = performance.now();
-    const point = isRefusal(exchange, judgement)
-      ? refusedPoint(step, exchange, judgement)
-      : await step.measure(calls, (counts) => {
-          const msLeft = Math.max(0, step.expectedMs - (performance.now() - start)) + msLater;
-          watch.onProgress({ batchSize: step.batchSize, point: i + 1, points: steps.length, counts, msLeft });
-        });
-    points.push(point);
-    watch.onPoint(point);
+    const measure = () =>
+      step.measure(calls, (counts) => {
+        const msLeft = Math.max(0, step.expectedMs - (performance.now() - start)) + msLater;
+        watch.onProgress({ batchSize: step.batchSize, point: i + 1, points: steps.length, counts, msLeft });
+      });
+    const worth = worthOf(exchange, judgement, signal);
+    const measured = worth ? askedPoint(step, exchange, judgement, worth) : await measure();
+    for (const point of [measured].flat()) {
+      points.push(point);
+      watch.onPoint(point);
+    }
   }
   return points;
 }

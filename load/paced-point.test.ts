@@ -7,6 +7,7 @@ import { drawBatch } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
 import { callOf, openTarget } from '../generators/target.ts';
 import { realClock } from './clock.ts';
+import { judgeAtOnce } from './judging/judge.ts';
 import { measurePaced, type PacedPointOptions } from './paced-point.ts';
 import { type Arrivals, plannedMoments, steadyRate } from './rate-plan.ts';
 import { SimulatedClock, simulatedService } from './simulated.ts';
@@ -47,7 +48,7 @@ function simulate(simulation: Simulation) {
     launcher: simulatedService(clock, simulation.endOf),
     calls: [call],
     signal: controller.signal,
-    judge: ({ failure }: Exchange) => ({ outcome: failure ? 'aborted' : 'success', findings: [] }),
+    judge: judgeAtOnce(({ failure }) => ({ outcome: failure ? 'aborted' : 'success', findings: [] })),
     onBad: () => undefined,
     onProgress: () => undefined,
   };
@@ -156,7 +157,7 @@ test('on a real service: the whole plan is sent, each answer is checked, the boo
     ...{ clock: realClock, launcher },
     calls: [1, 2].map((index) => callOf(target, drawBatch(target.pools, { own: 5 }, 1, index))),
     signal: new AbortController().signal,
-    judge: (exchange) => judge(exchange, { tokenErrorStatus: 200, secrets: [] }),
+    judge: judgeAtOnce((exchange) => judge(exchange, { tokenErrorStatus: 200, secrets: [] })),
     onBad: (exchange) => bad.push(exchange),
     onProgress: () => undefined,
   });

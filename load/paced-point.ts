@@ -1,64 +1,50 @@
 import type { Judgement } from '../contracts/checks/registry.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
-import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import type { Launcher } from '../contracts/send.ts';
-import { Books, isGood } from './books.ts';
+import { isGood } from './books.ts';
 import type { Clock } from './clock.ts';
-import { watchGenerator } from './generator-health.ts';
-import { LatencyHistogram } from './histogram.ts';
+import { stopOf } from './judging/contract-broken.ts';
+import type { Checking, Judge } from './judging/judge.ts';
+import { countsOf, PacedWindow } from './paced-window.ts';
 import { startPacer } from './pacer.ts';
-import { paceVerdictOf } from './verdict.ts';
 
-/** What is sent when, and how long. */
-export interface PacedPointPlan {
+/** What is sent when. */
+export interface PacedPlan {
   readonly batchSize: number;
   readonly warmupMs: number;
-  readonly durationMs: number;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
   readonly maxInFlight: number;
-  /** Of the warm-up and the window together, in milliseconds from the start. */
+  /** Of the warm-up and the windows together, in milliseconds from the start. */
   readonly moments: Iterator<number, void>;
 }
 
-export interface PacedPointOptions {
-  readonly plan: PacedPointPlan;
+/** The same, in one window. */
+export interface PacedPointPlan extends PacedPlan {
+  readonly durationMs: number;
+}
+
+export interface PacedOptions {
+  readonly plan: PacedPlan;
   readonly clock: Clock;
   readonly launcher: Pick<Launcher, 'launch' | 'abort'>;
   /** Sent in turn. */
   readonly calls: readonly Call[];
   readonly signal: AbortSignal;
-  judge(exchange: Exchange): Judgement;
-  /** Called with every exchange that failed or has findings, inside and outside the window. */
+  readonly judge: Judge;
+  /** Called with every exchange that failed or has findings, inside and outside the windows. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
+  /** Called with every request that was not sent, since too many were under way. */
+  onNotSent?(): void;
+}
+
+export interface PacedPointOptions extends PacedOptions {
+  readonly plan: PacedPointPlan;
 }
 
 const progressIntervalMs = 250;
-
-/** What came back within a window, whenever it was sent: under a rate, throughput is what the service carries then. */
-class Returns {
-  #answers = 0;
-  #bytes = 0;
-
-  add(bodyBytes: number): void {
-    this.#answers += 1;
-    this.#bytes += bodyBytes;
-  }
-
-  rates(
-    batchSize: number,
-    windowMs: number,
-  ): Pick<Point, 'requestsPerSecond' | 'devicesPerSecond' | 'bytesPerSecond'> {
-    const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
-    return {
-      requestsPerSecond: this.#answers * perSecond,
-      devicesPerSecond: this.#answers * batchSize * perSecond,
-      bytesPerSecond: this.#bytes * perSecond,
-    };
-  }
-}
 
 /** Resolves at the moment, or at once when the signal is aborted. */
 function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<void> {
@@ -77,70 +63,51 @@ function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<voi
 }
 
 /**
- * Measures one point of an open loop. The requests planned for the window count, and only they; the last of them are
- * waited for. Latency is from the planned moment. Aborting ends the window then and there; what was under way counts
- * as aborted.
+ * Sends what was planned and counts it in windows that follow each other after the warm-up; the last requests are waited
+ * for. Aborting ends the window then and there; what was under way counts as aborted, and the windows after it never begin.
  */
-export async function measurePaced(options: PacedPointOptions): Promise<Point> {
+async function measureWindows(options: PacedOptions, windows: readonly PacedWindow[]): Promise<Checking> {
   const { plan, clock, launcher, calls, signal, judge, onBad, onProgress } = options;
-  const { batchSize, warmupMs, durationMs, moments, maxInFlight } = plan;
-  const books = new Books();
-  const serviceLatencies = new LatencyHistogram();
-  const lags = new LatencyHistogram();
-  const returns = new Returns();
-  let overflow = 0;
   let turn = 0;
-  let openedAt = Number.POSITIVE_INFINITY;
-  let closedAt = Number.POSITIVE_INFINITY;
-  const isInWindow = (moment: number) => moment >= openedAt && moment < closedAt;
+  const windowOf = (moment: number) => windows.find((window) => window.has(moment));
 
   const pacer = startPacer<Exchange>({
-    moments,
+    moments: plan.moments,
     clock,
-    maxInFlight,
+    maxInFlight: plan.maxInFlight,
     send(onEnded) {
       const call = calls[turn++ % calls.length];
       if (call) launcher.launch(call, onEnded);
     },
-    onSent(plannedAt, sentAt) {
-      if (!isInWindow(plannedAt)) return;
-      books.open();
-      lags.recordMs(sentAt - plannedAt);
-    },
+    onSent: (plannedAt, sentAt) => windowOf(plannedAt)?.countSent(plannedAt, sentAt),
     onOverflow(plannedAt) {
-      if (isInWindow(plannedAt)) overflow += 1;
+      windowOf(plannedAt)?.countNotSent(plannedAt);
+      options.onNotSent?.();
     },
-    onEnded({ plannedAt, sentAt, endedAt, result: exchange }) {
-      const judgement = judge(exchange);
-      const { outcome, code } = judgement;
-      if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
-        onBad(exchange, judgement);
-      const bodyBytes = exchange.response?.body.length ?? 0;
-      if (isInWindow(endedAt) && isGood(outcome)) returns.add(bodyBytes);
-      if (!isInWindow(plannedAt)) return;
-      books.close({
-        outcome,
-        code,
-        sentAtMs: plannedAt - openedAt,
-        latencyMs: endedAt - plannedAt,
-        bodyBytes,
+    onEnded({ result: exchange, ...moments }) {
+      judge.judge(exchange, (judgement) => {
+        const { outcome, code } = judgement;
+        if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
+          onBad(exchange, judgement);
+        const bodyBytes = exchange.response?.body.length ?? 0;
+        if (isGood(outcome)) windowOf(moments.endedAt)?.countReturn(bodyBytes);
+        windowOf(moments.plannedAt)?.countEnd({ outcome, code, bodyBytes, ...moments });
       });
-      if (isGood(outcome)) serviceLatencies.recordMs(endedAt - sentAt);
     },
   });
-  openedAt = pacer.startedAt + warmupMs;
-  closedAt = openedAt + durationMs;
+  let moment = pacer.startedAt + plan.warmupMs;
+  for (const window of windows) moment = window.placeAt(moment);
 
-  const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
-  await reached(clock, openedAt, signal);
-  const startedAt = new Date().toISOString();
-  const health = watchGenerator();
-  const inFlightBefore = pacer.inFlight();
-  await reached(clock, closedAt, signal);
-  const worked = health();
-  const backlog = pacer.inFlight() - inFlightBefore;
+  const progress = setInterval(() => onProgress(countsOf(windows)), progressIntervalMs);
+  for (const window of windows) {
+    await reached(clock, window.openedAt, signal);
+    window.begin(pacer.inFlight());
+    await reached(clock, window.closedAt, signal);
+    window.end(pacer.inFlight());
+    if (signal.aborted) break;
+  }
   const stop = () => {
-    closedAt = Math.max(openedAt, Math.min(closedAt, clock.now()));
+    for (const window of windows) window.cutAt(clock.now());
     pacer.stop();
     launcher.abort();
   };
@@ -148,29 +115,28 @@ export async function measurePaced(options: PacedPointOptions): Promise<Point> {
   else signal.addEventListener('abort', stop, { once: true });
   await pacer.done;
   signal.removeEventListener('abort', stop);
+  const checking = await judge.settled();
   clearInterval(progress);
+  return checking;
+}
 
-  const windowMs = closedAt - openedAt;
-  const { counts, ...summary } = books.summary(batchSize, windowMs);
-  const generator = {
-    ...worked,
-    sendLagP99Ms: lags.summaryMs()?.p99 ?? 0,
-    littlesLawRatio: null,
-  };
-  const point = {
-    batchSize,
-    offeredRate: windowMs > 0 ? ((counts.sent + overflow) * 1000) / windowMs : 0,
-    overflow,
-    backlog,
-    startedAt,
-    durationMs: windowMs,
-    warmupMs,
-    ...summary,
-    ...returns.rates(batchSize, windowMs),
-    counts,
-    serviceLatencyMs: serviceLatencies.summaryMs(),
-    generator,
-  };
-  const verdict = paceVerdictOf(point, books.good);
-  return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
+/** Measures one point of an open loop: the requests planned for its window, and only they. */
+export async function measurePaced(options: PacedPointOptions): Promise<Point> {
+  const { batchSize, warmupMs, durationMs } = options.plan;
+  const window = new PacedWindow(durationMs);
+  const checking = await measureWindows(options, [window]);
+  return window.point({ batchSize, warmupMs, checking, ...stopOf(options.signal) });
+}
+
+/** Measures a point for each of some windows; what stopped the load, and how answers were checked, is told of the last. */
+export async function measureParts(options: PacedOptions, windows: readonly PacedWindow[]): Promise<Point[]> {
+  const checking = await measureWindows(options, windows);
+  const begun = windows.filter(({ wasBegun }) => wasBegun);
+  return begun.map((window, i) =>
+    window.point({
+      batchSize: options.plan.batchSize,
+      warmupMs: i === 0 ? options.plan.warmupMs : 0,
+      ...(i === begun.length - 1 && { checking, ...stopOf(options.signal) }),
+    }),
+  );
 }

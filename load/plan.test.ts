@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type { Flags } from '../contracts/flags.ts';
 import { makeDevices } from '../generators/devices.ts';
 import { parseDuration } from './plan.ts';
+import { ramp } from './scenarios/ramp.ts';
 import { rate } from './scenarios/rate.ts';
+import { smoke } from './scenarios/smoke.ts';
+import { spike } from './scenarios/spike.ts';
 import { sweep } from './scenarios/sweep.ts';
 
 const poolsOf = (own: number, foreign = 0) => ({
@@ -93,3 +96,38 @@ test.each([
 ])('the mix %s is refused', (mix, message) => {
   expect(() => sweep({ mix, batchSizes: '61' }, poolsOf(30))).toThrow(message);
 });
+
+test('a smoke test is small, and has thresholds', () => {
+  const planned = smoke({}, poolsOf(2000));
+  expect(planned.plan).toMatchObject({
+    batchSizes: [1, 10],
+    connections: [2],
+    durationMs: 4000,
+    warmupMs: 500,
+  });
+  expect(planned.thresholds?.map(({ text }) => text)).toEqual(['errors=0', 'violations=0']);
+});
+
+test('a ramp and a spike have defaults for everything but their rates', () => {
+  expect(ramp({ from: '0', to: '200' }, poolsOf(2000)).plan).toMatchObject({
+    ...{ batchSizes: [100], from: 0, to: 200, steps: 10, maxInFlight: 400 },
+    ...{ durationMs: 30_000, warmupMs: 1000 },
+  });
+  // As much as the spike can leave waiting, and two seconds of it.
+  expect(spike({ rate: '50', peak: '400' }, poolsOf(2000)).plan).toMatchObject({
+    ...{ batchSizes: [100], rate: 50, peak: 400, spikeMs: 5000, afterMs: 20_000, maxInFlight: 2800 },
+    ...{ durationMs: 5000, warmupMs: 1000 },
+  });
+});
+
+test.each([
+  [ramp, { from: '5' }, '--to is ""'],
+  [ramp, { from: '0', to: '0' }, '--to is "0"'],
+  [ramp, { from: '0', to: '5', steps: '0' }, '--steps is "0"'],
+  [spike, { rate: '50' }, '--peak is ""'],
+  [spike, { rate: '50', peak: '50' }, '--peak is "50"'],
+  [spike, { rate: '2', peak: '50' }, '--rate is "2"'],
+  [spike, { rate: '5', peak: '50', after: '2s' }, '--after is "2s"'],
+])('refuses shapes that are none: %o %j', (scenario, flags, message) =>
+  expect(() => scenario(flags, poolsOf(60))).toThrow(message),
+);

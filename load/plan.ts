@@ -60,11 +60,24 @@ function possibleSizes(usual: readonly number[], pools: Pools, mix: Mix): number
   return [size];
 }
 
+export interface Times {
+  readonly duration: string;
+  readonly warmup: string;
+}
+
+/** How long a point takes where nobody says. */
+const usualTimes: Times = { duration: '5s', warmup: '1s' };
+
 /**
  * The points of a plan. Sizes that were asked for must be possible; the usual ones are left out where there are too
  * few devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL.
  */
-export function planPoints(flags: Flags, usual: readonly number[], pools: Pools): PointsPlan {
+export function planPoints(
+  flags: Flags,
+  usual: readonly number[],
+  pools: Pools,
+  times = usualTimes,
+): PointsPlan {
   const mixed = textOf(flags, 'mix');
   const mix = mixed === undefined ? usualMix : mixOf(mixed);
   assertDrawable(pools, mix, 1);
@@ -74,8 +87,8 @@ export function planPoints(flags: Flags, usual: readonly number[], pools: Pools)
   return {
     ...(mixed !== undefined && { mix }),
     batchSizes,
-    durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? '5s'),
-    warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? '1s'),
+    durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? times.duration),
+    warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? times.warmup),
     timeoutMs: 30_000,
   };
 }

@@ -10,6 +10,8 @@ import type { Ceiling } from './ceiling.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
 import { watchGenerator } from './generator-health.ts';
+import { stopOf } from './judging/contract-broken.ts';
+import type { Judge } from './judging/judge.ts';
 import type { Ended } from './shot.ts';
 import type { ShotSource } from './shot-source.ts';
 import { verdictOf } from './verdict.ts';
@@ -32,7 +34,7 @@ export interface PointOptions {
   /** What all connections send. */
   readonly source: ShotSource;
   readonly signal: AbortSignal;
-  judge(exchange: Exchange): Judgement;
+  readonly judge: Judge;
   /** Called with every exchange that failed or has findings, inside and outside the window. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
@@ -79,16 +81,17 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     },
     onEnded(ended) {
       const exchange = exchangeOf(ended);
-      const judgement = judge(exchange);
-      if (judgement.findings.length > 0 || (ended.failure && ended.failure !== 'aborted'))
-        onBad(exchange, judgement);
-      if (!isInWindow(ended.sentAt)) return;
-      books.close({
-        outcome: judgement.outcome,
-        code: judgement.code,
-        sentAtMs: ended.sentAt - openedAt,
-        latencyMs: exchange.timings.totalMs,
-        bodyBytes: exchange.response?.body.length ?? 0,
+      judge.judge(exchange, (judgement) => {
+        if (judgement.findings.length > 0 || (ended.failure && ended.failure !== 'aborted'))
+          onBad(exchange, judgement);
+        if (!isInWindow(ended.sentAt)) return;
+        books.close({
+          outcome: judgement.outcome,
+          code: judgement.code,
+          sentAtMs: ended.sentAt - openedAt,
+          latencyMs: exchange.timings.totalMs,
+          bodyBytes: exchange.response?.body.length ?? 0,
+        });
       });
     },
   });
@@ -108,6 +111,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   signal.addEventListener('abort', stop, { once: true });
   await loop.done;
   signal.removeEventListener('abort', stop);
+  const checking = await judge.settled();
   clearInterval(progress);
 
   const durationMs = closedAt - openedAt;
@@ -115,7 +119,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const { latencyMs, requestsPerSecond } = summary;
   const littlesLawRatio = latencyMs ? (requestsPerSecond * latencyMs.mean) / 1000 / plan.connections : null;
   const generator = { ...worked, littlesLawRatio };
-  const isBroken = brokenOf(summary.counts, plan.token) > 0;
+  const stopped = stopOf(signal);
+  const isBroken = stopped.stoppedBy || brokenOf(summary.counts, plan.token) > 0;
   const verdict = isBroken ? 'failed' : verdictOf(summary.counts, books.good, generator);
   const token = plan.token && { token: plan.token };
   return {
@@ -126,8 +131,10 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     durationMs,
     warmupMs: plan.warmupMs,
     ...summary,
+    checking,
     generator,
+    ...stopped,
     verdict,
-    why: pointReason({ verdict, generator, ...token, ...summary }).en,
+    why: pointReason({ ...stopped, verdict, generator, ...token, ...summary }).en,
   };
 }

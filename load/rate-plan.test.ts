@@ -1,6 +1,13 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { randomStream } from '../generators/random.ts';
-import { type Arrivals, plannedMoments, type RatePlan, steadyRate } from './rate-plan.ts';
+import {
+  type Arrivals,
+  plannedMoments,
+  type RatePlan,
+  rateOf,
+  type Stretch,
+  steadyRate,
+} from './rate-plan.ts';
 
 const momentsOf = (plan: RatePlan, arrivals: Arrivals, seed = 1, maxCount?: number) => [
   ...plannedMoments(plan, arrivals, randomStream(seed, 0), maxCount),
@@ -57,10 +64,50 @@ test('a plan is bounded in count, too', () => {
   expect(momentsOf(steadyRate(100, 10_000), 'constant', 1, 3)).toEqual([0, 10, 20]);
 });
 
-test('any rate can be planned: one that grows sends ever faster', () => {
-  // Rate t/s² per second: t²/2 arrivals until t.
-  const ramp: RatePlan = { durationMs: 10_000, momentOf: (count) => 1000 * Math.sqrt(2 * count) };
-  const moments = momentsOf(ramp, 'constant');
-  expect(moments).toHaveLength(50);
-  expect(moments[8]).toBeCloseTo(4000, 6);
+describe('rates that change', () => {
+  /** Arrivals until a moment of a linear stretch: the integral of its rate. */
+  const arrivalsUntil = ({ from, to, durationMs }: Stretch, ms: number) =>
+    (from * ms + ((to - from) * ms ** 2) / (2 * durationMs)) / 1000;
+
+  test.each([
+    [{ from: 0, to: 100, durationMs: 10_000 }, 500],
+    [{ from: 100, to: 0, durationMs: 10_000 }, 500],
+    [{ from: 50, to: 150, durationMs: 4000 }, 400],
+    [{ from: 150, to: 50, durationMs: 4000 }, 400],
+    [{ from: 80, to: 80, durationMs: 2000 }, 160],
+  ])('%j: the inverse of the integral of the rate, %d arrivals', (stretch, count) => {
+    const moments = momentsOf(rateOf([stretch]), 'constant');
+    expect(moments).toHaveLength(count);
+    expect(moments[0]).toBe(0);
+    for (const [i, moment] of moments.entries()) expect(arrivalsUntil(stretch, moment)).toBeCloseTo(i, 6);
+  });
+
+  test('no arrivals in a stretch of none, and those of the next one after it', () => {
+    const plan = rateOf([
+      { from: 0, to: 0, durationMs: 1000 },
+      { from: 10, to: 10, durationMs: 500 },
+    ]);
+    expect(momentsOf(plan, 'constant')).toEqual([1000, 1100, 1200, 1300, 1400]);
+  });
+
+  test('a spike: each stretch has its own arrivals, to the unit', () => {
+    const plan = rateOf([
+      { from: 0, to: 30, durationMs: 1000 },
+      { from: 30, to: 30, durationMs: 3000 },
+      { from: 700, to: 700, durationMs: 2000 },
+      { from: 30, to: 30, durationMs: 5000 },
+    ]);
+    expect(plan.durationMs).toBe(11_000);
+    const between = (from: number, to: number) =>
+      momentsOf(plan, 'constant').filter((moment) => moment >= from && moment < to).length;
+    expect([between(0, 1000), between(1000, 4000), between(4000, 6000)]).toEqual([15, 90, 1400]);
+    expect(between(6000, 11_000)).toBe(150);
+  });
+
+  test('a steady stretch is the steady rate', () => {
+    const stretch = rateOf([{ from: 7, to: 7, durationMs: 3000 }]);
+    expect(momentsOf(stretch, 'poisson')).toEqual(
+      momentsOf(steadyRate(7, 3000), 'poisson').map((moment) => expect.closeTo(moment, 6)),
+    );
+  });
 });

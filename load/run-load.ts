@@ -1,12 +1,16 @@
 import type { LoadRecord, RecordHead } from '../contracts/record.ts';
+import { ConditionHeld } from './abort-guard.ts';
 import { type Clock, realClock } from './clock.ts';
+import { type Demands, noDemands } from './demands.ts';
 import { type HarnessOptions, openHarness } from './harness.ts';
 import type { PlannedScenario, Watch } from './scenarios/scenario.ts';
+import { thresholdsOf } from './thresholds.ts';
 
-export interface LoadRun extends HarnessOptions {
+export interface LoadRun extends Omit<HarnessOptions, 'abortOn'> {
   readonly head: RecordHead;
   readonly planned: PlannedScenario;
   readonly watch: Watch;
+  readonly demands?: Demands;
   /** When it stops, whatever the plan. */
   readonly maxDurationMs: number;
   readonly clock?: Clock;
@@ -20,12 +24,16 @@ const maxDuration: StopReason = 'max-duration';
  * Runs a scenario and gives the record, also when it was aborted. Throws HOST_NOT_ALLOWED before anything is sent.
  */
 export async function runLoad(run: LoadRun): Promise<LoadRecord> {
-  const { head, planned, watch, maxDurationMs, clock = realClock } = run;
+  const { head, planned, watch, maxDurationMs, demands = noDemands, clock = realClock } = run;
   const limit = new AbortController();
   const signal = AbortSignal.any([run.signal, limit.signal]);
-  const { harness, examples } = openHarness({ ...run, signal, mix: planned.plan.mix });
+  const { mix } = planned.plan;
+  const { harness, examples, close } = openHarness({ ...run, signal, mix, abortOn: demands.abortOn });
   const cancel = clock.at(clock.now() + maxDurationMs, () => limit.abort(maxDuration));
-  const measured = await planned.measure(harness, watch).finally(cancel);
+  const measured = await planned.measure(harness, watch).finally(cancel).finally(close);
+  const { reason } = harness.signal;
+  const objectives = demands.thresholds ?? planned.thresholds ?? [];
+  const abortOn = demands.abortOn.map(({ text }) => text);
   return {
     ...head,
     kind: 'load',
@@ -33,8 +41,10 @@ export async function runLoad(run: LoadRun): Promise<LoadRecord> {
     interrupted: signal.aborted,
     ...(signal.reason === maxDuration && { stoppedBy: maxDuration }),
     scenario: planned.scenario,
-    plan: planned.plan,
+    plan: { ...planned.plan, ...(abortOn.length > 0 && { abortOn }) },
     ...measured,
+    ...(objectives.length > 0 && { thresholds: thresholdsOf(objectives, measured.points) }),
+    ...(reason instanceof ConditionHeld && { abortedOn: reason.condition }),
     exchanges: [...examples.values()],
   };
 }

@@ -6,6 +6,7 @@ import { SVGRenderer } from 'echarts/renderers';
 import type { Point } from '../contracts/record.ts';
 import type { Locale } from './locale.ts';
 import { isPaced } from './model.ts';
+import { pointName } from './point-name.ts';
 
 use([BarChart, LineChart, GridComponent, LabelLayout, SVGRenderer]);
 
@@ -53,13 +54,14 @@ export function draw(option: Option, { width, height }: Size, id: string): strin
 /** With more points than this, only some have room for a label. */
 const alwaysLabelled = 8;
 
-/** A point's size, and below it what keeps its number from being the service's. */
-function categoryAxis(points: readonly Point[], { say, number }: Locale): NonNullable<Option['xAxis']> {
+/** A point's name, and below it what keeps its number from being the service's. */
+function categoryAxis(points: readonly Point[], locale: Locale): NonNullable<Option['xAxis']> {
   const label = (point: Point) => {
-    const { batchSize, verdict } = point;
-    if (verdict === 'valid') return number(batchSize);
+    const { verdict } = point;
+    const name = pointName(point, points, locale);
+    if (verdict === 'valid') return name;
     const limited = isPaced(point) ? 'sentLateShort' : 'atLeastShort';
-    return `${number(batchSize)}\n${say(verdict === 'generator-limited' ? limited : verdict)}`;
+    return `${name}\n${locale.say(verdict === 'generator-limited' ? limited : verdict)}`;
   };
   return {
     type: 'category',

@@ -3,15 +3,23 @@ import type { LoadRecord, RecordedExchange, RunRecord } from '../contracts/recor
 import { replayCommand, shellWord } from '../contracts/shell.ts';
 import { flagDuration } from './locale.ts';
 
-function loadFlags({ plan }: LoadRecord): string[] {
-  const { connections, rate, arrivals, maxInFlight, mix } = plan;
-  const pace = { rate, arrivals, connections: connections?.join(','), 'max-in-flight': maxInFlight };
+function loadFlags({ plan, thresholds }: LoadRecord): string[] {
+  const { connections, rate, from, to, steps, peak, arrivals, maxInFlight, mix } = plan;
+  const time = (ms: number | undefined) => (ms === undefined ? undefined : flagDuration(ms));
+  const pace = {
+    ...{ rate, from, to, steps, peak, 'spike-duration': time(plan.spikeMs), after: time(plan.afterMs) },
+    ...{ arrivals, connections: connections?.join(','), 'max-in-flight': maxInFlight },
+    mix: mix && mixText(mix),
+  };
+  const demanded = { threshold: thresholds?.map(({ objective }) => objective), 'abort-on': plan.abortOn };
   return [
     `--batch-sizes ${plan.batchSizes.join(',')}`,
     ...Object.entries(pace).flatMap(([flag, value]) => (value === undefined ? [] : `--${flag} ${value}`)),
     `--duration ${flagDuration(plan.durationMs)}`,
     `--warmup ${flagDuration(plan.warmupMs)}`,
-    ...(mix ? [`--mix ${mixText(mix)}`] : []),
+    ...Object.entries(demanded).flatMap(([flag, objectives]) =>
+      objectives ? [`--${flag} ${shellWord(objectives.join(','))}`] : [],
+    ),
   ];
 }
 

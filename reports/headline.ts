@@ -1,6 +1,7 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
 import type { Case, FaultsRecord, LoadRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
 import { sayCost } from './cost.ts';
+import { abortDetail, smokeCapacity, thresholdDetails } from './demands.ts';
 import { soonToExpire } from './known-cases.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import { changedRows } from './observed-rows.ts';
 import { rateCapacity, rateDetails } from './rate-headline.ts';
 import { sayScalability } from './scalability.ts';
+import { shapeLines, spikeDetails } from './shape-headline.ts';
 import { soakCapacity, soakDetails } from './soak-headline.ts';
 import type { TextKey } from './texts.ts';
 import { tokensCapacity, tokensDetails } from './tokens-headline.ts';
@@ -63,11 +65,27 @@ function changedDetail(suite: SuiteRecord, locale: Locale): string[] {
   return [say('changedFacts', { facts })];
 }
 
+/** Whether the rate changes in the course of a run. */
+function isShape({ scenario }: LoadRecord): boolean {
+  return scenario === 'ramp' || scenario === 'spike';
+}
+
+/** What a scenario says besides its headline. */
+function scenarioDetails(load: LoadRecord, locale: Locale): string[] {
+  if (load.scenario === 'rate') return rateDetails(load, locale);
+  if (load.scenario === 'tokens') return tokensDetails(load, locale);
+  if (load.scenario === 'soak') return [...soakDetails(load, locale), ...sweepDetails(load, locale)];
+  if (!isShape(load)) return sweepDetails(load, locale);
+  return [...shapeLines(load, locale).slice(1), ...spikeDetails(load, locale)];
+}
+
 function capacityOf(load: LoadRecord, locale: Locale): string {
   const { say, number } = locale;
   if (load.scenario === 'rate') return rateCapacity(load, locale);
   if (load.scenario === 'soak') return soakCapacity(load, locale);
   if (load.scenario === 'tokens') return tokensCapacity(load, locale);
+  if (load.scenario === 'smoke') return smokeCapacity(load, locale);
+  if (isShape(load)) return shapeLines(load, locale)[0] ?? say('noBest');
   const best = bestPoint(load);
   if (!best) return say('noBest');
   return say('best', { size: number(best.batchSize), devices: number(best.devicesPerSecond) });
@@ -100,26 +118,25 @@ function sweepDetails(load: LoadRecord, locale: Locale): string[] {
   return details;
 }
 
-/** What else a scenario has to say. */
-function scenarioDetails(load: LoadRecord, locale: Locale): string[] {
-  if (load.scenario === 'rate') return rateDetails(load, locale);
-  if (load.scenario === 'tokens') return tokensDetails(load, locale);
-  if (load.scenario === 'soak') return [...soakDetails(load, locale), ...sweepDetails(load, locale)];
-  return sweepDetails(load, locale);
-}
-
 function loadDetails(load: LoadRecord, locale: Locale): string[] {
   const { say, number } = locale;
-  const { batchSizes, connections = [1] } = load.plan;
+  const { batchSizes, connections = [1], steps, peak } = load.plan;
+  const parts = steps ?? (peak === undefined ? 1 : 3);
   // Each size has a point for each token, and how many tokens there are no plan knows.
   const isOfTokens = load.scenario === 'tokens';
   const sizes = new Set(load.points.map(({ batchSize }) => batchSize)).size;
   const measured = isOfTokens ? sizes : load.points.length;
-  const planned = batchSizes.length * connections.length;
+  const planned = batchSizes.length * connections.length * parts;
   return [
+    ...thresholdDetails(load, locale),
     ...scenarioDetails(load, locale),
     ...(measured < planned
-      ? [say('measuredSizes', { measured: number(measured), planned: number(planned) })]
+      ? [
+          say(parts > 1 ? 'measuredParts' : 'measuredSizes', {
+            measured: number(measured),
+            planned: number(planned),
+          }),
+        ]
       : []),
   ];
 }
@@ -159,6 +176,7 @@ export function headlineOf(records: Records, locale: Locale): Headline {
   const details: string[] = [];
   const lost = suite?.lost ?? load?.lost;
   if (lost) details.push(say(lost === 'environment' ? 'lostTarget' : 'lostToken'));
+  else if (load?.abortedOn) details.push(...abortDetail(load, locale));
   else if (wasInterrupted(records)) details.push(say('interruptedRun'));
   else if (verdictOf(records) === 'incomplete' && !suite?.cases.some(({ problem }) => problem))
     details.push(say('nothingChecked'));

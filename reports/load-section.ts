@@ -7,7 +7,7 @@ import { costChart } from './cost-chart.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Locale } from './locale.ts';
-import { bestPoint, isPaced, pointOfSizes, pointsOf } from './model.ts';
+import { bestPoint, isPaced, isPartOf, pointOfSizes, pointsOf } from './model.ts';
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
 import { sayScalability, scalabilityNotes } from './scalability.ts';
 import { scalabilityChart } from './scalability-chart.ts';
@@ -34,14 +34,18 @@ function inWords(points: readonly Point[], [size, ...columns]: readonly (Column 
 
 function charts(points: readonly Point[], best: Point | undefined, columns: Column[], locale: Locale): Html {
   const pick = (...keys: string[]) => keys.map((key) => columns.find((column) => column.key === key));
-  const latency = locale.say(isLogarithmic(points) ? 'latencyChartLog' : 'latencyChart');
+  const isAlong = points.some((point) => isPartOf(point, points));
+  const part = points.some(({ phase }) => phase) ? 'phase' : 'offeredRate';
+  const name = isAlong ? part : 'batchSize';
+  const latency = isLogarithmic(points) ? 'latencyChartLog' : 'latencyChart';
+  const along = isLogarithmic(points) ? 'latencyAlongLog' : 'latencyAlong';
   return html`<div class="charts">
 ${figure(
-  locale.say('devicesChart'),
-  inWords(points, pick('batchSize', 'devicesPerSecond', 'verdict')),
+  locale.say(isAlong ? 'devicesAlong' : 'devicesChart'),
+  inWords(points, pick(name, 'devicesPerSecond', 'verdict')),
   (size) => devicesChart(points, best, locale, size),
 )}
-${figure(latency, inWords(points, pick('batchSize', 'p50', 'p95', 'p99')), (size) => latencyChart(points, locale, size))}
+${figure(locale.say(isAlong ? along : latency), inWords(points, pick(name, 'p50', 'p95', 'p99')), (size) => latencyChart(points, locale, size))}
 </div>`;
 }
 

@@ -35,7 +35,8 @@ export function violationsUnderLoad(load: LoadRecord | undefined): number {
 export function wasInterrupted({ suite, load, faults }: Records): boolean {
   const inSuite =
     suite?.interrupted || suite?.lost || suite?.cases.some(({ status }) => status === 'interrupted');
-  return Boolean(inSuite || load?.interrupted || load?.lost || faults?.interrupted);
+  const ofLoad = load?.interrupted || load?.lost || load?.abortedOn;
+  return Boolean(inSuite || ofLoad || faults?.interrupted);
 }
 
 /** Whether every part of the run held at least one answer against the contract and found it good, or as known. */
@@ -91,8 +92,14 @@ export function pointsOf(load: LoadRecord): Point[] {
   return load.points.toSorted((a, b) => a.batchSize - b.batchSize || order(a) - order(b));
 }
 
-/** One point of each batch size: its fastest valid one, or else its first. */
+/** Whether other points have a point's batch size, too: parts of a ramp or a spike. */
+export function isPartOf({ batchSize }: Point, points: readonly Point[]): boolean {
+  return points.filter((point) => point.batchSize === batchSize).length > 1;
+}
+
+/** One point of each batch size: its fastest valid one, or else its first; of a rate that changes, all of them. */
 export function pointOfSizes(points: readonly Point[]): Point[] {
+  if (points.some(isPaced)) return [...points];
   const bySize = grouped(points, ({ batchSize }) => batchSize);
   return [...bySize.values()].flatMap((ofSize) => fastest(ofSize, 'valid') ?? ofSize.slice(0, 1));
 }

@@ -4,6 +4,7 @@ import { pointReason } from '../contracts/point-reason.ts';
 import type { Point } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import { isPaced } from './model.ts';
+import { phaseNames, pointTitle } from './point-name.ts';
 import type { TextKey } from './texts.ts';
 
 /** A column of the table of points, for any format. */
@@ -157,6 +158,12 @@ export function columnsOf(points: readonly Point[], best: Point | undefined, loc
     kind: 'text',
     cell: ({ token }) => tokenNames[token ?? 'valid'][locale.lang],
   };
+  const phase: Column = {
+    key: 'phase',
+    heading: say('phase'),
+    kind: 'text',
+    cell: (point) => (point.phase ? say(phaseNames[point.phase]) : nothing),
+  };
   return [
     { key: 'batchSize', heading: say('batchSize'), kind: 'number', cell: (point) => number(point.batchSize) },
     ...(isOfTokens ? [tokenColumn] : []),
@@ -168,6 +175,7 @@ export function columnsOf(points: readonly Point[], best: Point | undefined, loc
       cell: (point) =>
         list([say(point.verdict), ...(point === best && !isRate && !isOfTokens ? [say('bestPoint')] : [])]),
     },
+    ...(points.some(({ phase }) => phase) ? [phase] : []),
     ...(isRate ? [offeredColumn(points, locale)] : []),
     ...throughputColumns(points, locale),
     ...latencyColumns(points, locale),
@@ -178,12 +186,11 @@ export function columnsOf(points: readonly Point[], best: Point | undefined, loc
 }
 
 /** Why points are not valid, a sentence each. */
-export function reasonsOf(points: readonly Point[], { say, list, number, lang }: Locale): string[] {
+export function reasonsOf(points: readonly Point[], locale: Locale): string[] {
   return points
     .filter(({ verdict }) => verdict !== 'valid')
     .map((point) => {
-      const { batchSize, token, verdict } = point;
-      const size = list([number(batchSize), ...(token ? [tokenNames[token][lang]] : [])]);
-      return say('why', { size, verdict: say(verdict), why: pointReason(point)[lang] });
+      const [name, verdict] = [pointTitle(point, points, locale), locale.say(point.verdict)];
+      return locale.say('why', { name, verdict, why: pointReason(point)[locale.lang] });
     });
 }

@@ -1,8 +1,9 @@
 import { mixText } from '../contracts/mix.ts';
-import type { RunRecord } from '../contracts/record.ts';
+import type { LoadRecord, RunRecord } from '../contracts/record.ts';
 import { repeatCommand } from './command.ts';
 import { elapsed, flagDuration, type Locale, plainDecimals } from './locale.ts';
 import type { Records } from './model.ts';
+import type { TextKey } from './texts.ts';
 
 /** One fact of a run: its name, and its value for each part of the run. */
 export interface RunRow {
@@ -15,14 +16,35 @@ export function partsOf({ suite, load, faults }: Records): RunRecord[] {
   return [suite, load, faults].filter((part) => part !== undefined);
 }
 
+/** The text that tells a plan, by the pace of its scenario. */
+function planText({ scenario, plan }: LoadRecord): TextKey {
+  if (scenario === 'ramp') return 'rampPlanDetail';
+  if (scenario === 'spike') return 'spikePlanDetail';
+  return plan.rate === undefined ? 'planDetail' : 'ratePlanDetail';
+}
+
 function planOf(record: RunRecord, { say, list, number }: Locale): string {
   if (record.kind !== 'load') return '';
-  const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs, mix } =
-    record.plan;
-  const plan = say(rate === undefined ? 'planDetail' : 'ratePlanDetail', {
+  const {
+    batchSizes,
+    connections,
+    rate,
+    arrivals,
+    maxInFlight,
+    durationMs,
+    warmupMs,
+    timeoutMs,
+    mix,
+    ...shape
+  } = record.plan;
+  const exact = (value = 0) => number(value, plainDecimals(value));
+  const plan = say(planText(record), {
+    ...{ from: exact(shape.from), to: exact(shape.to), steps: number(shape.steps ?? 0) },
+    ...{ peak: exact(shape.peak), spike: flagDuration(shape.spikeMs ?? 0) },
+    after: flagDuration(shape.afterMs ?? 0),
     sizes: list(batchSizes.map((size) => number(size))),
     connections: list((connections ?? []).map((count) => number(count))),
-    rate: number(rate ?? 0, rate === undefined ? 0 : plainDecimals(rate)),
+    rate: exact(rate),
     arrivals: arrivals === undefined ? '' : say(arrivals),
     maxInFlight: number(maxInFlight ?? 0),
     duration: flagDuration(durationMs),

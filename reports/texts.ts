@@ -64,6 +64,65 @@ export const texts = {
     en: 'Batch size {size}: {devices} devices/s; from the planned moment p50 {p50} ms, p99 {p99} ms; from the sending p99 {serviceP99} ms',
     zh: '批大小 {size}：每秒 {devices} 台设备；自计划时刻起 p50 {p50} ms，p99 {p99} ms；自发送时刻起 p99 {serviceP99} ms',
   },
+  rampCarried: {
+    en: 'Batch size {size}: carried up to {rate} requests/s (p99 {p99} ms there), no longer {failed}',
+    zh: '批大小 {size}：可承载至每秒 {rate} 个请求（此时 p99 为 {p99} ms），到 {failed} 个时已无法承载',
+  },
+  rampAll: {
+    en: 'Batch size {size}: carried all of the ramp, up to {rate} requests/s (p99 {p99} ms there)',
+    zh: '批大小 {size}：承载了整个变速过程，最高每秒 {rate} 个请求（此时 p99 为 {p99} ms）',
+  },
+  rampNone: {
+    en: 'Batch size {size}: no step of the ramp was carried, or measured validly',
+    zh: '批大小 {size}：没有任何一步被承载或得到有效测量',
+  },
+  back: {
+    en: 'Batch size {size}: back {time} after a spike of {rate} requests/s',
+    zh: '批大小 {size}：突增至每秒 {rate} 个请求，结束后 {time} 恢复',
+  },
+  backAtOnce: {
+    en: 'Batch size {size}: back at once after a spike of {rate} requests/s',
+    zh: '批大小 {size}：突增至每秒 {rate} 个请求，结束后立即恢复',
+  },
+  notBack: {
+    en: 'Batch size {size}: not back within {watched} after a spike of {rate} requests/s',
+    zh: '批大小 {size}：突增至每秒 {rate} 个请求，结束后 {watched} 内未恢复',
+  },
+  recoveryUnknown: {
+    en: 'Batch size {size}: how long the recovery took is not known, since the time before the spike was not measured validly',
+    zh: '批大小 {size}：突增前未得到有效测量，无法得出恢复时间',
+  },
+  partLatencies: { en: 'Batch size {size}, p99: {parts}', zh: '批大小 {size}，p99：{parts}' },
+  backMeans: {
+    en: 'Back: for {held}, at most 5 % of the requests take longer than {limit} ms, which is the p95 before the spike and a quarter, at least 1 ms',
+    zh: '恢复的含义：连续 {held} 内，耗时超过 {limit} ms 的请求不多于 5%；该值为突增前的 p95 加四分之一（至少 1 ms）',
+  },
+  unknownNumber: { en: 'not known', zh: '未知' },
+  thresholdHolds: {
+    en: 'Threshold {objective} holds: {measured} at worst ({where})',
+    zh: '阈值 {objective} 成立：最差为 {measured}（{where}）',
+  },
+  thresholdMissed: {
+    en: 'Threshold {objective} does not hold: {measured} ({where})',
+    zh: '阈值 {objective} 不成立：{measured}（{where}）',
+  },
+  thresholdUnsure: {
+    en: 'Threshold {objective} is not decided: {measured} ({where}), but the load generator was its own limit there',
+    zh: '阈值 {objective} 无法判定：{measured}（{where}），但该处受限于压测端自身',
+  },
+  thresholdUnknown: {
+    en: 'Threshold {objective} does not hold: no point was measured',
+    zh: '阈值 {objective} 不成立：没有测量点',
+  },
+  allHold: { en: 'All {total} thresholds hold', zh: '{total} 个阈值全部成立' },
+  someMissed: {
+    en: '{missed} of {total} thresholds do not hold',
+    zh: '{total} 个阈值中有 {missed} 个不成立',
+  },
+  abortedRun: {
+    en: 'The run was stopped by --abort-on {objective}: {measured} over the last {requests} requests. This report covers what was done until then.',
+    zh: '运行因 --abort-on {objective} 而停止：最近 {requests} 个请求为 {measured}。本报告只包含此前完成的部分。',
+  },
   sentLate: {
     en: 'Batch size {size}: the load generator sent late; the service is not slower than measured.',
     zh: '批大小 {size}：压测端发送滞后；服务的实际延迟不高于测得的值。',
@@ -119,6 +178,10 @@ export const texts = {
   atLeast: {
     en: 'Batch size {size} carries at least {devices} devices/s: there the load generator was the limit, not the service.',
     zh: '批大小 {size} 至少可承载每秒 {devices} 台设备：此处的瓶颈是压测端，而不是服务。',
+  },
+  measuredParts: {
+    en: '{measured} of {planned} points measured',
+    zh: '已测量 {measured}/{planned} 个测点',
   },
   measuredSizes: {
     en: '{measured} of {planned} batch sizes measured',
@@ -214,6 +277,12 @@ export const texts = {
   // load
   load: { en: 'Load', zh: '压测' },
   loadExamples: { en: 'What went wrong under load', zh: '压测中的异常示例' },
+  devicesAlong: { en: 'Devices per second in the course of the run', zh: '各阶段的每秒设备数' },
+  latencyAlong: { en: 'Latency in the course of the run, ms', zh: '各阶段的延迟（ms）' },
+  latencyAlongLog: {
+    en: 'Latency in the course of the run, ms, logarithmic',
+    zh: '各阶段的延迟（ms，对数刻度）',
+  },
   devicesChart: { en: 'Devices per second by batch size', zh: '各批大小的每秒设备数' },
   latencyChart: { en: 'Latency by batch size, ms', zh: '各批大小的延迟（ms）' },
   latencyChartLog: { en: 'Latency by batch size, ms, logarithmic', zh: '各批大小的延迟（ms，对数刻度）' },
@@ -255,7 +324,13 @@ export const texts = {
   atLeastShort: { en: 'at least', zh: '至少' },
   sentLateShort: { en: 'sent late', zh: '发送滞后' },
   refused: { en: 'refused', zh: '被拒' },
-  why: { en: 'Batch size {size} ({verdict}): {why}', zh: '批大小 {size}（{verdict}）：{why}' },
+  why: { en: '{name} ({verdict}): {why}', zh: '{name}（{verdict}）：{why}' },
+  sized: { en: 'Batch size {size}', zh: '批大小 {size}' },
+  perSecond: { en: '{rate}/s', zh: '{rate}/秒' },
+  phase: { en: 'Part', zh: '阶段' },
+  beforeSpike: { en: 'before', zh: '突增前' },
+  spike: { en: 'spike', zh: '突增' },
+  afterSpike: { en: 'after', zh: '突增后' },
   costOfCall: { en: 'Cost of a call', zh: '单次调用的耗时' },
   cost: {
     en: 'A call costs {fixed} ms + {perDevice} ms a device',
@@ -355,6 +430,14 @@ export const texts = {
   ratePlanDetail: {
     en: 'batch sizes {sizes}; {rate} requests/s, {arrivals}; at most {maxInFlight} under way; {duration} each after {warmup} of warm-up; timeout {timeout}',
     zh: '批大小 {sizes}；每秒 {rate} 个请求，{arrivals}；同时未完成至多 {maxInFlight} 个；每个测量 {duration}，预热 {warmup}；超时 {timeout}',
+  },
+  rampPlanDetail: {
+    en: 'batch sizes {sizes}; from {from} to {to} requests/s in {duration}, {steps} steps, {arrivals}; at most {maxInFlight} under way; {warmup} of warm-up; timeout {timeout}',
+    zh: '批大小 {sizes}；{duration} 内从每秒 {from} 个请求变到 {to} 个，分 {steps} 步，{arrivals}；同时未完成至多 {maxInFlight} 个；预热 {warmup}；超时 {timeout}',
+  },
+  spikePlanDetail: {
+    en: 'batch sizes {sizes}; {rate} requests/s for {duration}, {peak} for {spike}, {rate} for {after}, {arrivals}; at most {maxInFlight} under way; {warmup} of warm-up; timeout {timeout}',
+    zh: '批大小 {sizes}；每秒 {rate} 个请求持续 {duration}，{peak} 个持续 {spike}，再以 {rate} 个持续 {after}，{arrivals}；同时未完成至多 {maxInFlight} 个；预热 {warmup}；超时 {timeout}',
   },
   settings: { en: 'Settings', zh: '设置' },
   versions: { en: 'Versions', zh: '版本' },

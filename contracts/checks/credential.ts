@@ -1,5 +1,4 @@
 import { defineCheck } from './check.ts';
-import { pairOf } from './view.ts';
 
 /** Every device that succeeds gets a credential, and a credential belongs to one device only. */
 export const credential = defineCheck({
@@ -25,9 +24,8 @@ export const credential = defineCheck({
   },
   inspect({ succeeded, settings: { ledger } }, report) {
     const holders = new Map<string, string>();
-    for (const { at, fields } of succeeded) {
+    for (const { at, pair, fields } of succeeded) {
       const value = fields.resetCredentials;
-      const pair = pairOf(fields);
       const params = { pk: String(fields.pk), dk: String(fields.dk) };
       const pointer = `${at}/resetCredentials`;
       if (typeof value !== 'string' || value.trim() === '') {

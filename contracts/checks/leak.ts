@@ -1,6 +1,7 @@
+import type { Exchange } from '../exchange.ts';
 import { isRecord } from '../json.ts';
 import { defineCheck } from './check.ts';
-import type { View } from './view.ts';
+import type { CheckSettings, View } from './view.ts';
 
 /** Frames of stack traces as Java, Node.js, Python, Go and .NET print them. */
 const stackFrames = [
@@ -26,10 +27,21 @@ function partsOf(text: string): readonly string[] {
 const leastTokenLength = 16;
 
 /** What no answer may contain: the known secrets, and what was sent as a token, good or not. */
-function secretsOf({ exchange, settings }: View): readonly string[] {
+export function secretsFor(exchange: Exchange, settings: Pick<CheckSettings, 'secrets'>): readonly string[] {
   const sent = exchange.request.headers.authorization?.replace(/^\w+\s+/, '') ?? '';
   const isKnown = sent.length < leastTokenLength || settings.secrets.includes(sent);
   return isKnown ? settings.secrets : [...settings.secrets, sent];
+}
+
+/** Whether a text gives away what no answer may: headers and body can be searched together, or each alone. */
+export function leaksIn(
+  words: string,
+  secrets: readonly string[],
+): { readonly token: boolean; readonly stackTrace: boolean } {
+  return {
+    token: secrets.some((secret) => words.includes(secret)),
+    stackTrace: stackFrames.some((frame) => frame.test(words)),
+  };
 }
 
 /** Headers and body as one text; line breaks and tabs escaped by JSON are spaces again. */
@@ -70,8 +82,8 @@ export const leak = defineCheck({
     if (code !== undefined && code !== 200 && isRecord(json) && hasContent(json.data)) {
       report('dataInError', '/data', { code });
     }
-    const words = wordsOf(view);
-    if (secretsOf(view).some((secret) => words.includes(secret))) report('token');
-    if (stackFrames.some((frame) => frame.test(words))) report('stackTrace');
+    const { token, stackTrace } = leaksIn(wordsOf(view), secretsFor(view.exchange, settings));
+    if (token) report('token');
+    if (stackTrace) report('stackTrace');
   },
 });

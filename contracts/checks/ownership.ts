@@ -1,5 +1,5 @@
 import { defineCheck } from './check.ts';
-import { type Item, pairOf } from './view.ts';
+import { type Item, originsOf } from './view.ts';
 
 /** The caller's devices succeed; those of other accounts and of nobody fail (OWASP API1: object level authorization). */
 export const ownership = defineCheck({
@@ -28,8 +28,8 @@ export const ownership = defineCheck({
     },
   },
   inspect({ exchange: { batch }, succeeded, failed }, report) {
-    const origins = new Map(batch?.devices.map((device, i) => [pairOf(device), batch.origins[i]]));
-    const originOf = ({ fields }: Item) => origins.get(pairOf(fields));
+    const origins = batch && originsOf(batch);
+    const originOf = ({ pair }: Item) => origins?.get(pair);
     const names = ({ fields }: Item) => ({ pk: String(fields.pk), dk: String(fields.dk) });
     for (const item of failed) {
       const msg = String(item.fields.msg);

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import type { Batch, Origin } from '../batch.ts';
 import type { Answer, Exchange } from '../exchange.ts';
 import { isRecord } from '../json.ts';
 import type { CredentialLedger } from './ledger.ts';
@@ -17,6 +18,8 @@ export interface CheckSettings {
 export interface Item {
   /** JSON Pointer. */
   readonly at: string;
+  /** Of `fields`. */
+  readonly pair: string;
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
@@ -43,11 +46,21 @@ export function pairOf(fields: { readonly pk?: unknown; readonly dk?: unknown })
   return `${fields.pk}\u0000${fields.dk}`;
 }
 
+const originsOfBatches = new WeakMap<Batch, ReadonlyMap<string, Origin | undefined>>();
+
+/** The pairs that a batch asks for. Kept: under load the same batch is asked for again and again. */
+export function originsOf(batch: Batch): ReadonlyMap<string, Origin | undefined> {
+  const known = originsOfBatches.get(batch);
+  const origins = known ?? new Map(batch.devices.map((device, i) => [pairOf(device), batch.origins[i]]));
+  if (!known) originsOfBatches.set(batch, origins);
+  return origins;
+}
+
 function itemsOf(data: unknown, list: string): readonly Item[] {
   const items = isRecord(data) ? data[list] : undefined;
   if (!Array.isArray(items)) return [];
   return items.flatMap((fields: unknown, i) =>
-    isRecord(fields) ? [{ at: `/data/${list}/${i}`, fields }] : [],
+    isRecord(fields) ? [{ at: `/data/${list}/${i}`, pair: pairOf(fields), fields }] : [],
   );
 }
 

@@ -1,6 +1,7 @@
 import { contractErrors } from './contract.ts';
 import { deviceErrors } from './device.ts';
 import { knownFailureErrors } from './known-failure.ts';
+import { objectiveErrors } from './objective.ts';
 import { replayErrors } from './replay.ts';
 import { settingErrors } from './setting.ts';
 import { targetErrors } from './target.ts';
@@ -13,4 +14,5 @@ export const errorTable = {
   ...contractErrors,
   ...knownFailureErrors,
   ...replayErrors,
+  ...objectiveErrors,
 } as const;

@@ -287,6 +287,16 @@ export interface components {
             }[];
             /** @description length of a slice of the timeline; 1 where it is absent, more in a long window */
             readonly timelineSeconds?: number;
+            /** @description the rule that an answer broke, of the warm-up or the window, whereupon the run ended; absent with --keep-going */
+            readonly stoppedBy?: components["schemas"]["Rule"];
+            /** @description how the answers and failures of the warm-up and the window were judged: each is in one of `repeated` (equal to an answer that had been checked in full), `handedOn` (checked by another thread) and `here` (checked by the thread that sends); `backlogMax`: most that waited for the other thread; `broken`: those of all that broke the contract */
+            readonly checking?: {
+                readonly repeated: number;
+                readonly handedOn: number;
+                readonly here: number;
+                readonly backlogMax: number;
+                readonly broken: number;
+            };
             /** @description how hard the generator itself worked; `cpu` is a share of one core */
             readonly generator: {
                 readonly cpu: number;
@@ -298,10 +308,51 @@ export interface components {
                 /** @description of a closed loop: requests/s x mean latency / connections; 1 when the books agree */
                 readonly littlesLawRatio: number | null;
             };
+            /**
+             * @description of a spike: which part of it the window is
+             * @enum {unknown}
+             */
+            readonly phase?: "before" | "spike" | "after";
+            /** @description of the window after a spike, when the latency before it is known */
+            readonly recovery?: components["schemas"]["Recovery"];
             /** @enum {unknown} */
             readonly verdict: "valid" | "generator-limited" | "refused" | "failed";
             /** @description empty when valid */
             readonly why: string;
+        };
+        /** @description how long a service took to be back after a spike: from its end to the first request that was no slower than `limitMs`, and from which on at most 5 % were for `heldMs`; the limit is 1.25 x the 95th percentile before the spike, or 1 ms more than it */
+        readonly Recovery: {
+            /** @description null: not within `watchedMs` */
+            readonly ms: number | null;
+            readonly limitMs: number;
+            readonly heldMs: number;
+            readonly watchedMs: number;
+        };
+        /** @description a thing demanded of every point, and the point that did worst */
+        readonly Threshold: {
+            /** @description as it was written: `p99<250ms` */
+            readonly objective: string;
+            /** @description of `measured` */
+            readonly unit: string;
+            /** @description at the worst point; null: not known there, and then nothing holds */
+            readonly measured: number | null;
+            /** @description at every point */
+            readonly holds: boolean;
+            /**
+             * @description it does not hold, but only where the load generator was its own limit and may be why
+             * @constant
+             */
+            readonly unsure?: true;
+            /** @description the place of the worst point in `points`; absent where there is none */
+            readonly point?: number;
+        };
+        /** @description the condition of `--abort-on` that held, whereupon the run ended */
+        readonly AbortedOn: {
+            readonly objective: string;
+            readonly unit: string;
+            readonly measured: number;
+            /** @description the last requests that it held for: those of the last second, or 20 if there were fewer */
+            readonly requests: number;
         };
         /** @description calls one after another, in rounds of one call of each size: none waits for another */
         readonly LowLoad: {
@@ -415,13 +466,27 @@ export interface components {
             };
             readonly seed: number;
             /** @enum {unknown} */
-            readonly scenario: "sweep" | "rate" | "soak" | "tokens";
+            readonly scenario: "smoke" | "sweep" | "rate" | "ramp" | "spike" | "soak" | "tokens";
             readonly plan: {
                 readonly batchSizes: readonly number[];
                 /** @description of a closed loop: each of these numbers in turn */
                 readonly connections?: readonly number[];
                 /** @description of an open loop: requests per second */
                 readonly rate?: number;
+                /** @description of a ramp: requests per second at its start */
+                readonly from?: number;
+                /** @description of a ramp: requests per second at its end */
+                readonly to?: number;
+                /** @description of a ramp: its points */
+                readonly steps?: number;
+                /** @description of a spike: requests per second at its height */
+                readonly peak?: number;
+                /** @description of a spike: how long it lasts */
+                readonly spikeMs?: number;
+                /** @description of a spike: how long it is watched what comes after */
+                readonly afterMs?: number;
+                /** @description conditions that end the run */
+                readonly abortOn?: readonly string[];
                 /**
                  * @description of an open loop
                  * @enum {unknown}
@@ -440,6 +505,9 @@ export interface components {
                 };
             };
             readonly points: readonly components["schemas"]["Point"][];
+            /** @description what was demanded of the run */
+            readonly thresholds?: readonly components["schemas"]["Threshold"][];
+            readonly abortedOn?: components["schemas"]["AbortedOn"];
             readonly lowLoad?: components["schemas"]["LowLoad"];
             readonly cost?: components["schemas"]["CostModel"];
             readonly scalability?: components["schemas"]["Scalability"];

@@ -4,7 +4,7 @@ import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import type { Pools } from '../../generators/batch.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { planPoints } from '../plan.ts';
+import { planPoints, type Times } from '../plan.ts';
 import { type Arrivals, arrivalKinds, plannedMoments, steadyRate } from '../rate-plan.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -31,9 +31,9 @@ function parseMaxInFlight(flags: Flags, rate: number): number {
 }
 
 /** What the scenarios of the open loop have in common. */
-export function planPaced(flags: Flags, rate: number, pools: Pools) {
+export function planPaced(flags: Flags, rate: number, pools: Pools, times?: Times) {
   return {
-    ...planPoints(flags, [usualRateSize], pools),
+    ...planPoints(flags, [usualRateSize], pools, times),
     arrivals: parseArrivals(flags),
     maxInFlight: parseMaxInFlight(flags, rate),
   };

@@ -3,6 +3,7 @@ import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/reco
 import type { Pools } from '../../generators/batch.ts';
 import type { Harness } from '../harness.ts';
 import type { Extent } from '../limits.ts';
+import type { Objective } from '../objectives.ts';
 
 /** Where a scenario is, for whoever watches it. */
 export interface Progress {
@@ -32,6 +33,8 @@ export type Measured = Omit<
 export interface PlannedScenario extends Extent {
   readonly scenario: LoadRecord['scenario'];
   readonly plan: LoadRecord['plan'];
+  /** What is demanded of every point where nobody says. */
+  readonly thresholds?: readonly Objective[];
   measure(harness: Harness, watch: Watch): Promise<Measured>;
 }
 

@@ -6,14 +6,14 @@ import { onlyOne, parseIntegers, planPoints } from '../plan.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What a soak sends that is not told otherwise. */
-const usual = { batchSize: 100, duration: '10m', warmup: '5s' };
+const usualSize = 100;
+const usualTimes = { duration: '10m', warmup: '5s' };
 
 /** `soak`: one batch size for long, as fast as the connections carry it, and what changes with time. */
 export const soak: Scenario = (flags, pools) => {
   const numbers = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
   const connections = onlyOne('--connections', numbers);
-  const { duration, warmup, batchSize: usualSize } = usual;
-  const plan = { ...planPoints({ duration, warmup, ...flags }, [usualSize], pools), connections: numbers };
+  const plan = { ...planPoints(flags, [usualSize], pools, usualTimes), connections: numbers };
   const { batchSizes, durationMs, warmupMs } = plan;
   const batchSize = onlyOne('--batch-sizes', batchSizes);
   return {

@@ -1,14 +1,36 @@
 import { performance } from 'node:perf_hooks';
 import { textOf } from '../../contracts/flags.ts';
+import type { Harness } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { lowLoadMs } from '../low-load.ts';
 import { measureCost } from '../measure-cost.ts';
-import { parseIntegers, planPoints } from '../plan.ts';
+import { type PointsPlan, parseIntegers, planPoints } from '../plan.ts';
 import { scalabilityOf } from '../scalability-of.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch sizes of a sweep that names none. */
 const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
+
+type ClosedPlan = PointsPlan & { readonly connections: readonly number[] };
+
+/** How long the points of a closed loop take. */
+export function closedMs({ batchSizes, connections, warmupMs, durationMs }: ClosedPlan): number {
+  return batchSizes.length * connections.length * (warmupMs + durationMs);
+}
+
+/** The points of a closed loop: each batch size at each number of connections. */
+export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedPlan): Step[] {
+  const expectedMs = plan.warmupMs + plan.durationMs;
+  return plan.batchSizes.flatMap((batchSize) =>
+    plan.connections.map(
+      (connections): Step => ({
+        ...{ batchSize, connections, expectedMs },
+        measure: (calls, onProgress) =>
+          harness.closedPoint({ ...plan, batchSize, connections }, calls, onProgress),
+      }),
+    ),
+  );
+}
 
 /**
  * `sweep`: batch sizes in turn, each as fast as the connections carry it, at each number of them; and then what a call
@@ -17,24 +39,14 @@ const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
 export const sweep: Scenario = (flags, pools) => {
   const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
   const plan = { ...planPoints(flags, usualBatchSizes, pools), connections };
-  const { batchSizes, durationMs, warmupMs } = plan;
-  const pointMs = warmupMs + durationMs;
-  const costMs = lowLoadMs(batchSizes.length);
+  const costMs = lowLoadMs(plan.batchSizes.length);
   return {
     scenario: 'sweep',
     plan,
     peakRate: undefined,
-    expectedMs: batchSizes.length * connections.length * pointMs + costMs,
+    expectedMs: closedMs(plan) + costMs,
     async measure(harness, watch) {
-      const steps = batchSizes.flatMap((batchSize) =>
-        connections.map(
-          (count): Step => ({
-            ...{ batchSize, connections: count, expectedMs: pointMs },
-            measure: (calls, onProgress) =>
-              harness.closedPoint({ ...plan, batchSize, connections: count }, calls, onProgress),
-          }),
-        ),
-      );
+      const steps = closedSteps(harness, plan);
       const points = await measureInTurn(harness, steps, watch, costMs);
       if (harness.signal.aborted) return { points };
       const { onLowLoad } = watch;

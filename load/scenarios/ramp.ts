@@ -1,0 +1,52 @@
+import { ToolkitError } from '../../contracts/errors.ts';
+import { textOf } from '../../contracts/flags.ts';
+import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
+import { randomStream } from '../../generators/random.ts';
+import { measureInTurn, type Step } from '../in-turn.ts';
+import { PacedWindow } from '../paced-window.ts';
+import { plannedMoments, rateOf } from '../rate-plan.ts';
+import { planPaced } from './rate.ts';
+import type { Scenario } from './scenario.ts';
+
+const usualTimes = { duration: '30s', warmup: '1s' };
+
+/**
+ * `ramp`: a rate that rises or falls evenly, as one run; each of its steps is a point. The warm-up grows to the rate that
+ * the ramp starts with: at full rate, what is cold on both sides would be late at once.
+ */
+export const ramp: Scenario = (flags, pools) => {
+  const from = parseNumber('--from', textOf(flags, 'from') ?? '', 0, 100_000);
+  const to = parseNumber('--to', textOf(flags, 'to') ?? '', 0, 100_000);
+  const steps = parseInteger('--steps', textOf(flags, 'steps') ?? '10', 1, 100);
+  const highest = Math.max(from, to);
+  if (highest === 0) {
+    const expected = { en: 'more than 0, or --from be', zh: '大于 0，或使 --from 大于 0' };
+    throw new ToolkitError('SETTING', { name: '--to', value: '0', expected });
+  }
+  const plan = { ...planPaced(flags, highest, pools, usualTimes), from, to, steps };
+  const { batchSizes, arrivals, durationMs, warmupMs } = plan;
+  const schedule = rateOf([
+    { from: 0, to: from, durationMs: warmupMs },
+    { from, to, durationMs },
+  ]);
+  return {
+    scenario: 'ramp',
+    plan,
+    peakRate: highest,
+    expectedMs: batchSizes.length * schedule.durationMs,
+    async measure(harness, watch) {
+      const runs = batchSizes.map(
+        (batchSize): Step => ({
+          batchSize,
+          expectedMs: schedule.durationMs,
+          measure(calls, onProgress) {
+            const moments = plannedMoments(schedule, arrivals, randomStream(harness.seed, batchSize));
+            const windows = Array.from({ length: steps }, () => new PacedWindow(durationMs / steps));
+            return harness.pacedParts({ ...plan, batchSize, moments }, windows, calls, onProgress);
+          },
+        }),
+      );
+      return { points: await measureInTurn(harness, runs, watch) };
+    },
+  };
+};
