@@ -29,7 +29,7 @@ function askedPoint(
   judgement: Judgement,
   worth: Worth,
 ): Point {
-  const books = new Books();
+  const books = new Books(token);
   books.open();
   books.close({ ...judgement, sentAtMs: 0, latencyMs: exchange.timings.totalMs, bodyBytes: 0 });
   const summary = books.summary(batchSize, 0);
