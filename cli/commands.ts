@@ -20,7 +20,7 @@ async function loadAction(name: ScenarioName): Promise<{ readonly action: Action
 
 const limitFlags = ['--max-rate <n>', '--max-duration <time>'] as const;
 
-const sweepFlags = [
+const closedFlags = [
   '--batch-sizes <list>',
   '--connections <list>',
   '--duration <time>',
@@ -28,6 +28,8 @@ const sweepFlags = [
   '--mix <mix>',
   '--keep-going',
 ] as const;
+
+const sweepFlags = [...closedFlags, '--processes <n>'] as const;
 
 const pacedFlags = [
   '--arrivals <constant|poisson>',
@@ -68,7 +70,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   'load rate': {
     help: commandHelp.rate,
-    flags: ['--rate <n>', ...pacedFlags, ...loadFlags],
+    flags: ['--rate <n>', ...pacedFlags, '--processes <n>', ...loadFlags],
     load: () => loadAction('rate'),
   },
   'load ramp': {
@@ -87,7 +89,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   'load soak': {
     help: commandHelp.soak,
-    flags: [...sweepFlags, ...loadFlags],
+    flags: [...closedFlags, ...loadFlags],
     load: () => loadAction('soak'),
   },
   'load tokens': {

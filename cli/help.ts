@@ -57,6 +57,7 @@ export const commandHelp = {
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
       `${pkdk} load sweep --mix own=90,unknown=10`,
       `${pkdk} load sweep --batch-sizes 100 --connections 1,2,4,8,16,32`,
+      `${pkdk} load sweep --batch-sizes 1 --connections 64 --processes 4`,
     ],
   },
   rate: {
@@ -292,13 +293,17 @@ export const optionHelp = {
     en: 'requests under way at once (10); in a sweep several numbers, six or more for the scalability model: 1,2,4,8,16,32',
     zh: '并发请求数（10）；批量扫描可给多个，六个及以上可得扩展性模型：1,2,4,8,16,32',
   },
+  '--processes <n>': {
+    en: 'processes that send, each with a core of its own if there are as many (1)',
+    zh: '发送请求的进程数，核数足够时各占一核（1）',
+  },
   '--duration <time>': {
     en: 'measured time of each point (5s; smoke 4s, soak 10m); of a ramp all of it (30s), of a spike the time before it (5s)',
     zh: '每个测点的测量时长（5s；smoke 为 4s，soak 为 10m）；ramp 为总时长（30s），spike 为突增前的时长（5s）',
   },
   '--warmup <time>': {
-    en: 'time before it that does not count (1s; smoke 500ms, soak 5s)',
-    zh: '测量前不计入的预热时长（1s；smoke 为 500ms，soak 为 5s）',
+    en: 'time before it that does not count: auto, until the service works evenly, 10 s at most (sweep, rate), or a time (1s; smoke 500ms, soak 5s)',
+    zh: '测量前不计入的预热时长：auto 表示直至服务平稳，最长 10 秒（sweep、rate 的默认值），或指定时长（1s；smoke 为 500ms，soak 为 5s）',
   },
   '--keep-going': {
     en: 'go on after an answer that breaks the contract, which otherwise ends the load there',

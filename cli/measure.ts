@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { tokenNames } from '../contracts/exchange.ts';
 import { isLoopback } from '../contracts/loopback.ts';
 import { brokenOf } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
-import { type LoadRecord, recordHead } from '../contracts/record.ts';
+import { type LoadRecord, type Point, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
@@ -49,6 +50,10 @@ const texts = {
     en: 'batch size {size}, {token} token: {requests} refusals/s, p99 {p99} ms',
     zh: '批大小 {size}，{token} token：每秒拒绝 {requests} 次，p99 {p99} 毫秒',
   },
+  crowded: {
+    en: '{processes} processes send, and this machine has {cores} cores: more than {cores} less one take time from each other, and from a service that runs here',
+    zh: '发送进程有 {processes} 个，而本机只有 {cores} 核：超过“核数减一”时，各进程之间以及与本机上的服务会互相争抢时间',
+  },
   worthlessRate: {
     en: 'batch size {size} at {rate} requests/s: {reason}',
     zh: '批大小 {size}，每秒 {rate} 个请求：{reason}',
@@ -87,7 +92,8 @@ function talk(terminal: Terminal, lang: Lang): Watch {
       });
       const reason = pointReason(point)[lang];
       if (verdict === 'valid') terminal.say(measured);
-      else if (verdict === 'generator-limited') terminal.say(`${measured} (${reason})`);
+      else if (verdict === 'generator-limited' || verdict === 'not-steady')
+        terminal.say(`${measured} (${reason})`);
       else
         terminal.say(
           fill(offeredRate === undefined ? texts.worthless : texts.worthlessRate, lang, {
@@ -98,6 +104,12 @@ function talk(terminal: Terminal, lang: Lang): Watch {
         );
     },
   };
+}
+
+/** Warns of more processes than there are cores for: the service, or at least this process, needs one too. */
+function sayCrowded(terminal: Terminal, lang: Lang, processes: number): void {
+  const cores = availableParallelism();
+  if (processes > Math.max(1, cores - 1)) terminal.say(fill(texts.crowded, lang, { processes, cores }));
 }
 
 /** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
@@ -119,6 +131,7 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   const transport = openTransport(reach);
   try {
     const { planned, maxDurationMs } = planLoad(context, name, target.pools);
+    sayCrowded(terminal, lang, planned.plan.processes ?? 1);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
     const { host, hostname } = new URL(url);
@@ -139,22 +152,32 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   }
 }
 
+/** A number that is not simply the service's. */
+function isDoubtful({ verdict }: Point): boolean {
+  return verdict === 'generator-limited' || verdict === 'not-steady';
+}
+
 /**
- * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator does not
- * make easier; of a spike, how long the recovery took, by the service's doing.
+ * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator, or a
+ * service that is not steady, does not make easier; of a spike, how long the recovery took, by the service's doing; of a
+ * rate, each point; of a sweep, the best batch size, which a faster one in doubt might be instead.
  */
 function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean {
   if (thresholds.some(({ holds }) => !holds)) return false;
-  if (scenario === 'spike')
-    return points.some(({ recovery, verdict }) => recovery && verdict !== 'generator-limited');
-  return points.some(
-    ({ verdict }) => verdict === 'valid' || (scenario === 'smoke' && verdict === 'generator-limited'),
-  );
+  const valid = points.filter(({ verdict }) => verdict === 'valid');
+  const doubtful = points.filter(isDoubtful);
+  if (scenario === 'smoke') return valid.length + doubtful.length > 0;
+  if (scenario === 'spike') return points.some((point) => point.recovery && !isDoubtful(point));
+  if (scenario === 'rate' && doubtful.length > 0) return false;
+  const best = Math.max(...valid.map(({ devicesPerSecond }) => devicesPerSecond));
+  const mayBeBest = ({ devicesPerSecond }: Point) => devicesPerSecond > best;
+  return valid.length > 0 && !(scenario === 'sweep' && doubtful.some(mayBeBest));
 }
 
 /**
  * How a process ends after load. A broken contract goes before a threshold, which may well be what it broke, and so does
- * a token that was lost; a threshold goes before a measurement that is not valid, since a service that fails under load makes its points fail, too.
+ * a token that was lost; a threshold goes before a measurement that is not valid, since a service that fails under load
+ * makes its points fail, too.
  */
 export function exitCodeOf(load: LoadRecord): number {
   const { interrupted, stoppedBy, lost, points, lowLoad, thresholds = [] } = load;

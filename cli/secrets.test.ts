@@ -111,10 +111,10 @@ test('no token and no credential turns up in anything a run leaves behind', asyn
     pkdk(['suite', '--out', traced, '--trace', 'on', '--grep', grep], faulty.env),
     call(['doctor'], good.env),
   ]);
-  expect(
-    runs.map(({ code }) => code),
-    runs[0].stdout + runs[0].stderr,
-  ).toEqual([0, 1, 0]);
+  const [run, ...others] = runs.map(({ code }) => code);
+  // 6 where the machine was too busy for a measurement that is valid.
+  expect([0, 6], runs[0].stdout + runs[0].stderr).toContain(run);
+  expect(others).toEqual([1, 0]);
 
   const tokens = [good.env, faulty.env].flatMap((env) =>
     [env.PKDK_TOKEN, env.PKDK_EXPIRED_TOKEN, env.PKDK_REFRESH_TOKEN].map((token) => token ?? ''),

@@ -61,7 +61,9 @@ test('a smoke test has thresholds of its own', async () => {
 test('a threshold that does not hold: exit code 5, and every one is told', async () => {
   const args = 'smoke --duration 200ms --warmup 50ms --batch-sizes 1 --threshold errors<1%,success<1';
   const { code, told } = await load(args, good);
-  expect([code, told.capacity]).toEqual([5, '1 of 2 thresholds do not hold']);
+  // 6 where the machine was so busy that the generator may be why.
+  expect([5, 6]).toContain(code);
+  expect(told.capacity).toBe('1 of 2 thresholds do not hold');
   expect(told.details.slice(0, 2)).toEqual([
     'Threshold errors<1% holds: 0 % at worst (Batch size 1)',
     expect.stringMatching(/^Threshold success<1 does not hold: [\d,]+ \(Batch size 1\)$/),

@@ -37,3 +37,10 @@ export class ToolkitError extends Error {
 export function reasonOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** What the system said, with its code, without the request. */
+export function systemReason(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? `${error.code}` : '';
+  // Of several addresses that were tried, the error has no words of its own.
+  return [code, reasonOf(error)].filter(Boolean).join(': ');
+}

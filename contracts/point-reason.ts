@@ -1,10 +1,24 @@
+import { generatorFaults } from './generator-faults.ts';
 import { goodOf, occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
+import { spreadReason } from './spread.ts';
+import { unsteadiness } from './steadiness.ts';
 import { fillAll, type Lang, type Text } from './text.ts';
 
 type Judged = Pick<
   Point,
-  'verdict' | 'counts' | 'codes' | 'generator' | 'overflow' | 'backlog' | 'token' | 'stoppedBy'
+  | 'verdict'
+  | 'counts'
+  | 'codes'
+  | 'latencyMs'
+  | 'offeredRate'
+  | 'generator'
+  | 'steadiness'
+  | 'overflow'
+  | 'backlog'
+  | 'token'
+  | 'stoppedBy'
+  | 'processes'
 >;
 
 /** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
@@ -13,14 +27,6 @@ const tolerableBacklog = { requests: 20, share: 0.05 };
 /** Whether the requests of an open loop piled up: more were sent in the window than the service carried. */
 export function isFallingBehind({ counts, backlog = 0 }: Pick<Point, 'counts' | 'backlog'>): boolean {
   return backlog > Math.max(tolerableBacklog.requests, tolerableBacklog.share * counts.sent);
-}
-
-/** If more than this share waited for the highest rate that is allowed, that rate was measured, and not the service. */
-const tolerableHeldBack = 0.01;
-
-/** Whether a closed loop sent less than the service carries, since it was not allowed more. */
-export function isHeldBack({ counts, generator }: Pick<Point, 'counts' | 'generator'>): boolean {
-  return (generator.heldBack ?? 0) > tolerableHeldBack * counts.sent;
 }
 
 const texts = {
@@ -32,18 +38,6 @@ const texts = {
   bad: { en: 'not every answer was good: {outcomes}', zh: '并非所有应答都正常：{outcomes}' },
   refused: { en: 'the service refuses this size: code {code}', zh: '服务拒绝该批大小：业务码 {code}' },
   refusedByHttp: { en: 'the service refuses this size: HTTP 4xx', zh: '服务拒绝该批大小：HTTP 4xx' },
-  busy: {
-    en: 'the load generator used {percent} % of a core: the service carries at least this',
-    zh: '压测端占用了单核的 {percent}%：服务的能力不低于此值',
-  },
-  heldBack: {
-    en: '{heldBack} of {sent} requests waited for --max-rate: the service carries at least this',
-    zh: '{sent} 个请求中有 {heldBack} 个因 --max-rate 而等待：服务的能力不低于此值',
-  },
-  late: {
-    en: 'the load generator itself sent late, by {lag} ms at the 99th percentile, which is part of the latency',
-    zh: '压测端自身发送滞后（p99 为 {lag} ms），并计入了延迟',
-  },
   overflow: {
     en: '{overflow} of {planned} planned requests were not sent, as many as --max-in-flight allows being under way: the service does not keep up with the rate',
     zh: '{planned} 个计划请求中有 {overflow} 个未发送：未完成的请求已达 --max-in-flight 上限，服务跟不上该速率',
@@ -66,18 +60,16 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
 export function pointReason(point: Judged): Text {
-  const { verdict, counts, codes, generator, overflow = 0, backlog = 0, token, stoppedBy } = point;
+  const { verdict, counts, codes, overflow = 0, backlog = 0, token, stoppedBy } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
+  const spread = stoppedBy ? undefined : spreadReason(point);
+  if (spread) return spread;
   if (verdict === 'refused') {
     const [code] = Object.keys(codes);
     return code === undefined ? texts.refusedByHttp : fillAll(texts.refused, { code });
   }
-  if (verdict === 'generator-limited') {
-    const { sendLagP99Ms, heldBack = 0 } = generator;
-    if (isHeldBack(point)) return fillAll(texts.heldBack, { heldBack, sent: counts.sent });
-    if (sendLagP99Ms !== undefined) return fillAll(texts.late, { lag: sendLagP99Ms.toFixed(1) });
-    return fillAll(texts.busy, { percent: Math.round(generator.cpu * 100) });
-  }
+  if (verdict === 'generator-limited') return joined(generatorFaults(point));
+  if (verdict === 'not-steady') return joined(unsteadiness(point));
   if (stoppedBy) return fillAll(texts.stopped, { rule: stoppedBy });
   if (counts.sent === counts.aborted) return texts.silent;
   const reasons: Text[] = [];

@@ -19,6 +19,7 @@ export type MatrixRow = Defs['MatrixRow'];
 export type Case = Defs['Case'];
 export type Point = Defs['Point'];
 export type Counts = Defs['Counts'];
+export type Steadiness = Defs['Steadiness'];
 export type LowLoad = Defs['LowLoad'];
 export type Threshold = Defs['Threshold'];
 export type AbortedOn = Defs['AbortedOn'];

@@ -122,6 +122,21 @@ describe('a launcher', () => {
     }
   });
 
+  test('each of several has its own time, the first sent runs out first, and so does one sent after them', async () => {
+    const call = await callTo(() => undefined);
+    const launcher = launcherTo(call, { timeoutMs: 40 });
+    const ended: string[] = [];
+    const launch = async (name: string) => {
+      const { failure } = await launched(launcher, call);
+      ended.push(`${name}: ${failure}`);
+    };
+    const first = launch('first');
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    await Promise.all([first, launch('second')]);
+    await launch('third');
+    expect(ended).toEqual(['first: timeout', 'second: timeout', 'third: timeout']);
+  });
+
   test('a connection that breaks, or never comes about, is a lost one, with the reason', async () => {
     const reset = await callTo((request) => request.socket.destroy());
     expect(await launched(launcherTo(reset), reset)).toMatchObject({ failure: 'socket' });

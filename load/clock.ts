@@ -1,11 +1,14 @@
 import { performance } from 'node:perf_hooks';
+import { type Health, watchGenerator } from './generator-health.ts';
 
-/** Time as the pacer knows it: real, or simulated in tests. */
+/** Time as load knows it: real, or simulated in tests. */
 export interface Clock {
   /** Milliseconds, never going back. */
   now(): number;
   /** Calls back at the moment, or as soon after it as can be, never at once; what comes back cancels. */
   at(moment: number, callback: () => void): () => void;
+  /** Watches from now on how the process fares in this time; what comes back stops that, and tells. */
+  watch(): () => Health;
 }
 
 /** Timers have a resolution of 1 ms and come up to 1 ms late: the last stretch before a moment is waited for finely. */
@@ -19,16 +22,18 @@ export const realClock: Clock = {
   now: () => performance.now(),
   at(moment, callback) {
     let timer: NodeJS.Timeout | undefined;
-    let turn: NodeJS.Immediate | undefined;
-    const wait = () => {
+    const look = () => {
       const left = moment - performance.now();
-      if (left > fineMs + 1) timer = setTimeout(wait, Math.min(longestMs, Math.floor(left - fineMs)));
-      else turn = setImmediate(() => (performance.now() < moment ? wait() : callback()));
+      if (left <= 0) callback();
+      else if (left > fineMs + 1) timer = setTimeout(look, Math.min(longestMs, Math.floor(left - fineMs)));
+      else turn = setImmediate(look);
     };
-    wait();
+    // Thousands of turns pass for each request: one function for all of them leaves less to collect.
+    let turn = setImmediate(look);
     return () => {
       clearTimeout(timer);
       clearImmediate(turn);
     };
   },
+  watch: watchGenerator,
 };

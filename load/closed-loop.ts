@@ -78,3 +78,8 @@ export function startClosedLoop(options: ClosedLoopOptions): ClosedLoop {
     done,
   };
 }
+
+/** Autocannon as it comes, without guards: what the benchmark compares with. */
+export async function runBare(options: autocannon.Options): Promise<autocannon.Result> {
+  return await autocannon(options);
+}

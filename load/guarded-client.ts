@@ -1,8 +1,7 @@
 import type { Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { ToolkitError } from '../contracts/errors.ts';
+import { systemReason, ToolkitError } from '../contracts/errors.ts';
 import type { Failure } from '../contracts/exchange.ts';
-import { systemReason } from '../contracts/send.ts';
 import type { Ceiling } from './ceiling.ts';
 import { backOffMs, type Endpoint, openSocket } from './endpoint.ts';
 import type { HeaderReader } from './header-reader.ts';

@@ -51,6 +51,8 @@ export interface HarnessOptions {
   readonly signal: AbortSignal;
   /** An answer that breaks the contract does not end what is measured. */
   readonly keepGoing?: boolean;
+  /** Called with every bad exchange, once it is kept. */
+  onBad?(exchange: Exchange, judgement: Judgement): void;
   /** What ends what is measured as soon as it holds. */
   readonly abortOn?: readonly Objective[];
 }
@@ -137,6 +139,7 @@ export function openHarness(options: HarnessOptions) {
   const loadJudge = new LoadJudge(checkSettings);
   const onBad = (exchange: Exchange, judgement: Judgement) => {
     keep(exchange, judgement);
+    options.onBad?.(exchange, judgement);
     const rule = keepGoing ? undefined : brokenBy(judgement);
     if (rule) ended.abort(new ContractBroken(rule));
   };
@@ -180,7 +183,7 @@ export function openHarness(options: HarnessOptions) {
         onLost: () => lost.abort(),
       });
       const untilLost = AbortSignal.any([signal, lost.signal]);
-      const watched = { ...measuring, signal: untilLost };
+      const watched = { ...measuring, signal: untilLost, asksForTrend: true };
       const point = await measurePoint({ plan, endpoint, ceiling, source, ...watched, onProgress }).finally(
         () => source.end(),
       );

@@ -24,3 +24,18 @@ test('survives its encoding', () => {
   expect(after?.p50).toBe(before?.p50);
   expect((after?.p99 ?? 0) / (before?.p99 ?? 1)).toBeCloseTo(1, 3);
 });
+
+test('parts recorded apart are as one: the same bytes, and the longest to the microsecond', () => {
+  const latencies = Array.from({ length: 20_000 }, (_, i) => ((i * 7919) % 19_997) / 7 + 0.01);
+  const whole = new LatencyHistogram();
+  const parts = [0, 1, 2, 3].map(() => new LatencyHistogram());
+  for (const [i, latency] of latencies.entries()) {
+    whole.recordMs(latency);
+    parts[i % 3]?.recordMs(latency);
+  }
+  const longest = Math.max(...parts.map((part) => part.summaryMs()?.max ?? 0));
+  const encoded = parts.map((part) => part.encode());
+  const merged = LatencyHistogram.merged(encoded, longest);
+  expect(merged.encode()).toBe(whole.encode());
+  expect(merged.summaryMs()).toEqual(whole.summaryMs());
+});

@@ -9,6 +9,7 @@ import type { Point } from '../contracts/record.ts';
 /** Latencies in whole microseconds, three significant digits, up to an hour. */
 export class LatencyHistogram {
   readonly #histogram: Histogram;
+  #maxMs: number | undefined;
 
   constructor(encoded?: string) {
     this.#histogram = encoded
@@ -18,6 +19,14 @@ export class LatencyHistogram {
           highestTrackableValue: 3_600_000_000,
           numberOfSignificantValueDigits: 3,
         });
+  }
+
+  /** What was recorded in parts, as if all of it had been in one. An encoding keeps three digits of the maximum; `maxMs` has all. */
+  static merged(encoded: readonly string[], maxMs?: number): LatencyHistogram {
+    const all = new LatencyHistogram();
+    for (const part of encoded) all.#histogram.add(new LatencyHistogram(part).#histogram);
+    all.#maxMs = maxMs;
+    return all;
   }
 
   recordMs(latencyMs: number): void {
@@ -31,7 +40,7 @@ export class LatencyHistogram {
   /** `null` when nothing was recorded. */
   summaryMs(): Point['latencyMs'] {
     if (this.count === 0) return null;
-    const max = this.#histogram.maxValue / 1000;
+    const max = this.#maxMs ?? this.#histogram.maxValue / 1000;
     const at = (percentile: number) => Math.min(max, this.#histogram.getValueAtPercentile(percentile) / 1000);
     return {
       mean: this.#histogram.mean / 1000,

@@ -10,7 +10,7 @@ export type CostFields = Pick<LoadRecord, 'lowLoad' | 'cost' | 'noCost'>;
 
 /** The sizes of points that say the service carries them, smallest first. */
 function carriedSizes(points: readonly Point[]): number[] {
-  const carried = points.filter(({ verdict }) => verdict === 'valid' || verdict === 'generator-limited');
+  const carried = points.filter(({ verdict }) => verdict !== 'refused' && verdict !== 'failed');
   return [...new Set(carried.map(({ batchSize }) => batchSize))].toSorted((a, b) => a - b);
 }
 

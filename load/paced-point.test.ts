@@ -21,6 +21,7 @@ interface Simulation {
   readonly rate: number;
   readonly arrivals?: Arrivals;
   readonly warmupMs?: number;
+  readonly findsWarmup?: boolean;
   readonly durationMs: number;
   readonly maxInFlight?: number;
   readonly clock?: SimulatedClock;
@@ -39,6 +40,7 @@ function simulate(simulation: Simulation) {
     plan: {
       batchSize: 10,
       warmupMs,
+      findsWarmup: simulation.findsWarmup,
       durationMs,
       timeoutMs: 30_000,
       maxInFlight: simulation.maxInFlight ?? 100_000,
@@ -113,6 +115,57 @@ test('the warm-up is not counted, and the last requests of the window are waited
   expect(point.counts).toMatchObject({ sent: 200, success: 200 });
   expect(point.latencyMs?.max).toSatisfy(within3Percent(50));
   expect(point).toMatchObject({ offeredRate: 100, warmupMs: 1000, durationMs: 2000 });
+});
+
+describe('a warm-up that is found', () => {
+  const found = { warmupMs: 10_000, findsWarmup: true, durationMs: 2000 };
+
+  test.each([
+    ['of a service that is warm', (sentAt: number) => sentAt + 20, 1000, 1100],
+    [
+      'of one that gets warm',
+      (sentAt: number) => sentAt + 20 * (1 + 2 * Math.exp(-sentAt / 500)),
+      2000,
+      4000,
+    ],
+  ])(
+    '%s: the window opens then, and what is planned for it is sent, to the unit',
+    async (_whose, endOf, earliest, latest) => {
+      const point = await simulate({ ...found, rate: 100, endOf });
+      expect(point.warmupMs).toBeGreaterThanOrEqual(earliest);
+      expect(point.warmupMs).toBeLessThanOrEqual(latest);
+      expect(point.counts).toMatchObject({ sent: 200, success: 200 });
+      expect(point).toMatchObject({ verdict: 'valid', overflow: 0 });
+      expect(point.offeredRate).toBeCloseTo(100, 6);
+      expect(point.durationMs).toBeCloseTo(2000, 6);
+      expect(point.generator.littlesLawRatio).toBeCloseTo(1, 2);
+    },
+  );
+
+  test('of a service that gets slower and slower: the longest, and the point says so', async () => {
+    const endOf = (sentAt: number) => sentAt + 20 * (1 + sentAt / 2000);
+    const point = await simulate({ ...found, rate: 100, endOf });
+    expect(point).toMatchObject({ warmupMs: 10_000, verdict: 'not-steady', counts: { sent: 200 } });
+    expect(point.why).toMatch(/^latency was \d+ % higher in the later half/);
+  });
+
+  test('Poisson arrivals that come in the window, and no others', async () => {
+    const point = await simulate({
+      ...found,
+      rate: 500,
+      arrivals: 'poisson',
+      endOf: (sentAt) => sentAt + 20,
+    });
+    const moments = [...plannedMoments(steadyRate(500, 12_000), 'poisson', randomStream(1, 1))];
+    const isInWindow = (moment: number) => moment >= point.warmupMs && moment < point.warmupMs + 2000;
+    expect(point.counts.sent).toBe(moments.filter(isInWindow).length);
+    expect(point.counts.success).toBe(point.counts.sent);
+  });
+
+  test('Ctrl-C ends it', async () => {
+    const point = await simulate({ ...found, rate: 100, endOf: (sentAt) => sentAt + 20, stopAt: 500 });
+    expect(point).toMatchObject({ durationMs: 0, verdict: 'failed', counts: { sent: 0, aborted: 0 } });
+  });
 });
 
 test('what falls due while too many are under way is not sent, and counted apart', async () => {

@@ -4,19 +4,27 @@ import type { Counts, Point } from '../contracts/record.ts';
 import type { Launcher } from '../contracts/send.ts';
 import { isGood } from './books.ts';
 import type { Clock } from './clock.ts';
+import { littlesLawRatio } from './in-flight.ts';
 import { stopOf } from './judging/contract-broken.ts';
 import type { Checking, Judge } from './judging/judge.ts';
 import { countsOf, PacedWindow } from './paced-window.ts';
 import { startPacer } from './pacer.ts';
+import { Pulse } from './pulse.ts';
+import { warmupTickMs } from './warm-up.ts';
 
 /** What is sent when. */
 export interface PacedPlan {
   readonly batchSize: number;
+  /** The longest, if it is to be found. */
   readonly warmupMs: number;
+  /** Only of a plan with one window. */
+  readonly findsWarmup?: boolean | undefined;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
   readonly maxInFlight: number;
-  /** Of the warm-up and the windows together, in milliseconds from the start. */
+  /** The moment of the clock that the planned ones count from; now, if it is not given. */
+  readonly startAt?: number | undefined;
+  /** Of the warm-up and the windows together, in milliseconds from the start; what lies behind the windows is not sent. */
   readonly moments: Iterator<number, void>;
 }
 
@@ -66,7 +74,11 @@ function reached(clock: Clock, moment: number, signal: AbortSignal): Promise<voi
  * Sends what was planned and counts it in windows that follow each other after the warm-up; the last requests are waited
  * for. Aborting ends the window then and there; what was under way counts as aborted, and the windows after it never begin.
  */
-async function measureWindows(options: PacedOptions, windows: readonly PacedWindow[]): Promise<Checking> {
+async function measureWindows(
+  options: PacedOptions,
+  windows: readonly PacedWindow[],
+  pulse?: Pulse,
+): Promise<Checking> {
   const { plan, clock, launcher, calls, signal, judge, onBad, onProgress } = options;
   let turn = 0;
   const windowOf = (moment: number) => windows.find((window) => window.has(moment));
@@ -74,36 +86,57 @@ async function measureWindows(options: PacedOptions, windows: readonly PacedWind
   const pacer = startPacer<Exchange>({
     moments: plan.moments,
     clock,
+    startAt: plan.startAt,
     maxInFlight: plan.maxInFlight,
     send(onEnded) {
       const call = calls[turn++ % calls.length];
       if (call) launcher.launch(call, onEnded);
     },
-    onSent: (plannedAt, sentAt) => windowOf(plannedAt)?.countSent(plannedAt, sentAt),
+    onSent(plannedAt, sentAt) {
+      pulse?.sent(sentAt);
+      windowOf(plannedAt)?.countSent(plannedAt, sentAt);
+    },
     onOverflow(plannedAt) {
       windowOf(plannedAt)?.countNotSent(plannedAt);
       options.onNotSent?.();
     },
     onEnded({ result: exchange, ...moments }) {
+      const { endedAt, plannedAt } = moments;
+      const serviceMs = exchange.timings.totalMs;
+      const isAnswer = exchange.response !== undefined;
+      pulse?.ended({ endedAt, latencyMs: endedAt - plannedAt, serviceMs, isAnswer });
       judge.judge(exchange, (judgement) => {
         const { outcome, code } = judgement;
         if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
           onBad(exchange, judgement);
         const bodyBytes = exchange.response?.body.length ?? 0;
-        if (isGood(outcome)) windowOf(moments.endedAt)?.countReturn(bodyBytes);
-        windowOf(moments.plannedAt)?.countEnd({ outcome, code, bodyBytes, ...moments });
+        if (isGood(outcome)) windowOf(endedAt)?.countReturn(bodyBytes);
+        windowOf(plannedAt)?.countEnd({ outcome, code, bodyBytes, ...moments });
       });
     },
   });
-  let moment = pacer.startedAt + plan.warmupMs;
-  for (const window of windows) moment = window.placeAt(moment);
+  const placeAt = (openedAt: number) =>
+    pacer.stopAt(windows.reduce((moment, window) => window.placeAt(moment), openedAt));
+  const latest = pacer.startedAt + plan.warmupMs;
+  placeAt(latest);
 
   const progress = setInterval(() => onProgress(countsOf(windows)), progressIntervalMs);
+  const looksFor = plan.findsWarmup ? pulse : undefined;
+  for (let look = pacer.startedAt + warmupTickMs; looksFor && look < latest; look += warmupTickMs) {
+    await reached(clock, look, signal);
+    if (signal.aborted) break;
+    if (!looksFor.isWarm()) continue;
+    // Just after now: what is planned for this very moment may have been sent.
+    placeAt(Math.min(latest, clock.now() + 0.001));
+    break;
+  }
   for (const window of windows) {
     await reached(clock, window.openedAt, signal);
-    window.begin(pacer.inFlight());
+    window.begin(pacer.inFlight(), clock.watch());
+    pulse?.openAt(window.openedAt);
     await reached(clock, window.closedAt, signal);
     window.end(pacer.inFlight());
+    pulse?.closeAt(Math.max(window.openedAt, Math.min(window.closedAt, clock.now())));
     if (signal.aborted) break;
   }
   const stop = () => {
@@ -122,10 +155,17 @@ async function measureWindows(options: PacedOptions, windows: readonly PacedWind
 
 /** Measures one point of an open loop: the requests planned for its window, and only they. */
 export async function measurePaced(options: PacedPointOptions): Promise<Point> {
-  const { batchSize, warmupMs, durationMs } = options.plan;
+  const { batchSize, durationMs } = options.plan;
   const window = new PacedWindow(durationMs);
-  const checking = await measureWindows(options, [window]);
-  return window.point({ batchSize, warmupMs, checking, ...stopOf(options.signal) });
+  const pulse = new Pulse('open', 1, options.clock);
+  const checking = await measureWindows(options, [window], pulse);
+  const { warmupMs, inFlight, steadiness } = pulse.signs;
+  return window.point({
+    ...{ batchSize, warmupMs, checking },
+    littlesLawRatio: littlesLawRatio(inFlight.timed, inFlight.counted),
+    ...(steadiness && { steadiness }),
+    ...stopOf(options.signal),
+  });
 }
 
 /** Measures a point for each of some windows; what stopped the load, and how answers were checked, is told of the last. */

@@ -2,9 +2,9 @@ import { noOutcomes, outcomes } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books, type Entry, isGood } from './books.ts';
-import { type Health, watchGenerator } from './generator-health.ts';
+import type { Health } from './generator-health.ts';
 import { LatencyHistogram } from './histogram.ts';
-import { paceVerdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
 
 /** One planned request of a window: when it fell due, counted from the window's opening, and how long it took from then. */
 export interface Timed {
@@ -14,7 +14,8 @@ export interface Timed {
 }
 
 /** What a point says of its window that the window does not know. */
-export type WindowFacts = Pick<Point, 'batchSize' | 'warmupMs' | 'checking' | 'stoppedBy'>;
+export type WindowFacts = Pick<Point, 'batchSize' | 'warmupMs' | 'checking' | 'steadiness' | 'stoppedBy'> &
+  Partial<Pick<Point['generator'], 'littlesLawRatio'>>;
 
 /** How a planned request of a window ended. Moments are those of the clock. */
 export interface PacedEnd extends Pick<Entry, 'outcome' | 'code' | 'bodyBytes'> {
@@ -83,10 +84,11 @@ export class PacedWindow {
     return this.#closedAt;
   }
 
-  begin(inFlight: number): void {
+  /** The window opens; `health` tells how the generator fares from then on. */
+  begin(inFlight: number, health: () => Health): void {
     this.#startedAt = new Date().toISOString();
     this.#inFlightBefore = inFlight;
-    this.#health = watchGenerator();
+    this.#health = health;
   }
 
   end(inFlight: number): void {
@@ -128,14 +130,14 @@ export class PacedWindow {
   }
 
   /** What the window came to; `more` is what is known of it elsewhere. */
-  point({ batchSize, warmupMs, ...more }: WindowFacts): Point {
+  point({ batchSize, warmupMs, littlesLawRatio = null, ...more }: WindowFacts): Point {
     const windowMs = this.#closedAt - this.#openedAt;
     const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
     const { counts, ...summary } = this.#books.summary(batchSize, windowMs);
     const generator = {
       ...this.#worked,
       sendLagP99Ms: this.#lags.summaryMs()?.p99 ?? 0,
-      littlesLawRatio: null,
+      littlesLawRatio,
     };
     const point = {
       batchSize,
@@ -151,10 +153,12 @@ export class PacedWindow {
       bytesPerSecond: this.#bytes * perSecond,
       counts,
       serviceLatencyMs: this.#serviceLatencies.summaryMs(),
+      serviceHistogram: this.#serviceLatencies.encode(),
+      sendLagHistogram: this.#lags.encode(),
       generator,
       ...more,
     };
-    const verdict = more.stoppedBy ? 'failed' : paceVerdictOf(point, this.#books.good);
+    const verdict = verdictOf(point, this.#books.good);
     return { ...point, verdict, why: pointReason({ ...point, verdict }).en };
   }
 }

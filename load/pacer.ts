@@ -12,6 +12,8 @@ export interface PacerOptions<T> {
   /** Planned moments, ascending, in milliseconds from the start. */
   readonly moments: Iterator<number, void>;
   readonly clock: Clock;
+  /** The moment of the clock that the planned ones count from; now, if it is not given. */
+  readonly startAt?: number | undefined;
   /** What falls due while so many are under way is not sent, and told. */
   readonly maxInFlight: number;
   /** Sends now; `onEnded` is called once, later. */
@@ -27,21 +29,24 @@ export interface Pacer {
   inFlight(): number;
   /** Sends no more. */
   stop(): void;
+  /** Sends nothing that is planned for that moment or later. */
+  stopAt(moment: number): void;
   /** When all is sent and has ended. */
   readonly done: Promise<void>;
 }
 
 /**
- * Sent in a row before answers get their turn. When sending is slow, as it is while connections are opened, a pacer that
- * first caught up would never read an answer, and open a connection for each request.
+ * Sent in a row before answers get their turn. A connection is opened where none is free, and costs several requests: one
+ * that first caught up would, at 32 in a row, fall behind for seconds. Reading answers frees the connections there are.
  */
-const maxInRow = 32;
+const maxInRow = 4;
 
 /** Sends at the planned moments. A moment that was missed is made up for at once: none is dropped for being late. */
 export function startPacer<T>(options: PacerOptions<T>): Pacer {
   const { moments, clock, maxInFlight } = options;
-  const startedAt = clock.now();
+  const { startAt: startedAt = clock.now() } = options;
   let due = moments.next();
+  let endsAt = Number.POSITIVE_INFINITY;
   let inFlight = 0;
   let cancel = () => {};
   let finish = () => {};
@@ -67,9 +72,16 @@ export function startPacer<T>(options: PacerOptions<T>): Pacer {
       const now = clock.now();
       const plannedAt = startedAt + due.value;
       if (plannedAt > now) return;
-      due = moments.next();
+      advance();
       sendOne(plannedAt, now);
     }
+  };
+  const cut = () => {
+    if (!due.done && startedAt + due.value >= endsAt) due = { done: true, value: undefined };
+  };
+  const advance = () => {
+    due = moments.next();
+    cut();
   };
   const keepPace = () => {
     sendDue(maxInRow);
@@ -83,6 +95,13 @@ export function startPacer<T>(options: PacerOptions<T>): Pacer {
     stop() {
       cancel();
       due = { done: true, value: undefined };
+      if (inFlight === 0) finish();
+    },
+    stopAt(moment) {
+      endsAt = moment;
+      cut();
+      if (!due.done) return;
+      cancel();
       if (inFlight === 0) finish();
     },
     done,

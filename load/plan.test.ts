@@ -5,6 +5,7 @@ import { parseDuration } from './plan.ts';
 import { ramp } from './scenarios/ramp.ts';
 import { rate } from './scenarios/rate.ts';
 import { smoke } from './scenarios/smoke.ts';
+import { soak } from './scenarios/soak.ts';
 import { spike } from './scenarios/spike.ts';
 import { sweep } from './scenarios/sweep.ts';
 
@@ -33,9 +34,19 @@ test('has defaults for everything', () => {
     batchSizes: [1, 10, 50, 100, 200, 500],
     connections: [10],
     durationMs: 5000,
-    warmupMs: 1000,
+    warmupMs: 10_000,
+    findsWarmup: true,
     timeoutMs: 30_000,
+    processes: 1,
   });
+});
+
+test('a warm-up is as long as was said, or found where the load does not change', () => {
+  expect(planSweep({ warmup: '2s' }, 10)).not.toHaveProperty('findsWarmup');
+  expect(planSweep({ warmup: '2s' }, 10).warmupMs).toBe(2000);
+  expect(planRate({ rate: '5', warmup: 'auto' }, 10)).toMatchObject({ warmupMs: 10_000, findsWarmup: true });
+  expect(smoke({}, poolsOf(10)).plan).not.toHaveProperty('findsWarmup');
+  expect(() => smoke({ warmup: 'auto' }, poolsOf(10))).toThrow('--warmup is "auto"');
 });
 
 test('leaves out usual sizes that the account cannot fill', () => {
@@ -48,6 +59,8 @@ test.each([
   [{ batchSizes: '1,x' }, '--batch-sizes is "x"'],
   [{ connections: '0' }, '--connections is "0"'],
   [{ connections: '1.5' }, '--connections is "1.5"'],
+  [{ processes: '0' }, '--processes is "0"'],
+  [{ processes: '2', abortOn: 'errors>0' }, '--processes is "2"'],
   [{ batchSizes: '61' }, 'A batch needs 61 different own devices; there are 60.'],
 ])('refuses %j', (flags, message) => expect(() => planSweep(flags, 60)).toThrow(message));
 
@@ -62,8 +75,10 @@ test('a rate has defaults for everything else', () => {
     arrivals: 'constant',
     maxInFlight: 400,
     durationMs: 5000,
-    warmupMs: 1000,
+    warmupMs: 10_000,
+    findsWarmup: true,
     timeoutMs: 30_000,
+    processes: 1,
   });
   expect(planRate({ rate: '2.5' }, 60)).toMatchObject({ batchSizes: [60], rate: 2.5, maxInFlight: 100 });
   expect(planRate({ rate: '20000', arrivals: 'poisson' }, 60)).toMatchObject({
@@ -106,6 +121,14 @@ test('a smoke test is small, and has thresholds', () => {
     warmupMs: 500,
   });
   expect(planned.thresholds?.map(({ text }) => text)).toEqual(['errors=0', 'violations=0']);
+});
+
+test('a soak has defaults that fit into an hour, and takes one size', () => {
+  const { plan, expectedMs } = soak({}, poolsOf(2000));
+  expect(plan).toMatchObject({ batchSizes: [100], durationMs: 600_000, warmupMs: 5000, connections: [10] });
+  expect(expectedMs).toBe(605_000);
+  expect(soak({ warmup: '2s' }, poolsOf(30)).plan).toMatchObject({ batchSizes: [30], warmupMs: 2000 });
+  expect(() => soak({ batchSizes: '1,2' }, poolsOf(30))).toThrow('--batch-sizes');
 });
 
 test('a ramp and a spike have defaults for everything but their rates', () => {

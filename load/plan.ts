@@ -4,6 +4,7 @@ import { type Mix, originOrder } from '../contracts/mix.ts';
 import { parseInteger } from '../contracts/numbers.ts';
 import type { Pools } from '../generators/batch.ts';
 import { mixOf, mostOf, usualMix } from '../generators/mix.ts';
+import { warmupBounds } from './warm-up.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
@@ -29,13 +30,28 @@ export function onlyOne(flag: string, numbers: readonly number[]): number {
   throw new ToolkitError('SETTING', { name: flag, value: numbers.join(','), expected });
 }
 
+function parseProcesses(flags: Flags): number {
+  const text = textOf(flags, 'processes') ?? '1';
+  const processes = parseInteger('--processes', text, 1, 64);
+  if (processes === 1 || textOf(flags, 'abortOn') === undefined) return processes;
+  const expected = {
+    en: '1 with --abort-on, whose conditions look at the requests of one process',
+    zh: ' 1：--abort-on 的条件只能观察单个进程的请求',
+  };
+  throw new ToolkitError('SETTING', { name: '--processes', value: text, expected });
+}
+
 /** What every plan says of its points. */
 export interface PointsPlan {
   readonly batchSizes: readonly number[];
   readonly durationMs: number;
+  /** The longest, if it is to be found. */
   readonly warmupMs: number;
+  readonly findsWarmup?: true;
   /** An answer that takes longer is a time-out. */
   readonly timeoutMs: number;
+  /** Of the load generator. */
+  readonly processes: number;
   /** Whose devices the batches have, where it is not the account's own alone. */
   readonly mix?: Mix;
 }
@@ -62,7 +78,28 @@ function possibleSizes(usual: readonly number[], pools: Pools, mix: Mix): number
 
 export interface Times {
   readonly duration: string;
+  /** `auto`: until the service works evenly. Where that is not usual, it is not possible. */
   readonly warmup: string;
+}
+
+/** How long a warm-up takes that is found, if the service is warm. */
+const usualWarmupMs = 1500;
+
+/** Several processes open their windows together, after a stated time. */
+function planWarmup(
+  asked: string | undefined,
+  usual: string,
+  processes: number,
+): Pick<PointsPlan, 'warmupMs' | 'findsWarmup'> {
+  const possible = usual === 'auto' && processes > 1 ? usualTimes.warmup : usual;
+  const text = asked ?? possible;
+  if (possible === 'auto' && text === 'auto') return { warmupMs: warmupBounds.longestMs, findsWarmup: true };
+  return { warmupMs: parseDuration('--warmup', text) };
+}
+
+/** How long a point takes, as far as is known before. */
+export function expectedMs({ warmupMs, findsWarmup, durationMs }: PointsPlan): number {
+  return (findsWarmup ? usualWarmupMs : warmupMs) + durationMs;
 }
 
 /** How long a point takes where nobody says. */
@@ -84,11 +121,13 @@ export function planPoints(
   const asked = textOf(flags, 'batchSizes');
   const batchSizes = asked ? parseIntegers('--batch-sizes', asked, 10_000) : possibleSizes(usual, pools, mix);
   assertDrawable(pools, mix, Math.max(...batchSizes));
+  const processes = parseProcesses(flags);
   return {
     ...(mixed !== undefined && { mix }),
     batchSizes,
     durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? times.duration),
-    warmupMs: parseDuration('--warmup', textOf(flags, 'warmup') ?? times.warmup),
+    ...planWarmup(textOf(flags, 'warmup'), times.warmup, processes),
     timeoutMs: 30_000,
+    processes,
   };
 }

@@ -27,10 +27,21 @@ test.each([
   expect(Math.max(...deviations)).toBeLessThan(1e-6);
 });
 
-test('the warm-up and the window of one plan share no arrival and lose none', () => {
-  const moments = momentsOf(steadyRate(300, 12_000), 'constant');
-  expect(moments.filter((moment) => moment < 2000)).toHaveLength(600);
-});
+test.each([
+  [300, 2000, 3000],
+  [5000, 1500, 3000],
+  [7, 1500, 1000],
+  [0.5, 1000, 10_000],
+])(
+  '%d/s after a warm-up of %d ms that grows to it: the window has its whole plan',
+  (rate, warmupMs, durationMs) => {
+    const warmUp = { from: 0, to: rate, durationMs: warmupMs };
+    const moments = momentsOf(rateOf([warmUp, { from: rate, to: rate, durationMs }]), 'constant');
+    expect(moments.filter((moment) => moment >= warmupMs)).toHaveLength((rate * durationMs) / 1000);
+    const half = moments.filter((moment) => moment < warmupMs / 2);
+    expect(half).toHaveLength(Math.ceil((rate * warmupMs) / 8000));
+  },
+);
 
 test('Poisson arrivals: gaps with the mean and the variance of an exponential', () => {
   const moments = momentsOf(steadyRate(1000, 100_000), 'poisson');

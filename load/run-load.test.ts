@@ -8,7 +8,7 @@ import { start } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { openTarget, type Target } from '../generators/target.ts';
 import { loadableLookup } from './allow.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, realClock } from './clock.ts';
 import { runLoad } from './run-load.ts';
 import { rate } from './scenarios/rate.ts';
 import type { Scenario } from './scenarios/scenario.ts';
@@ -36,6 +36,7 @@ async function run(scenario: Scenario, flags: Flags, maxRate?: number, answers =
       timeIsUp = callback;
       return () => {};
     },
+    watch: realClock.watch,
   };
   const started = await openTarget({}, (account) => start({ account, behaviour }));
   const named = (address: string) => address.replace('127.0.0.1', 'localhost');

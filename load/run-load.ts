@@ -2,7 +2,8 @@ import type { LoadRecord, RecordHead } from '../contracts/record.ts';
 import { ConditionHeld } from './abort-guard.ts';
 import { type Clock, realClock } from './clock.ts';
 import { type Demands, noDemands } from './demands.ts';
-import { type HarnessOptions, openHarness } from './harness.ts';
+import { type Harness, type HarnessOptions, openHarness } from './harness.ts';
+import { spreadOver } from './processes/spread.ts';
 import type { PlannedScenario, Watch } from './scenarios/scenario.ts';
 import { thresholdsOf } from './thresholds.ts';
 
@@ -30,7 +31,9 @@ export async function runLoad(run: LoadRun): Promise<LoadRecord> {
   const { mix } = planned.plan;
   const { harness, examples, close } = openHarness({ ...run, signal, mix, abortOn: demands.abortOn });
   const cancel = clock.at(clock.now() + maxDurationMs, () => limit.abort(maxDuration));
-  const measured = await planned.measure(harness, watch).finally(cancel).finally(close);
+  const { processes = 1 } = planned.plan;
+  const measure = (harness: Harness) => planned.measure(harness, watch);
+  const measured = await spreadOver(harness, processes, run, measure).finally(cancel).finally(close);
   const { reason } = harness.signal;
   const objectives = demands.thresholds ?? planned.thresholds ?? [];
   const abortOn = demands.abortOn.map(({ text }) => text);

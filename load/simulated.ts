@@ -1,6 +1,7 @@
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Launcher } from '../contracts/send.ts';
 import type { Clock } from './clock.ts';
+import type { Health } from './generator-health.ts';
 
 /** Time that passes only from one event to the next, for the tests of the open loop. */
 export class SimulatedClock implements Clock {
@@ -25,6 +26,11 @@ export class SimulatedClock implements Clock {
   /** The whole process stands still, as in a long garbage collection: nothing is called back meanwhile. */
   block(ms: number): void {
     this.#now += ms;
+  }
+
+  /** A process that has nothing else to do. */
+  watch(): () => Health {
+    return () => ({ cpu: 0, loopDelayP99Ms: 0 });
   }
 
   /** Lets time pass until the work has ended. */

@@ -1,8 +1,8 @@
-import { isFallingBehind, isHeldBack } from '../contracts/point-reason.ts';
+import { generatorFaults } from '../contracts/generator-faults.ts';
+import { brokenOf } from '../contracts/outcome.ts';
+import { isFallingBehind } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
-
-/** A generator that uses more of its core than this may itself be the limit. */
-const busyCpu = 0.9;
+import { unsteadiness } from '../contracts/steadiness.ts';
 
 /** More bad answers than this, and the point says nothing of the service's capacity. */
 const tolerableBadShare = 0.01;
@@ -10,41 +10,42 @@ const tolerableBadShare = 0.01;
 /** A plan of which more than this was not sent is another plan. */
 const tolerableOverflow = 0.001;
 
-/**
- * Latency counts from the planned moment, so the generator's own lag is part of it. At the 99th percentile it may be
- * this share of the whole, the tolerance of a capacity number; one that nobody can tell from a late timer is never held
- * against the generator.
- */
-const tolerableLagShare = 0.05;
-const tolerableLagMs = 1;
-
 function answersVerdict(counts: Counts, good: number): 'refused' | 'failed' | undefined {
   const ended = counts.sent - counts.aborted;
   if (ended === 0) return 'failed';
   if (counts.otherCode === ended) return 'refused';
-  return counts.contractViolation > 0 || good < ended * (1 - tolerableBadShare) ? 'failed' : undefined;
+  return good < ended * (1 - tolerableBadShare) ? 'failed' : undefined;
 }
 
-/** What the number of a point of a closed loop is worth. */
-export function verdictOf(counts: Counts, good: number, generator: Point['generator']): Point['verdict'] {
-  const verdict = answersVerdict(counts, good);
-  if (verdict) return verdict;
-  return isHeldBack({ counts, generator }) || generator.cpu > busyCpu ? 'generator-limited' : 'valid';
+type Judged = Pick<
+  Point,
+  | 'counts'
+  | 'token'
+  | 'stoppedBy'
+  | 'latencyMs'
+  | 'offeredRate'
+  | 'generator'
+  | 'steadiness'
+  | 'overflow'
+  | 'backlog'
+>;
+
+/** A rate that the service did not carry. */
+function isShort(point: Judged): boolean {
+  const { counts, overflow = 0 } = point;
+  return overflow > tolerableOverflow * (counts.sent + overflow) || isFallingBehind(point);
 }
 
 /**
- * What the number of a point of an open loop is worth. CPU says nothing here: the pacer waits by asking the clock. A
- * rate that the service did not carry is a failed point, unless the generator was late itself and may be the cause.
+ * What the number of a point is worth. Bad answers say most. A rate that the service did not carry is a failed point,
+ * unless the generator was not itself and may be the cause; and what the generator did to the window is no unsteadiness
+ * of the service.
  */
-export function paceVerdictOf(
-  point: Pick<Point, 'counts' | 'overflow' | 'backlog' | 'latencyMs' | 'generator'>,
-  good: number,
-): Point['verdict'] {
-  const { counts, overflow = 0, latencyMs, generator } = point;
-  const verdict = answersVerdict(counts, good);
+export function verdictOf(point: Judged, good: number): Point['verdict'] {
+  if (point.stoppedBy || brokenOf(point.counts, point.token) > 0) return 'failed';
+  const verdict = answersVerdict(point.counts, good);
   if (verdict) return verdict;
-  const tolerableMs = Math.max(tolerableLagMs, tolerableLagShare * (latencyMs?.p99 ?? 0));
-  if ((generator.sendLagP99Ms ?? 0) > tolerableMs) return 'generator-limited';
-  const isShort = overflow > tolerableOverflow * (counts.sent + overflow);
-  return isShort || isFallingBehind(point) ? 'failed' : 'valid';
+  if (generatorFaults(point).length > 0) return 'generator-limited';
+  if (isShort(point)) return 'failed';
+  return unsteadiness(point).length > 0 ? 'not-steady' : 'valid';
 }

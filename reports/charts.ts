@@ -96,7 +96,13 @@ function bar(
   };
 }
 
-/** Devices per second by batch size, as SVG: filled where valid, outlined where a lower bound, else a cross. */
+/** What stands before a throughput that is not simply the service's. */
+function doubt(point: Point): string {
+  if (point.verdict === 'not-steady') return '≈ ';
+  return point.verdict === 'valid' || isPaced(point) ? '' : '≥ ';
+}
+
+/** Devices per second by batch size, as SVG: filled where valid, outlined where a lower bound or not steady, else a cross. */
 export function devicesChart(
   points: readonly Point[],
   best: Point | undefined,
@@ -105,7 +111,7 @@ export function devicesChart(
 ): string {
   const barLabel = (point: Point | undefined) => {
     if (!point || (points.length > alwaysLabelled && point !== best)) return '';
-    return `${point.verdict === 'valid' || isPaced(point) ? '' : '≥ '}${locale.compact(point.devicesPerSecond)}`;
+    return `${doubt(point)}${locale.compact(point.devicesPerSecond)}`;
   };
   const option: Option = {
     grid: { ...grid, right: 4 },
@@ -137,7 +143,7 @@ export function devicesChart(
 /** A percentile of each point; what was refused or failed has none to show. */
 function measured(points: readonly Point[], name: DrawnPercentile['name']): (number | null)[] {
   return points.map(({ verdict, latencyMs }) =>
-    verdict === 'valid' || verdict === 'generator-limited' ? (latencyMs?.[name] ?? null) : null,
+    verdict === 'refused' || verdict === 'failed' ? null : (latencyMs?.[name] ?? null),
   );
 }
 
@@ -150,7 +156,7 @@ export function isLogarithmic(points: readonly Point[]): boolean {
   return Math.max(...values) / Math.min(...values) > logarithmicFrom;
 }
 
-/** Latency percentiles by batch size, as SVG; hollow where the generator was the limit. */
+/** Latency percentiles by batch size, as SVG; hollow where the point is not valid. */
 export function latencyChart(points: readonly Point[], locale: Locale, size: Size): string {
   const option: Option = {
     grid,
@@ -165,7 +171,7 @@ export function latencyChart(points: readonly Point[], locale: Locale, size: Siz
       silent: true,
       data: measured(points, name).map((value, i) => ({
         value,
-        ...(points[i]?.verdict === 'generator-limited' && { itemStyle: hollow(color) }),
+        ...(points[i]?.verdict !== 'valid' && { itemStyle: hollow(color) }),
       })),
       symbol,
       symbolSize: 7,

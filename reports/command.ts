@@ -4,19 +4,20 @@ import { replayCommand, shellWord } from '../contracts/shell.ts';
 import { flagDuration } from './locale.ts';
 
 function loadFlags({ plan, thresholds }: LoadRecord): string[] {
-  const { connections, rate, from, to, steps, peak, arrivals, maxInFlight, mix } = plan;
+  const { connections, rate, from, to, steps, peak, arrivals, maxInFlight, mix, processes = 1 } = plan;
   const time = (ms: number | undefined) => (ms === undefined ? undefined : flagDuration(ms));
   const pace = {
     ...{ rate, from, to, steps, peak, 'spike-duration': time(plan.spikeMs), after: time(plan.afterMs) },
     ...{ arrivals, connections: connections?.join(','), 'max-in-flight': maxInFlight },
     mix: mix && mixText(mix),
+    ...(processes > 1 && { processes }),
   };
   const demanded = { threshold: thresholds?.map(({ objective }) => objective), 'abort-on': plan.abortOn };
   return [
     `--batch-sizes ${plan.batchSizes.join(',')}`,
     ...Object.entries(pace).flatMap(([flag, value]) => (value === undefined ? [] : `--${flag} ${value}`)),
     `--duration ${flagDuration(plan.durationMs)}`,
-    `--warmup ${flagDuration(plan.warmupMs)}`,
+    `--warmup ${plan.findsWarmup ? 'auto' : flagDuration(plan.warmupMs)}`,
     ...Object.entries(demanded).flatMap(([flag, objectives]) =>
       objectives ? [`--${flag} ${shellWord(objectives.join(','))}`] : [],
     ),

@@ -132,8 +132,7 @@ export function loadSection(load: LoadRecord, locale: Locale): Html {
   const columns = columnsOf(points, best, locale);
   // Several points of one size, one for each token, are a table and no curve.
   const isDrawable =
-    load.scenario !== 'tokens' &&
-    points.some(({ verdict }) => verdict === 'valid' || verdict === 'generator-limited');
+    load.scenario !== 'tokens' && points.some(({ verdict }) => verdict !== 'refused' && verdict !== 'failed');
   const reasons = reasonsOf(points, locale);
   const heading = html`<h2>${locale.say('load')}</h2>`;
   if (points.length === 0) return html`<section>${heading}<p>${locale.say('noPoints')}</p></section>`;

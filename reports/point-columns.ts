@@ -29,9 +29,10 @@ const nothing = '–';
 
 /**
  * Marks a number that the generator, not the service, put a limit to: of a closed loop the throughput, of an open one
- * the latency, which the late sending is part of.
+ * the latency, which the late sending is part of. What was not steady is neither of before nor of after.
  */
 function marked(point: Point, quantity: 'throughput' | 'latency', text: string): string {
+  if (point.verdict === 'not-steady') return `≈ ${text}`;
   if (point.verdict !== 'generator-limited') return text;
   if (isPaced(point)) return quantity === 'latency' ? `≤ ${text}` : text;
   return quantity === 'throughput' ? `≥ ${text}` : text;

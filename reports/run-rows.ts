@@ -25,20 +25,11 @@ function planText({ scenario, plan }: LoadRecord): TextKey {
 
 function planOf(record: RunRecord, { say, list, number }: Locale): string {
   if (record.kind !== 'load') return '';
-  const {
-    batchSizes,
-    connections,
-    rate,
-    arrivals,
-    maxInFlight,
-    durationMs,
-    warmupMs,
-    timeoutMs,
-    mix,
-    ...shape
-  } = record.plan;
+  const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs, ...shape } =
+    record.plan;
+  const { findsWarmup, mix, processes = 1 } = record.plan;
   const exact = (value = 0) => number(value, plainDecimals(value));
-  const plan = say(planText(record), {
+  const detail = say(planText(record), {
     ...{ from: exact(shape.from), to: exact(shape.to), steps: number(shape.steps ?? 0) },
     ...{ peak: exact(shape.peak), spike: flagDuration(shape.spikeMs ?? 0) },
     after: flagDuration(shape.afterMs ?? 0),
@@ -48,10 +39,11 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
     arrivals: arrivals === undefined ? '' : say(arrivals),
     maxInFlight: number(maxInFlight ?? 0),
     duration: flagDuration(durationMs),
-    warmup: flagDuration(warmupMs),
+    warmup: findsWarmup ? say('foundWarmup') : flagDuration(warmupMs),
     timeout: flagDuration(timeoutMs),
   });
-  return mix ? plan + say('planMix', { mix: mixText(mix) }) : plan;
+  const plan = mix ? detail + say('planMix', { mix: mixText(mix) }) : detail;
+  return processes > 1 ? say('spreadDetail', { plan, processes: number(processes) }) : plan;
 }
 
 function targetOf({ target: { url, label, referenceService } }: RunRecord, { say, list }: Locale): string {

@@ -124,8 +124,8 @@ export const texts = {
     zh: '运行因 --abort-on {objective} 而停止：最近 {requests} 个请求为 {measured}。本报告只包含此前完成的部分。',
   },
   sentLate: {
-    en: 'Batch size {size}: the load generator sent late; the service is not slower than measured.',
-    zh: '批大小 {size}：压测端发送滞后；服务的实际延迟不高于测得的值。',
+    en: 'Batch size {size}: the load generator was late itself; the service is not slower than measured.',
+    zh: '批大小 {size}：压测端自身滞后；服务的实际延迟不高于测得的值。',
   },
   latencyRises: {
     en: 'Latency rises by {change} % an hour (95 %: {low} to {high} %), from about {level} ms',
@@ -321,8 +321,9 @@ export const texts = {
   valid: { en: 'valid', zh: '有效' },
   bestPoint: { en: 'best', zh: '最佳' },
   'generator-limited': { en: 'generator-limited', zh: '受限于压测端' },
+  'not-steady': { en: 'not steady', zh: '不平稳' },
   atLeastShort: { en: 'at least', zh: '至少' },
-  sentLateShort: { en: 'sent late', zh: '发送滞后' },
+  sentLateShort: { en: 'late itself', zh: '压测端滞后' },
   refused: { en: 'refused', zh: '被拒' },
   why: { en: '{name} ({verdict}): {why}', zh: '{name}（{verdict}）：{why}' },
   sized: { en: 'Batch size {size}', zh: '批大小 {size}' },
@@ -423,14 +424,16 @@ export const texts = {
   started: { en: 'Started', zh: '开始时间' },
   duration: { en: 'Duration', zh: '时长' },
   plan: { en: 'Plan', zh: '计划' },
+  foundWarmup: { en: 'as much as it took', zh: '直至平稳' },
   planDetail: {
-    en: 'batch sizes {sizes}; {connections} connections; {duration} each after {warmup} of warm-up; timeout {timeout}',
+    en: 'batch sizes {sizes}; {connections} connections; {duration} each; warm-up: {warmup}; timeout {timeout}',
     zh: '批大小 {sizes}；{connections} 个连接；每个测量 {duration}，预热 {warmup}；超时 {timeout}',
   },
   ratePlanDetail: {
-    en: 'batch sizes {sizes}; {rate} requests/s, {arrivals}; at most {maxInFlight} under way; {duration} each after {warmup} of warm-up; timeout {timeout}',
+    en: 'batch sizes {sizes}; {rate} requests/s, {arrivals}; at most {maxInFlight} under way; {duration} each; warm-up: {warmup}; timeout {timeout}',
     zh: '批大小 {sizes}；每秒 {rate} 个请求，{arrivals}；同时未完成至多 {maxInFlight} 个；每个测量 {duration}，预热 {warmup}；超时 {timeout}',
   },
+  spreadDetail: { en: '{plan}; from {processes} processes', zh: '{plan}；由 {processes} 个进程发送' },
   rampPlanDetail: {
     en: 'batch sizes {sizes}; from {from} to {to} requests/s in {duration}, {steps} steps, {arrivals}; at most {maxInFlight} under way; {warmup} of warm-up; timeout {timeout}',
     zh: '批大小 {sizes}；{duration} 内从每秒 {from} 个请求变到 {to} 个，分 {steps} 步，{arrivals}；同时未完成至多 {maxInFlight} 个；预热 {warmup}；超时 {timeout}',

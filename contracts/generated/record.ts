@@ -258,6 +258,7 @@ export interface components {
             readonly startedAt: string;
             /** @description length of the measured window */
             readonly durationMs: number;
+            /** @description before the window; never counted */
             readonly warmupMs: number;
             /** @description good answers per second of the window; of an open loop, those that came within it */
             readonly requestsPerSecond: number;
@@ -272,6 +273,10 @@ export interface components {
             readonly serviceLatencyMs?: components["schemas"]["Latency"] | null;
             /** @description HDR V2, base64, microseconds */
             readonly histogram: string;
+            /** @description the same of an open loop's `serviceLatencyMs` */
+            readonly serviceHistogram?: string;
+            /** @description the same of an open loop: from the planned moment to the sending */
+            readonly sendLagHistogram?: string;
             /** @description answers by business code */
             readonly codes: {
                 readonly [key: string]: number;
@@ -300,13 +305,35 @@ export interface components {
             /** @description how hard the generator itself worked; `cpu` is a share of one core */
             readonly generator: {
                 readonly cpu: number;
+                /** @description share of the time in which the event loop worked; an open loop's always does */
+                readonly loopBusy?: number;
+                /** @description how long an answer that comes at a random moment waits for the event loop */
                 readonly loopDelayP99Ms: number;
+                readonly loopDelayMaxMs?: number;
+                /** @description share of the time that garbage collection took */
+                readonly gcShare?: number;
                 /** @description of an open loop: from the planned moment to the sending */
                 readonly sendLagP99Ms?: number;
                 /** @description of a closed loop under a highest rate: requests that waited for it */
                 readonly heldBack?: number;
-                /** @description of a closed loop: requests/s x mean latency / connections; 1 when the books agree */
+                /** @description requests under way in the window as their latencies say, by the connections of a closed loop, or by those counted in an open one; 1 when the books agree */
                 readonly littlesLawRatio: number | null;
+            };
+            /** @description of a point that several processes of the generator measured together; `generator` has the busiest of them */
+            readonly processes?: {
+                /** @description from the first window that opened to the last */
+                readonly startSkewMs: number;
+                readonly each: readonly {
+                    readonly sent: number;
+                    readonly cpu: number;
+                    readonly loopDelayP99Ms: number;
+                    readonly sendLagP99Ms?: number;
+                    /**
+                     * @description it ended before the point did: its part of the books is what it last told, and what was under way then is aborted
+                     * @constant
+                     */
+                    readonly isLost?: true;
+                }[];
             };
             /**
              * @description of a spike: which part of it the window is
@@ -315,10 +342,20 @@ export interface components {
             readonly phase?: "before" | "spike" | "after";
             /** @description of the window after a spike, when the latency before it is known */
             readonly recovery?: components["schemas"]["Recovery"];
+            readonly steadiness?: components["schemas"]["Steadiness"];
             /** @enum {unknown} */
-            readonly verdict: "valid" | "generator-limited" | "refused" | "failed";
+            readonly verdict: "valid" | "generator-limited" | "not-steady" | "refused" | "failed";
             /** @description empty when valid */
             readonly why: string;
+        };
+        /** @description how evenly the service worked in the window, as shares; 0 where nothing stands out of the noise; absent where there were too few answers to tell */
+        readonly Steadiness: {
+            /** @description of the later half of the window against the earlier one */
+            readonly latencyDrift: number;
+            /** @description the same, of a closed loop */
+            readonly throughputDrift?: number;
+            /** @description of a closed loop: by the worst slow spell */
+            readonly timeLost?: number;
         };
         /** @description how long a service took to be back after a spike: from its end to the first request that was no slower than `limitMs`, and from which on at most 5 % were for `heldMs`; the limit is 1.25 x the 95th percentile before the spike, or 1 ms more than it */
         readonly Recovery: {
@@ -495,8 +532,16 @@ export interface components {
                 /** @description of an open loop */
                 readonly maxInFlight?: number;
                 readonly durationMs: number;
+                /** @description the longest, where it is to be found */
                 readonly warmupMs: number;
+                /**
+                 * @description a window opens when the service works evenly, and not after a stated time
+                 * @constant
+                 */
+                readonly findsWarmup?: true;
                 readonly timeoutMs: number;
+                /** @description of the load generator; one where it does not say */
+                readonly processes?: number;
                 /** @description weights of whose devices the batches have; absent: the account's own alone */
                 readonly mix?: {
                     readonly own?: number;

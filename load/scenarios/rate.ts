@@ -4,9 +4,11 @@ import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import type { Pools } from '../../generators/batch.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { planPoints, type Times } from '../plan.ts';
-import { type Arrivals, arrivalKinds, plannedMoments, steadyRate } from '../rate-plan.ts';
+import { expectedMs, planPoints, type Times } from '../plan.ts';
+import { type Arrivals, arrivalKinds, plannedMoments, rateOf } from '../rate-plan.ts';
+import { warmupBounds } from '../warm-up.ts';
 import type { Scenario } from './scenario.ts';
+import { steadyTimes } from './sweep.ts';
 
 /** The batch size of a rate that names none, where the account has so many devices. */
 const usualRateSize = 100;
@@ -39,22 +41,29 @@ export function planPaced(flags: Flags, rate: number, pools: Pools, times?: Time
   };
 }
 
-/** `rate`: what was asked for, whatever the answers do. */
+/**
+ * `rate`: what was asked for, whatever the answers do. The warm-up grows to the rate: at once, what is cold on both sides is
+ * late, and what piles up opens connections, which is slower still.
+ */
 export const rate: Scenario = (flags, pools) => {
   const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
-  const plan = { ...planPaced(flags, perSecond, pools), rate: perSecond };
+  const plan = { ...planPaced(flags, perSecond, pools, steadyTimes), rate: perSecond };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
-  const schedule = steadyRate(perSecond, warmupMs + durationMs);
+  const growingMs = plan.findsWarmup ? warmupBounds.shortestMs / 2 : warmupMs;
+  const schedule = rateOf([
+    { from: 0, to: perSecond, durationMs: growingMs },
+    { from: perSecond, to: perSecond, durationMs: warmupMs - growingMs + durationMs },
+  ]);
   return {
     scenario: 'rate',
     plan,
     peakRate: perSecond,
-    expectedMs: batchSizes.length * schedule.durationMs,
+    expectedMs: batchSizes.length * expectedMs(plan),
     async measure(harness, watch) {
       const steps = batchSizes.map(
         (batchSize): Step => ({
           batchSize,
-          expectedMs: schedule.durationMs,
+          expectedMs: expectedMs(plan),
           measure(calls, onProgress) {
             const moments = plannedMoments(schedule, arrivals, randomStream(harness.seed, batchSize));
             return harness.pacedPoint({ ...plan, batchSize, moments }, calls, onProgress);

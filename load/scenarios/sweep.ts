@@ -4,27 +4,29 @@ import type { Harness } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { lowLoadMs } from '../low-load.ts';
 import { measureCost } from '../measure-cost.ts';
-import { type PointsPlan, parseIntegers, planPoints } from '../plan.ts';
+import { expectedMs, type PointsPlan, parseIntegers, planPoints } from '../plan.ts';
 import { scalabilityOf } from '../scalability-of.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch sizes of a sweep that names none. */
 const usualBatchSizes: readonly number[] = [1, 10, 50, 100, 200, 500];
 
+/** Load that does not change gets measured when the service works evenly. */
+export const steadyTimes = { duration: '5s', warmup: 'auto' };
+
 type ClosedPlan = PointsPlan & { readonly connections: readonly number[] };
 
 /** How long the points of a closed loop take. */
-export function closedMs({ batchSizes, connections, warmupMs, durationMs }: ClosedPlan): number {
-  return batchSizes.length * connections.length * (warmupMs + durationMs);
+export function closedMs(plan: ClosedPlan): number {
+  return plan.batchSizes.length * plan.connections.length * expectedMs(plan);
 }
 
 /** The points of a closed loop: each batch size at each number of connections. */
 export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedPlan): Step[] {
-  const expectedMs = plan.warmupMs + plan.durationMs;
   return plan.batchSizes.flatMap((batchSize) =>
     plan.connections.map(
       (connections): Step => ({
-        ...{ batchSize, connections, expectedMs },
+        ...{ batchSize, connections, expectedMs: expectedMs(plan) },
         measure: (calls, onProgress) =>
           harness.closedPoint({ ...plan, batchSize, connections }, calls, onProgress),
       }),
@@ -38,7 +40,7 @@ export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedP
  */
 export const sweep: Scenario = (flags, pools) => {
   const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
-  const plan = { ...planPoints(flags, usualBatchSizes, pools), connections };
+  const plan = { ...planPoints(flags, usualBatchSizes, pools, steadyTimes), connections };
   const costMs = lowLoadMs(plan.batchSizes.length);
   return {
     scenario: 'sweep',

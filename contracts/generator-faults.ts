@@ -1,0 +1,93 @@
+import type { Point } from './record.ts';
+import { fillAll, type Text } from './text.ts';
+
+/** A generator whose event loop, or core, is busier than this may itself be the limit of a closed loop. */
+const tolerableWork = 0.9;
+
+/**
+ * What the generator itself adds to latencies may be this share of them, at the 99th percentile: the tolerance of a capacity
+ * number; what nobody can tell from a late timer is never held against it.
+ */
+const tolerableShare = 0.05;
+const tolerableLagMs = 1;
+const tolerableStallMs = 2;
+
+/** Collecting garbage may take this share of the time. */
+const tolerableGarbage = 0.1;
+
+/** How far latencies may be from what was under way. */
+const tolerableResidual = 0.03;
+
+/** If more than this share waited for the highest rate that is allowed, that rate was measured, and not the service. */
+const tolerableHeldBack = 0.01;
+
+/** Whether a closed loop sent less than the service carries, since it was not allowed more. */
+function isHeldBack({ counts, generator }: Pick<Point, 'counts' | 'generator'>): boolean {
+  return (generator.heldBack ?? 0) > tolerableHeldBack * counts.sent;
+}
+
+const texts = {
+  heldBack: {
+    en: '{heldBack} of {sent} requests waited for --max-rate: the service carries at least this',
+    zh: '{sent} 个请求中有 {heldBack} 个因 --max-rate 而等待：服务的能力不低于此值',
+  },
+  busy: {
+    en: 'the load generator used {percent} % of a core: the service carries at least this',
+    zh: '压测端占用了单核的 {percent}%：服务的能力不低于此值',
+  },
+  busyLoop: {
+    en: 'the event loop of the load generator was busy for {percent} % of the time: the service carries at least this',
+    zh: '压测端的事件循环有 {percent}% 的时间处于忙碌：服务的能力不低于此值',
+  },
+  late: {
+    en: 'the load generator itself sent late, by {lag} ms at the 99th percentile, which is part of the latency',
+    zh: '压测端自身发送滞后（p99 为 {lag} ms），并计入了延迟',
+  },
+  stalled: {
+    en: 'the load generator stood still: an answer waited for it {delay} ms at the 99th percentile, {longest} ms at most, which is part of the latency',
+    zh: '压测端自身停顿：应答等待其处理的时间 p99 为 {delay} ms，最长 {longest} ms，并计入了延迟',
+  },
+  garbage: {
+    en: 'the load generator spent {percent} % of the time collecting garbage',
+    zh: '压测端有 {percent}% 的时间用于垃圾回收',
+  },
+  residual: {
+    en: "the latencies do not account for what was under way (Little's law: {ratio} instead of 1): connections were idle, or latencies are wrong",
+    zh: '延迟与在途请求数不符（利特尔定律：{ratio}，应为 1）：连接存在空闲，或延迟有误',
+  },
+} satisfies Record<string, Text>;
+
+function percent(share: number): number {
+  return Math.round(share * 100);
+}
+
+/** What was wrong with the load generator itself while it measured a point; nothing when its numbers are the service's. */
+export function generatorFaults(
+  point: Pick<Point, 'counts' | 'generator' | 'latencyMs' | 'offeredRate'>,
+): Text[] {
+  const { counts, generator, latencyMs, offeredRate } = point;
+  const { cpu, loopBusy, loopDelayP99Ms, loopDelayMaxMs = loopDelayP99Ms } = generator;
+  const { gcShare = 0, sendLagP99Ms = 0, littlesLawRatio } = generator;
+  const tolerableMs = tolerableShare * (latencyMs?.p99 ?? 0);
+  const faults: Text[] = [];
+  const isHeld = isHeldBack(point);
+  if (isHeld) faults.push(fillAll(texts.heldBack, { heldBack: generator.heldBack ?? 0, sent: counts.sent }));
+  // The pacer of an open loop waits by asking the clock, and is always busy.
+  if (offeredRate === undefined && (loopBusy ?? cpu) > tolerableWork)
+    faults.push(
+      loopBusy === undefined
+        ? fillAll(texts.busy, { percent: percent(cpu) })
+        : fillAll(texts.busyLoop, { percent: percent(loopBusy) }),
+    );
+  if (sendLagP99Ms > Math.max(tolerableLagMs, tolerableMs))
+    faults.push(fillAll(texts.late, { lag: sendLagP99Ms.toFixed(1) }));
+  if (loopDelayP99Ms > Math.max(tolerableStallMs, tolerableMs))
+    faults.push(
+      fillAll(texts.stalled, { delay: loopDelayP99Ms.toFixed(1), longest: loopDelayMaxMs.toFixed(1) }),
+    );
+  if (gcShare > tolerableGarbage) faults.push(fillAll(texts.garbage, { percent: percent(gcShare) }));
+  // Connections that wait for the highest rate are idle by intent.
+  if (!isHeld && littlesLawRatio !== null && Math.abs(littlesLawRatio - 1) > tolerableResidual)
+    faults.push(fillAll(texts.residual, { ratio: littlesLawRatio.toFixed(2) }));
+  return faults;
+}
