@@ -112,6 +112,8 @@ const called: readonly Refused[] = [
   ],
   ['a spike that is none', 'load spike --rate 50 --peak 50', () => staging, 2, /--peak is "50"/],
   ['a ramp from nowhere', 'load ramp --to 50', () => staging, 2, /--from is ""/],
+  ['an objective without a unit', 'load capacity --slo p99<250', () => staging, 2, /write p99<250ms/],
+  ['a search without time', 'load capacity --budget 10s', () => staging, 2, /at least --budget 100s/],
   ['no such fault', 'serve --fault drop', () => ({}), 2, /--fault is "drop"/],
   ['no such variant', 'serve --variant drop', () => ({}), 2, /--variant is "drop"/],
   [
@@ -253,4 +255,15 @@ test('faults and variants are listed, each with its text', async () => {
   expect(code).toBe(0);
   expect(stdout).toContain('drop-device\tbatch-law\t应答缺少第一台设备\n');
   expect(stdout).toContain('jitter\tvariant\t应答随机延迟');
+});
+
+test('--plan says what a search would send, and leaves nothing behind', async () => {
+  const before = existsSync(out) ? readdirSync(out) : [];
+  const { code, stdout } = await pkdk('load capacity --plan --batch-sizes 1,50 --budget 5m', staging);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /Objective: p99<250ms,violations=0,tokenInvalid=0\nBatch sizes: 1, 50, at most 150 s each/,
+  );
+  expect(stdout).toContain('At most 300 s in all');
+  expect(existsSync(out) ? readdirSync(out) : []).toEqual(before);
 });

@@ -73,6 +73,22 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
     flags: ['--rate <n>', ...pacedFlags, '--processes <n>', ...loadFlags],
     load: () => loadAction('rate'),
   },
+  'load capacity': {
+    help: commandHelp.capacity,
+    flags: [
+      '--slo <objectives>',
+      '--batch-sizes <list>',
+      '--budget <time>',
+      '--arrivals <constant|poisson>',
+      '--mix <mix>',
+      '--keep-going',
+      '--abort-on <list>',
+      '--plan',
+      ...limitFlags,
+      '--json',
+    ],
+    load: () => loadAction('capacity'),
+  },
   'load ramp': {
     help: commandHelp.ramp,
     flags: ['--from <n>', '--to <n>', '--steps <n>', ...pacedFlags, ...loadFlags],

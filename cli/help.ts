@@ -70,6 +70,17 @@ export const commandHelp = {
       `${pkdk} load rate --rate 200 --arrivals poisson --batch-sizes 10,100 --duration 10s --warmup 2s`,
     ],
   },
+  capacity: {
+    summary: {
+      en: 'The highest rate that holds an objective, at each batch size, with a 95 % interval and what limits it',
+      zh: '各批大小下满足目标的最高速率，给出 95% 置信区间与限制因素',
+    },
+    examples: [
+      `${pkdk} load capacity`,
+      `${pkdk} load capacity --slo 'p99<250ms,violations=0,tokenInvalid=0' --batch-sizes 1,10,50,100,200,500 --budget 10m`,
+      `${pkdk} load capacity --plan`,
+    ],
+  },
   smoke: {
     summary: {
       en: 'Ten seconds of a few connections, for CI: exit code 5 unless every threshold holds (errors=0,violations=0)',
@@ -252,8 +263,8 @@ export const optionHelp = {
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
   '--batch-sizes <list>': {
-    en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,100 for tokens, else 100, as far as the account has them)',
-    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，smoke 默认 1,10，tokens 默认 1,100，其余默认 100，以账号设备数为限）',
+    en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,10,100 for the capacity, 1,100 for tokens, else 100, as far as the account has them)',
+    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，smoke 默认 1,10，求容量默认 1,10,100，tokens 默认 1,100，其余默认 100，以账号设备数为限）',
   },
   '--rate <n>': { en: 'requests per second', zh: '每秒请求数' },
   '--from <n>': { en: 'requests per second at the start', zh: '开始时的每秒请求数' },
@@ -280,6 +291,15 @@ export const optionHelp = {
   '--max-in-flight <n>': {
     en: 'requests under way at once; what falls due beyond is not sent, but counted (2 s of the rate, 100 to 10,000)',
     zh: '同时未完成的请求数上限；超出时到期的请求不发送，但会计数（默认为 2 秒的请求量，100 到 10,000）',
+  },
+  '--slo <objectives>': {
+    en: 'what the rate has to hold (p99<250ms,violations=0,tokenInvalid=0)',
+    zh: '该速率须满足的目标（p99<250ms,violations=0,tokenInvalid=0）',
+  },
+  '--budget <time>': { en: 'how long the whole search may take (2m)', zh: '整个搜索的时间上限（2m）' },
+  '--plan': {
+    en: 'print what would be sent and for how long, and send nothing',
+    zh: '只打印将发送什么、持续多久，不发送任何请求',
   },
   '--max-rate <n>': {
     en: 'requests per second that nothing exceeds, whatever the plan (PKDK_MAX_RATE)',

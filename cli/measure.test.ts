@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LoadRecord, Threshold } from '../contracts/record.ts';
+import type { LoadRecord, SizeCapacity, Threshold } from '../contracts/record.ts';
+import { capacityOf } from '../load/scenarios/capacity.ts';
 import { counts, pacedPoint, point, rateLoad } from '../reports/sample-sweeps.ts';
 import { exitCodeOf } from './measure.ts';
 
@@ -16,8 +17,24 @@ const abortedOn = { objective: 'errors>5%', unit: '%', measured: 50, requests: 1
 const after = pacedPoint(1, 100, { phase: 'after' });
 const recovery = { ms: null, limitMs: 7, heldMs: 2000, watchedMs: 20_000 };
 
+const size: SizeCapacity = {
+  ...{ batchSize: 10, requestsPerSecond: 90, devicesPerSecond: 900, limitedBy: 'service', probes: [] },
+  interval: { low: 88, high: 93 },
+};
+const unknown: SizeCapacity = { batchSize: 1, limitedBy: 'generator', probes: [] };
+const searched = (...perSize: readonly SizeCapacity[]): Partial<LoadRecord> => ({
+  scenario: 'capacity',
+  points: [late],
+  capacity: capacityOf('p99<250ms', perSize),
+});
+
 const cases: readonly (readonly [name: string, exit: number, Partial<LoadRecord>])[] = [
   ['nothing demanded, something valid', 0, { points: [valid, failed] }],
+  ['a capacity', 0, searched({ ...size, batchSize: 1, devicesPerSecond: 90 }, size)],
+  ['no size that holds the objective', 5, searched({ batchSize: 10, limitedBy: 'objective', probes: [] })],
+  ['a capacity that the generator bounds', 6, searched({ ...size, limitedBy: 'generator' })],
+  ['a size that the generator left unknown may be better', 6, searched(size, unknown)],
+  ['a capacity of a service that breaks the contract', 1, { ...searched(size), points: [broken] }],
   ['nothing valid', 6, { points: [late, failed] }],
   ['every threshold holds', 0, { points: [valid], thresholds: [holds] }],
   ['a threshold that does not', 5, { points: [valid], thresholds: [holds, missed] }],

@@ -2,10 +2,10 @@ import { availableParallelism } from 'node:os';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { tokenNames } from '../contracts/exchange.ts';
 import { isLoopback } from '../contracts/loopback.ts';
-import { brokenOf } from '../contracts/outcome.ts';
+import { brokenOf, occurred, outcomeNames } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
-import { type LoadRecord, type Point, recordHead } from '../contracts/record.ts';
+import { type Capacity, type LoadRecord, type Point, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
@@ -50,6 +50,10 @@ const texts = {
     en: 'batch size {size}, {token} token: {requests} refusals/s, p99 {p99} ms',
     zh: '批大小 {size}，{token} token：每秒拒绝 {requests} 次，p99 {p99} 毫秒',
   },
+  probing: {
+    en: 'batch size {size}, probe {point} of at most {points}, {rate} requests/s: {outcomes}; at most {seconds} s left',
+    zh: '批大小 {size}，第 {point} 次试探（至多 {points} 次），每秒 {rate} 个请求：{outcomes}；至多剩余 {seconds} 秒',
+  },
   crowded: {
     en: '{processes} processes send, and this machine has {cores} cores: more than {cores} less one take time from each other, and from a service that runs here',
     zh: '发送进程有 {processes} 个，而本机只有 {cores} 核：超过“核数减一”时，各进程之间以及与本机上的服务会互相争抢时间',
@@ -68,8 +72,15 @@ const texts = {
 /** Tells a person where the load is, and what each point came to. */
 function talk(terminal: Terminal, lang: Lang): Watch {
   return {
-    onProgress({ batchSize, point, points, counts, msLeft }) {
+    onProgress({ batchSize, point, points, counts, msLeft, rate }) {
       const seconds = Math.ceil(msLeft / 1000);
+      if (rate !== undefined) {
+        const outcomes = occurred(counts).map(
+          ([outcome, count]) => `${outcomeNames[outcome][lang]} ${count}`,
+        );
+        const place = { size: batchSize, point, points, rate: rate.toFixed(1), seconds };
+        return terminal.status(fill(texts.probing, lang, { ...place, outcomes: outcomes.join(', ') }));
+      }
       terminal.status(
         fill(texts.loading, lang, { size: batchSize, point, points, sent: counts.sent, seconds }),
       );
@@ -104,6 +115,24 @@ function talk(terminal: Terminal, lang: Lang): Watch {
         );
     },
   };
+}
+
+/** Prints what a scenario would send; nothing is sent to a target that lists its devices in a file. */
+export async function printPlan(context: Context, name: ScenarioName): Promise<number> {
+  const { flags, settings, terminal } = context;
+  const { baseUrl, allowHosts } = settings;
+  const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
+  const target = await openTarget({ ...settings, lookup }, (account) => startForked({ account, model }));
+  try {
+    const { plan, outline = [] } = planLoad(context, name, target.pools).planned;
+    const { referenceService, label } = target;
+    const told = referenceService ? fill(texts.reference, settings.lang, model) : label;
+    const lines = [told, ...outline.map((line) => line[settings.lang])];
+    terminal.print(flags.json ? JSON.stringify(plan, null, 1) : lines.join('\n'));
+    return exitCodes.ok;
+  } finally {
+    await target.close();
+  }
 }
 
 /** Warns of more processes than there are cores for: the service, or at least this process, needs one too. */
@@ -152,6 +181,15 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   }
 }
 
+/** How a process ends after a search: a bound that the generator set is no answer, and a size it left unknown might be better. */
+function exitCodeOfSearch({ batchSize, limitedBy, perSize }: Capacity): number {
+  const isUnknown = perSize.some(
+    (size) => size.limitedBy === 'generator' && size.requestsPerSecond === undefined,
+  );
+  if (limitedBy === 'generator' || isUnknown) return exitCodes.invalid;
+  return batchSize === undefined ? exitCodes.threshold : exitCodes.ok;
+}
+
 /** A number that is not simply the service's. */
 function isDoubtful({ verdict }: Point): boolean {
   return verdict === 'generator-limited' || verdict === 'not-steady';
@@ -189,5 +227,6 @@ export function exitCodeOf(load: LoadRecord): number {
   if (isBroken || (lowLoad?.counts.contractViolation ?? 0) > 0) return exitCodes.broken;
   if (lost) return lost === 'credentials' ? exitCodes.refused : exitCodes.unreachable;
   if (load.abortedOn || thresholds.some(({ holds, unsure }) => !holds && !unsure)) return exitCodes.threshold;
+  if (load.capacity && !interrupted) return exitCodeOfSearch(load.capacity);
   return !interrupted && isAnswered(load) ? exitCodes.ok : exitCodes.invalid;
 }

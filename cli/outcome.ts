@@ -31,8 +31,20 @@ export async function conclude(
         };
       },
     );
-    const { cost, thresholds, abortedOn } = records.load ?? {};
-    const told = { exitCode, verdict, title, capacity, details, thresholds, abortedOn, points, cost, report };
+    const { cost, thresholds, abortedOn, capacity: measuredCapacity } = records.load ?? {};
+    const told = {
+      exitCode,
+      verdict,
+      title,
+      capacity,
+      details,
+      thresholds,
+      abortedOn,
+      points,
+      cost,
+      measuredCapacity,
+      report,
+    };
     terminal.print(JSON.stringify(told, null, 1));
     return exitCode;
   }

@@ -53,6 +53,11 @@ export class LatencyHistogram {
     };
   }
 
+  /** Standard deviation. */
+  get deviationMs(): number {
+    return this.#histogram.stdDeviation / 1000;
+  }
+
   /** HDR V2, compressed, base64. */
   encode(): string {
     return encodeIntoCompressedBase64(this.#histogram);

@@ -20,11 +20,12 @@ export interface Step {
   measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point | readonly Point[]>;
 }
 
+type Asked = Pick<Step, 'batchSize' | 'token' | 'connections'>;
+
 type Worth = Pick<Point, 'verdict' | 'stoppedBy'>;
 
-/** The point of a size that is not measured, for what the service said when asked once, politely. */
 function askedPoint(
-  { batchSize, token, connections }: Step,
+  { batchSize, token, connections }: Asked,
   exchange: Exchange,
   judgement: Judgement,
   worth: Worth,
@@ -60,6 +61,19 @@ function worthOf(exchange: Exchange, judgement: Judgement, signal: AbortSignal):
   return stopped.stoppedBy && { verdict: 'failed', ...stopped };
 }
 
+/** The point of a size that is not measured, for what the service says when asked once, politely; nothing if it may be. */
+export async function unmeasuredPoint(
+  { transport, signal, judge, onBad }: Pick<Harness, 'signal' | 'transport' | 'judge' | 'onBad'>,
+  asked: Asked,
+  call: Call,
+): Promise<Point | undefined> {
+  const exchange = await transport.send(call, signal);
+  const judgement = judge(exchange);
+  if (brokenBy(judgement)) onBad(exchange, judgement);
+  const worth = worthOf(exchange, judgement, signal);
+  return worth && askedPoint(asked, exchange, judgement, worth);
+}
+
 /**
  * Measures one point after the other. A size that the service refuses is not measured. Ends early when aborted;
  * `msAfter` is what the scenario has to do afterwards.
@@ -70,16 +84,14 @@ export async function measureInTurn(
   watch: Watch,
   msAfter = 0,
 ): Promise<Point[]> {
-  const { signal, transport, callsOf, judge, onBad } = harness;
+  const { signal, callsOf } = harness;
   const points: Point[] = [];
   for (const [i, step] of steps.entries()) {
     if (signal.aborted) break;
     const calls = callsOf(step.batchSize, step.token);
     const [probe] = calls;
     if (!probe) continue;
-    const exchange = await transport.send(probe, signal);
-    const judgement = judge(exchange);
-    if (brokenBy(judgement)) onBad(exchange, judgement);
+    const unmeasured = await unmeasuredPoint(harness, step, probe);
     const msLater = steps.slice(i + 1).reduce((sum, { expectedMs }) => sum + expectedMs, msAfter);
     const start = performance.now();
     const measure = () =>
@@ -87,8 +99,7 @@ export async function measureInTurn(
         const msLeft = Math.max(0, step.expectedMs - (performance.now() - start)) + msLater;
         watch.onProgress({ batchSize: step.batchSize, point: i + 1, points: steps.length, counts, msLeft });
       });
-    const worth = worthOf(exchange, judgement, signal);
-    const measured = worth ? askedPoint(step, exchange, judgement, worth) : await measure();
+    const measured = unmeasured ?? (await measure());
     for (const point of [measured].flat()) {
       points.push(point);
       watch.onPoint(point);

@@ -1,5 +1,6 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
 import type { Case, FaultsRecord, LoadRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
+import { capacityDetails, sayCapacity } from './capacity.ts';
 import { sayCost } from './cost.ts';
 import { abortDetail, smokeCapacity, thresholdDetails } from './demands.ts';
 import { soonToExpire } from './known-cases.ts';
@@ -84,6 +85,7 @@ function capacityOf(load: LoadRecord, locale: Locale): string {
   if (load.scenario === 'rate') return rateCapacity(load, locale);
   if (load.scenario === 'soak') return soakCapacity(load, locale);
   if (load.scenario === 'tokens') return tokensCapacity(load, locale);
+  if (load.capacity) return sayCapacity(load.capacity, locale);
   if (load.scenario === 'smoke') return smokeCapacity(load, locale);
   if (isShape(load)) return shapeLines(load, locale)[0] ?? say('noBest');
   const best = bestPoint(load);
@@ -119,6 +121,7 @@ function sweepDetails(load: LoadRecord, locale: Locale): string[] {
 }
 
 function loadDetails(load: LoadRecord, locale: Locale): string[] {
+  if (load.capacity) return capacityDetails(load.capacity, locale);
   const { say, number } = locale;
   const { batchSizes, connections = [1], steps, peak } = load.plan;
   const parts = steps ?? (peak === undefined ? 1 : 3);

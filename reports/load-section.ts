@@ -1,5 +1,6 @@
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
-import type { LoadRecord, Point } from '../contracts/record.ts';
+import type { Capacity, LoadRecord, Point } from '../contracts/record.ts';
+import { type CapacityTable, probesTable, sayCapacity, sizesTable } from './capacity.ts';
 import { devicesChart, isLogarithmic, latencyChart, type Size } from './charts.ts';
 import { replayOf } from './command.ts';
 import { costNotes, costRows, sayCost } from './cost.ts';
@@ -125,8 +126,26 @@ ${exchanges.map((exchange) => exchangeBlock(exchange, replayOf(load, exchange), 
   );
 }
 
+function plainTable({ caption, heads, rows }: CapacityTable): Html {
+  return html`<h3>${caption}</h3><div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+<thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead>
+<tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
+</table></div>`;
+}
+
+/** What a search for the capacity came to, and every rate it tried. */
+function capacitySection(load: LoadRecord, capacity: Capacity, locale: Locale): Html {
+  return html`<section><h2>${locale.say('capacity')}</h2>
+<p>${sayCapacity(capacity, locale)}</p>
+${plainTable(sizesTable(capacity, locale))}
+${plainTable(probesTable(capacity, load, locale))}
+${examples(load, locale)}
+</section>`;
+}
+
 /** What the sweep measured: charts, why points are not valid, the numbers. */
 export function loadSection(load: LoadRecord, locale: Locale): Html {
+  if (load.capacity) return capacitySection(load, load.capacity, locale);
   const points = pointsOf(load);
   const best = bestPoint(load);
   const columns = columnsOf(points, best, locale);

@@ -1,7 +1,8 @@
 import { describeFinding, ruleTitles } from '../contracts/checks/registry.ts';
 import type { Finding } from '../contracts/finding.ts';
-import type { Case, FaultsRecord, LoadRecord, SuiteRecord } from '../contracts/record.ts';
+import type { Capacity, Case, FaultsRecord, LoadRecord, SuiteRecord } from '../contracts/record.ts';
 import type { Lang } from '../contracts/text.ts';
+import { probesTable, sayCapacity, sizesTable } from './capacity.ts';
 import { replayOf } from './command.ts';
 import { costNotes, costRows, sayCost } from './cost.ts';
 import { exchangeTitle } from './exchange-block.ts';
@@ -163,7 +164,23 @@ function scalabilityBlocks(load: LoadRecord, locale: Locale): string[] {
   return [`### ${locale.say('scalability')}`, ...sentence, notes.join(' ')];
 }
 
+function capacityBlocks(load: LoadRecord, capacity: Capacity, locale: Locale): string[] {
+  const tables = [sizesTable(capacity, locale), probesTable(capacity, load, locale)];
+  return [
+    `## ${locale.say('capacity')}`,
+    escapeMarkdown(sayCapacity(capacity, locale)),
+    ...tables.flatMap(({ caption, heads, rows }) => [
+      `### ${caption}`,
+      table(
+        heads.map((head) => [head, 'left']),
+        rows,
+      ),
+    ]),
+  ];
+}
+
 function loadBlocks(load: LoadRecord, locale: Locale): string[] {
+  if (load.capacity) return capacityBlocks(load, load.capacity, locale);
   const points = pointsOf(load);
   const columns = columnsOf(points, bestPoint(load), locale);
   const heads = columns.map(({ heading, kind }) => [heading, kind === 'number' ? 'right' : 'left'] as const);

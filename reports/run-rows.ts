@@ -19,6 +19,7 @@ export function partsOf({ suite, load, faults }: Records): RunRecord[] {
 /** The text that tells a plan, by the pace of its scenario. */
 function planText({ scenario, plan }: LoadRecord): TextKey {
   if (scenario === 'ramp') return 'rampPlanDetail';
+  if (scenario === 'capacity') return 'capacityPlanDetail';
   if (scenario === 'spike') return 'spikePlanDetail';
   return plan.rate === undefined ? 'planDetail' : 'ratePlanDetail';
 }
@@ -33,6 +34,7 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
     ...{ from: exact(shape.from), to: exact(shape.to), steps: number(shape.steps ?? 0) },
     ...{ peak: exact(shape.peak), spike: flagDuration(shape.spikeMs ?? 0) },
     after: flagDuration(shape.afterMs ?? 0),
+    ...{ slo: shape.slo ?? '', budget: flagDuration(shape.budgetMs ?? 0), maxRate: exact(shape.maxRate) },
     sizes: list(batchSizes.map((size) => number(size))),
     connections: list((connections ?? []).map((count) => number(count))),
     rate: exact(rate),

@@ -1,3 +1,4 @@
+import { capacityErrors } from './capacity.ts';
 import { contractErrors } from './contract.ts';
 import { deviceErrors } from './device.ts';
 import { knownFailureErrors } from './known-failure.ts';
@@ -15,4 +16,5 @@ export const errorTable = {
   ...knownFailureErrors,
   ...replayErrors,
   ...objectiveErrors,
+  ...capacityErrors,
 } as const;

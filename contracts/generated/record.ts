@@ -478,6 +478,59 @@ export interface components {
             readonly low: number | null;
             readonly high: number | null;
         };
+        /** @description what a point made of an objective */
+        readonly Assessment: {
+            readonly objective: string;
+            /** @description in the objective's unit; null: not known */
+            readonly measured: number | null;
+            readonly holds: boolean;
+        };
+        /** @description one rate, tried for a while */
+        readonly CapacityProbe: {
+            /** @description which of the points */
+            readonly point: number;
+            /** @description requests per second */
+            readonly rate: number;
+            /** @description long; the others only look */
+            readonly isConfirmation: boolean;
+            /**
+             * @description good: the objective held; service: it did not keep up; objective: it did, but not as well as demanded; generator: it was the limit, nothing is known
+             * @enum {unknown}
+             */
+            readonly finding: "good" | "service" | "objective" | "generator";
+            readonly objectives: readonly components["schemas"]["Assessment"][];
+        };
+        /**
+         * @description what keeps the rate from being higher: the service does not keep up; the objective fails before; the load generator; a refusal of the size; the highest rate allowed; the probes or the time were used up; the run was stopped
+         * @enum {unknown}
+         */
+        readonly CapacityLimit: "service" | "objective" | "generator" | "refused" | "maxRate" | "budget" | "interrupted";
+        /** @description 95 %; without `high` it is a lower bound */
+        readonly CapacityInterval: {
+            readonly low: number;
+            readonly high?: number;
+        };
+        /** @description the highest confirmed rate of a batch size; none where no rate was confirmed */
+        readonly SizeCapacity: {
+            readonly batchSize: number;
+            readonly requestsPerSecond?: number;
+            readonly devicesPerSecond?: number;
+            /** @description of the requests per second */
+            readonly interval?: components["schemas"]["CapacityInterval"];
+            readonly limitedBy: components["schemas"]["CapacityLimit"];
+            readonly probes: readonly components["schemas"]["CapacityProbe"][];
+        };
+        /** @description the highest rate that holds an objective, at the batch size that carries the most devices; no size where none held it */
+        readonly Capacity: {
+            readonly slo: string;
+            readonly batchSize?: number;
+            readonly requestsPerSecond?: number;
+            readonly devicesPerSecond?: number;
+            /** @description of the devices per second */
+            readonly interval?: components["schemas"]["CapacityInterval"];
+            readonly limitedBy?: components["schemas"]["CapacityLimit"];
+            readonly perSize: readonly components["schemas"]["SizeCapacity"][];
+        };
         readonly LoadRecord: {
             /** @constant */
             readonly schemaVersion: 1;
@@ -503,7 +556,7 @@ export interface components {
             };
             readonly seed: number;
             /** @enum {unknown} */
-            readonly scenario: "smoke" | "sweep" | "rate" | "ramp" | "spike" | "soak" | "tokens";
+            readonly scenario: "smoke" | "sweep" | "rate" | "ramp" | "spike" | "capacity" | "soak" | "tokens";
             readonly plan: {
                 readonly batchSizes: readonly number[];
                 /** @description of a closed loop: each of these numbers in turn */
@@ -531,6 +584,13 @@ export interface components {
                 readonly arrivals?: "constant" | "poisson";
                 /** @description of an open loop */
                 readonly maxInFlight?: number;
+                /** @description of a search for the capacity: what a rate has to hold */
+                readonly slo?: string;
+                /** @description of a search: how long it may take */
+                readonly budgetMs?: number;
+                /** @description of a search: requests per second that it never goes beyond */
+                readonly maxRate?: number;
+                /** @description of a search: of a confirmation */
                 readonly durationMs: number;
                 /** @description the longest, where it is to be found */
                 readonly warmupMs: number;
@@ -558,6 +618,7 @@ export interface components {
             readonly scalability?: components["schemas"]["Scalability"];
             /** @description why there is no scalability model, though several numbers of connections were measured */
             readonly noScalability?: components["schemas"]["Text"];
+            readonly capacity?: components["schemas"]["Capacity"];
             /** @description why there is no cost model */
             readonly noCost?: components["schemas"]["Text"];
             readonly trend?: components["schemas"]["Trend"];

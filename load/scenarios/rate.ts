@@ -16,7 +16,8 @@ const usualRateSize = 100;
 /** Requests that may be under way where nobody says how many: those of so many seconds, within bounds. */
 const inFlight = { seconds: 2, atLeast: 100, atMost: 10_000 };
 
-function parseArrivals(flags: Flags): Arrivals {
+/** The arrivals that flags ask for. Throws SETTING. */
+export function parseArrivals(flags: Flags): Arrivals {
   const text = textOf(flags, 'arrivals') ?? 'constant';
   const kind = arrivalKinds.find((name) => name === text);
   if (kind) return kind;

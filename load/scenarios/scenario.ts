@@ -1,5 +1,6 @@
 import type { Flags } from '../../contracts/flags.ts';
 import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/record.ts';
+import type { Text } from '../../contracts/text.ts';
 import type { Pools } from '../../generators/batch.ts';
 import type { Harness } from '../harness.ts';
 import type { Extent } from '../limits.ts';
@@ -12,6 +13,8 @@ export interface Progress {
   readonly points: number;
   readonly counts: Counts;
   readonly msLeft: number;
+  /** Of an open loop whose rate changes from point to point: requests per second. */
+  readonly rate?: number;
 }
 
 /** Whoever watches a scenario. */
@@ -33,6 +36,8 @@ export type Measured = Omit<
 export interface PlannedScenario extends Extent {
   readonly scenario: LoadRecord['scenario'];
   readonly plan: LoadRecord['plan'];
+  /** The plan in words, a line each. */
+  readonly outline?: readonly Text[];
   /** What is demanded of every point where nobody says. */
   readonly thresholds?: readonly Objective[];
   measure(harness: Harness, watch: Watch): Promise<Measured>;

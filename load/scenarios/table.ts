@@ -1,3 +1,4 @@
+import { capacity } from './capacity.ts';
 import { ramp } from './ramp.ts';
 import { rate } from './rate.ts';
 import type { Scenario } from './scenario.ts';
@@ -8,9 +9,15 @@ import { sweep } from './sweep.ts';
 import { tokens } from './tokens.ts';
 
 /** Every scenario, by the name that `load` takes. */
-export const scenarios = { smoke, sweep, rate, ramp, spike, soak, tokens } as const satisfies Record<
-  string,
-  Scenario
->;
+export const scenarios = {
+  smoke,
+  sweep,
+  rate,
+  ramp,
+  spike,
+  capacity,
+  soak,
+  tokens,
+} as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;

@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { Capacity, LoadRecord } from '../contracts/record.ts';
+import { headlineOf } from './headline.ts';
+import { localeOf } from './locale.ts';
+import { renderMarkdown } from './markdown.ts';
+import { renderHtml } from './page.ts';
+import { pacedPoint, rateLoad } from './sample-sweeps.ts';
+
+const objectives = [{ objective: 'p99<250ms', measured: 312.5, holds: false }];
+
+const capacity: Capacity = {
+  slo: 'p99<250ms',
+  batchSize: 200,
+  requestsPerSecond: 192,
+  devicesPerSecond: 38_400,
+  interval: { low: 37_100, high: 39_600 },
+  limitedBy: 'service',
+  perSize: [
+    {
+      ...{ batchSize: 200, requestsPerSecond: 192, devicesPerSecond: 38_400, limitedBy: 'service' },
+      interval: { low: 185.5, high: 198 },
+      probes: [
+        { point: 0, rate: 192, isConfirmation: true, finding: 'good', objectives: [] },
+        { point: 1, rate: 197, isConfirmation: true, finding: 'service', objectives },
+      ],
+    },
+    { batchSize: 500, limitedBy: 'refused', probes: [] },
+  ],
+};
+
+const load: LoadRecord = {
+  ...rateLoad,
+  scenario: 'capacity',
+  plan: { ...rateLoad.plan, batchSizes: [200, 500], slo: 'p99<250ms', budgetMs: 120_000, maxRate: 20_000 },
+  points: [pacedPoint(200, 192), pacedPoint(200, 197)],
+  capacity,
+};
+
+const bound: LoadRecord = {
+  ...load,
+  capacity: { ...capacity, interval: { low: 37_100 }, limitedBy: 'generator' },
+};
+
+describe('the headline', () => {
+  test.each([
+    [
+      'en',
+      load,
+      'One replica carries 38,400 devices/s at batch size 200 with p99<250ms (95 % interval 37,100 to 39,600); the limit: the service does not keep up',
+    ],
+    [
+      'zh',
+      load,
+      '单个副本在批大小 200 下每秒可承载 38,400 台设备，满足 p99<250ms（95% 置信区间 37,100 至 39,600）；限制因素：服务跟不上',
+    ],
+    [
+      'en',
+      bound,
+      'One replica carries at least 38,400 devices/s at batch size 200 with p99<250ms (95 % interval 37,100 and up); the limit: the load generator',
+    ],
+    ['en', { ...load, capacity: { slo: 'p99<1ms', perSize: [] } }, 'No rate was confirmed to hold p99<1ms'],
+  ] as const)('%s: %#', (lang, record, sentence) => {
+    expect(headlineOf({ load: record }, localeOf(lang)).capacity).toBe(sentence);
+  });
+
+  test('says of each size what it carries, or why nothing is known', () => {
+    expect(headlineOf({ load }, localeOf('en')).details).toEqual([
+      'Batch size 200: 192 requests/s (95 % interval 186 to 198), 38,400 devices/s; 2 probes; the limit: the service does not keep up',
+      'Batch size 500: no rate was confirmed; 0 probes; the limit: the service refuses this size',
+    ]);
+  });
+});
+
+test.each(['en', 'zh'] as const)('sizes and probes are told in %s, in both formats', (lang) => {
+  const { say } = localeOf(lang);
+  const [page, markdown] = [renderHtml({ load }, lang), renderMarkdown({ load }, lang)];
+  for (const key of [
+    'capacitySizes',
+    'capacityProbes',
+    'limitRefused',
+    'confirmation',
+    'probeGood',
+  ] as const) {
+    expect(page).toContain(say(key));
+    expect(markdown).toContain(say(key));
+  }
+  expect(page).toContain('p99&lt;250ms');
+  expect(markdown).toContain('p99&lt;250ms');
+});
