@@ -4,9 +4,10 @@ import { curlOf } from '../contracts/curl.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
 import { textOf } from '../contracts/flags.ts';
+import { mixText } from '../contracts/mix.ts';
 import { parseInteger } from '../contracts/numbers.ts';
 import { drawMix } from '../generators/batch.ts';
-import { type Mix, parseMix } from '../generators/mix.ts';
+import { mixOf, usualMix } from '../generators/mix.ts';
 import { prepareCall } from '../generators/request.ts';
 import { readPools } from '../generators/target.ts';
 import type { Action } from './context.ts';
@@ -14,18 +15,11 @@ import type { Action } from './context.ts';
 /** Where the example server of the README listens. */
 const exampleUrl = 'http://127.0.0.1:8080';
 
-function mixOf(text: string): Mix {
-  const mix = parseMix(text);
-  if (mix) return mix;
-  const expected = { en: 'a mix such as own=90,unknown=10', zh: '来源比例，例如 own=90,unknown=10' };
-  throw new ToolkitError('SETTING', { name: '--mix', value: text, expected });
-}
-
 /** `batch` */
 export const action: Action = async ({ flags, settings, terminal }) => {
   const size = parseInteger('--size', textOf(flags, 'size') ?? '10', 0, 100_000);
   const index = parseInteger('--index', textOf(flags, 'index') ?? '0', 0, 0xffff_ffff);
-  const mix = mixOf(textOf(flags, 'mix') ?? 'own=100');
+  const mix = mixOf(textOf(flags, 'mix') ?? mixText(usualMix));
   const batch = drawMix(readPools(settings), size, mix, settings.seed, index);
   const url = (settings.baseUrl ?? exampleUrl) + operationPath;
   // The shell puts the token in: it never passes through here.

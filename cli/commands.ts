@@ -20,20 +20,23 @@ async function loadAction(name: ScenarioName): Promise<{ readonly action: Action
 
 const limitFlags = ['--max-rate <n>', '--max-duration <time>'] as const;
 
-const sweepFlags = [
+const closedFlags = [
   '--batch-sizes <list>',
   '--connections <list>',
   '--duration <time>',
   '--warmup <time>',
-  '--processes <n>',
+  '--mix <mix>',
   '--keep-going',
 ] as const;
+
+const sweepFlags = [...closedFlags, '--processes <n>'] as const;
 
 const pacedFlags = [
   '--arrivals <constant|poisson>',
   '--batch-sizes <list>',
   '--duration <time>',
   '--warmup <time>',
+  '--mix <mix>',
   '--max-in-flight <n>',
   '--keep-going',
 ] as const;
@@ -77,6 +80,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       '--batch-sizes <list>',
       '--budget <time>',
       '--arrivals <constant|poisson>',
+      '--mix <mix>',
       '--keep-going',
       '--abort-on <list>',
       '--plan',
@@ -98,6 +102,16 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
       ...loadFlags,
     ],
     load: () => loadAction('spike'),
+  },
+  'load soak': {
+    help: commandHelp.soak,
+    flags: [...closedFlags, ...loadFlags],
+    load: () => loadAction('soak'),
+  },
+  'load tokens': {
+    help: commandHelp.tokens,
+    flags: [...sweepFlags, ...loadFlags],
+    load: () => loadAction('tokens'),
   },
   'contract import': {
     help: commandHelp.contractImport,

@@ -55,6 +55,7 @@ export const commandHelp = {
     examples: [
       `${pkdk} load sweep`,
       `${pkdk} load sweep --batch-sizes 1,10,100 --connections 16 --duration 10s`,
+      `${pkdk} load sweep --mix own=90,unknown=10`,
       `${pkdk} load sweep --batch-sizes 100 --connections 1,2,4,8,16,32`,
       `${pkdk} load sweep --batch-sizes 1 --connections 64 --processes 4`,
     ],
@@ -108,6 +109,26 @@ export const commandHelp = {
     examples: [
       `${pkdk} load spike --rate 50 --peak 400`,
       `${pkdk} load spike --rate 50 --peak 400 --spike-duration 10s --after 1m --threshold errors=0`,
+    ],
+  },
+  soak: {
+    summary: {
+      en: 'One batch size for long: whether latency or bad answers grow with time. The token is renewed before it expires, while the load goes on',
+      zh: '以单一批大小长时间压测：延迟或异常应答是否随时间上升；token 在过期前更换，压测不中断',
+    },
+    examples: [
+      `${pkdk} load soak --duration 2h --max-duration 3h`,
+      `${pkdk} load soak --batch-sizes 50 --connections 4 --duration 30m --mix own=90,unknown=10`,
+    ],
+  },
+  tokens: {
+    summary: {
+      en: 'What refusing costs: throughput and latency with a token that is missing, malformed, expired or for refreshing, beside a valid call',
+      zh: '拒绝请求的开销：token 缺失、格式错误、已过期或为刷新令牌时的吞吐与延迟，并与有效调用对比',
+    },
+    examples: [
+      `${pkdk} load tokens`,
+      `${pkdk} load tokens --batch-sizes 1,10,100 --duration 10s --warmup 2s`,
     ],
   },
   contract: {
@@ -242,8 +263,8 @@ export const optionHelp = {
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
   '--batch-sizes <list>': {
-    en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 100 at a rate, 1,10,100 for the capacity, as far as the account has them)',
-    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，smoke 默认 1,10，按速率压测默认 100，求容量默认 1,10,100，以账号设备数为限）',
+    en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,10,100 for the capacity, 1,100 for tokens, else 100, as far as the account has them)',
+    zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，smoke 默认 1,10，求容量默认 1,10,100，tokens 默认 1,100，其余默认 100，以账号设备数为限）',
   },
   '--rate <n>': { en: 'requests per second', zh: '每秒请求数' },
   '--from <n>': { en: 'requests per second at the start', zh: '开始时的每秒请求数' },
@@ -289,20 +310,20 @@ export const optionHelp = {
     zh: '压测的最长时间；到时即停止，并写出已有的测量结果（PKDK_MAX_DURATION，默认 1h）',
   },
   '--connections <list>': {
-    en: 'requests under way at once (10); several numbers, six or more for the scalability model: 1,2,4,8,16,32',
-    zh: '并发请求数（10）；可给多个，六个及以上可得扩展性模型：1,2,4,8,16,32',
+    en: 'requests under way at once (10); in a sweep several numbers, six or more for the scalability model: 1,2,4,8,16,32',
+    zh: '并发请求数（10）；批量扫描可给多个，六个及以上可得扩展性模型：1,2,4,8,16,32',
   },
   '--processes <n>': {
     en: 'processes that send, each with a core of its own if there are as many (1)',
     zh: '发送请求的进程数，核数足够时各占一核（1）',
   },
   '--duration <time>': {
-    en: 'measured time of each point (5s; smoke 4s); of a ramp all of it (30s), of a spike the time before it (5s)',
-    zh: '每个测点的测量时长（5s；smoke 为 4s）；ramp 为总时长（30s），spike 为突增前的时长（5s）',
+    en: 'measured time of each point (5s; smoke 4s, soak 10m); of a ramp all of it (30s), of a spike the time before it (5s)',
+    zh: '每个测点的测量时长（5s；smoke 为 4s，soak 为 10m）；ramp 为总时长（30s），spike 为突增前的时长（5s）',
   },
   '--warmup <time>': {
-    en: 'time before it that does not count: auto, until the service works evenly, 10 s at most (sweep, rate), or a time (1s; smoke 500ms)',
-    zh: '测量前不计入的预热时长：auto 表示直至服务平稳，最长 10 秒（sweep、rate 的默认值），或指定时长（1s；smoke 为 500ms）',
+    en: 'time before it that does not count: auto, until the service works evenly, 10 s at most (sweep, rate), or a time (1s; smoke 500ms, soak 5s)',
+    zh: '测量前不计入的预热时长：auto 表示直至服务平稳，最长 10 秒（sweep、rate 的默认值），或指定时长（1s；smoke 为 500ms，soak 为 5s）',
   },
   '--keep-going': {
     en: 'go on after an answer that breaks the contract, which otherwise ends the load there',

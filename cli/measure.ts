@@ -1,13 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { tokenNames } from '../contracts/exchange.ts';
 import { isLoopback } from '../contracts/loopback.ts';
-import { occurred, outcomeNames } from '../contracts/outcome.ts';
+import { brokenOf, occurred, outcomeNames } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import { preflight } from '../contracts/preflight.ts';
 import { type Capacity, type LoadRecord, type Point, recordHead } from '../contracts/record.ts';
 import { startForked } from '../contracts/reference/forked.ts';
 import { openTransport } from '../contracts/send.ts';
 import { fill, type Lang, type Text } from '../contracts/text.ts';
+import type { Pools } from '../generators/batch.ts';
 import { openTarget, smallestCall } from '../generators/target.ts';
 import { loadableLookup } from '../load/allow.ts';
 import { parseDemands } from '../load/demands.ts';
@@ -43,6 +45,10 @@ const texts = {
   carried: {
     en: 'batch size {size} at {rate} requests/s: p50 {p50} ms, p99 {p99} ms from the planned moment',
     zh: '批大小 {size}，每秒 {rate} 个请求：自计划时刻起 p50 {p50} 毫秒，p99 {p99} 毫秒',
+  },
+  refused: {
+    en: 'batch size {size}, {token} token: {requests} refusals/s, p99 {p99} ms',
+    zh: '批大小 {size}，{token} token：每秒拒绝 {requests} 次，p99 {p99} 毫秒',
   },
   probing: {
     en: 'batch size {size}, probe {point} of at most {points}, {rate} requests/s: {outcomes}; at most {seconds} s left',
@@ -83,13 +89,15 @@ function talk(terminal: Terminal, lang: Lang): Watch {
       terminal.status(fill(texts.lowLoad, lang, { seconds: Math.ceil(msLeft / 1000) }));
     },
     onPoint(point) {
-      const { batchSize, latencyMs, offeredRate, verdict } = point;
+      const { batchSize, latencyMs, offeredRate, token = 'valid', verdict } = point;
       const rate = offeredRate?.toFixed(1) ?? '-';
-      const measured = fill(offeredRate === undefined ? texts.measured : texts.carried, lang, {
+      const closed = token === 'valid' ? texts.measured : texts.refused;
+      const measured = fill(offeredRate === undefined ? closed : texts.carried, lang, {
         size: batchSize,
         devices: Math.round(point.devicesPerSecond).toLocaleString(lang),
         requests: point.requestsPerSecond.toFixed(1),
         rate,
+        token: tokenNames[token],
         p50: latencyMs?.p50.toFixed(1) ?? '-',
         p99: latencyMs?.p99.toFixed(1) ?? '-',
       });
@@ -116,7 +124,7 @@ export async function printPlan(context: Context, name: ScenarioName): Promise<n
   const lookup = baseUrl === undefined ? undefined : loadableLookup(baseUrl, allowHosts);
   const target = await openTarget({ ...settings, lookup }, (account) => startForked({ account, model }));
   try {
-    const { plan, outline = [] } = planLoad(context, name, target.pools.own.length).planned;
+    const { plan, outline = [] } = planLoad(context, name, target.pools).planned;
     const { referenceService, label } = target;
     const told = referenceService ? fill(texts.reference, settings.lang, model) : label;
     const lines = [told, ...outline.map((line) => line[settings.lang])];
@@ -134,8 +142,8 @@ function sayCrowded(terminal: Terminal, lang: Lang, processes: number): void {
 }
 
 /** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
-export function planLoad({ flags, settings }: Context, name: ScenarioName, availableDevices: number) {
-  const planned = scenarios[name](flags, availableDevices);
+export function planLoad({ flags, settings }: Context, name: ScenarioName, pools: Pools) {
+  const planned = scenarios[name](flags, pools);
   const maxDurationMs = parseDuration('PKDK_MAX_DURATION', settings.maxDuration);
   assertWithin(planned, { maxRate: settings.maxRate, maxDurationMs });
   return { planned, maxDurationMs };
@@ -151,7 +159,7 @@ export async function measure(context: Context, id: string, name: ScenarioName):
   const target = await openTarget(reach, (account) => startForked({ account, model }));
   const transport = openTransport(reach);
   try {
-    const { planned, maxDurationMs } = planLoad(context, name, target.pools.own.length);
+    const { planned, maxDurationMs } = planLoad(context, name, target.pools);
     sayCrowded(terminal, lang, planned.plan.processes ?? 1);
     await preflight(transport, smallestCall(target), target.token);
     const { url, referenceService } = target;
@@ -205,15 +213,19 @@ function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean 
 }
 
 /**
- * How a process ends after load. A broken contract goes before a threshold, which may well be what it broke; a threshold
- * goes before a measurement that is not valid, since a service that fails under load makes its points fail, too.
+ * How a process ends after load. A broken contract goes before a threshold, which may well be what it broke, and so does
+ * a token that was lost; a threshold goes before a measurement that is not valid, since a service that fails under load
+ * makes its points fail, too.
  */
 export function exitCodeOf(load: LoadRecord): number {
-  const { interrupted, stoppedBy, points, lowLoad, thresholds = [] } = load;
+  const { interrupted, stoppedBy, lost, points, lowLoad, thresholds = [] } = load;
   if (interrupted && !stoppedBy) return exitCodes.interrupted;
-  const isBroken = points.some((point) => point.stoppedBy || (point.checking?.broken ?? 0) > 0);
-  const books = [...points, ...(lowLoad ? [lowLoad] : [])];
-  if (isBroken || books.some(({ counts }) => counts.contractViolation > 0)) return exitCodes.broken;
+  const isBroken = points.some(
+    ({ counts, token, checking, stoppedBy: rule }) =>
+      rule || (checking?.broken ?? 0) > 0 || brokenOf(counts, token) > 0,
+  );
+  if (isBroken || (lowLoad?.counts.contractViolation ?? 0) > 0) return exitCodes.broken;
+  if (lost) return lost === 'credentials' ? exitCodes.refused : exitCodes.unreachable;
   if (load.abortedOn || thresholds.some(({ holds, unsure }) => !holds && !unsure)) return exitCodes.threshold;
   if (load.capacity && !interrupted) return exitCodeOfSearch(load.capacity);
   return !interrupted && isAnswered(load) ? exitCodes.ok : exitCodes.invalid;

@@ -35,8 +35,8 @@ export const action: Action = (context) => {
   const { baseUrl, allowHosts } = context.settings;
   if (baseUrl) assertLoadable(baseUrl, allowHosts);
   // The suites should not have run in vain. What an account has is not known before it has logged in.
-  const devices = readPools(context.settings).own.length;
-  if (devices > 0) planLoad(context, 'sweep', devices);
+  const pools = readPools(context.settings);
+  if (pools.own.length > 0) planLoad(context, 'sweep', pools);
   return inNewRun(context.settings, async (run) => {
     return runParts({ ...context, settings: await loggedIn(context.settings) }, run);
   });

@@ -88,7 +88,7 @@ test('the countdown takes five seconds, and tells them', async () => {
   const waits: number[] = [];
   const options = {
     host: 'staging.example.com',
-    planned: sweep({ batchSizes: '1,10' }, own.length),
+    planned: sweep({ batchSizes: '1,10' }, { own, foreign: [], unknown: [] }),
     maxRate: 200,
     lang: 'en',
     terminal: { say: (line: string) => lines.push(line), status: (line: string) => lines.push(line) },
@@ -117,6 +117,7 @@ test.each([
   ],
   [['load', 'sweep'], { PKDK_MAX_DURATION: '1s' }, /--max-duration \(PKDK_MAX_DURATION\) allows 1 s/],
   [['load', 'rate', '--rate', '1', '--duration', '61m'], {}, /allows 3600 s/],
+  [['load', 'soak', '--duration', '2h'], {}, /about 7205 s; --max-duration .* allows 3600 s/],
   [['run', '--max-duration', '12s'], {}, /allows 12 s/],
   [['load', 'sweep', '--max-rate', '0'], {}, /PKDK_MAX_RATE is "0"/],
   [['load', 'sweep', '--max-duration', 'long'], {}, /PKDK_MAX_DURATION is "long"/],

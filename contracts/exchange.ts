@@ -1,4 +1,5 @@
 import type { Batch } from './batch.ts';
+import type { Text } from './text.ts';
 
 /**
  * What the sender knows of the token it sent, since the wire alone cannot tell. An expired token and one that is
@@ -7,6 +8,14 @@ import type { Batch } from './batch.ts';
 export const tokenStates = ['valid', 'missing', 'invalid', 'expired', 'refresh'] as const;
 
 export type TokenState = (typeof tokenStates)[number];
+
+export const tokenNames: Readonly<Record<TokenState, Text>> = {
+  valid: { en: 'valid', zh: '有效' },
+  missing: { en: 'missing', zh: '缺失' },
+  invalid: { en: 'malformed', zh: '格式错误' },
+  expired: { en: 'expired', zh: '已过期' },
+  refresh: { en: 'refresh', zh: '刷新' },
+};
 
 /** The bytes of one request. */
 export interface PreparedRequest {

@@ -1,4 +1,4 @@
-import type { Exchange } from './exchange.ts';
+import type { Exchange, TokenState } from './exchange.ts';
 import type { Finding } from './finding.ts';
 import type { Text } from './text.ts';
 
@@ -55,6 +55,34 @@ export const outcomeNames: Readonly<Record<Outcome, Text>> = {
   partial: { en: 'partly failed', zh: '部分失败' },
   success: { en: 'success', zh: '成功' },
 };
+
+const goodByToken: Readonly<Record<TokenState, ReadonlySet<Outcome>>> = {
+  valid: new Set<Outcome>(['success', 'partial', 'allFailed']),
+  missing: new Set<Outcome>(['tokenMissing']),
+  invalid: new Set<Outcome>(['tokenInvalid']),
+  expired: new Set<Outcome>(['tokenInvalid']),
+  refresh: new Set<Outcome>(['tokenInvalid']),
+};
+
+/** The outcomes that do the job: every device answered for, or a token refused that must be. */
+export function goodOutcomes(token: TokenState = 'valid'): ReadonlySet<Outcome> {
+  return goodByToken[token];
+}
+
+/** How many of these did the job. */
+export function goodOf(counts: Readonly<Record<Outcome, number>>, token?: TokenState): number {
+  return [...goodOutcomes(token)].reduce((sum, outcome) => sum + counts[outcome], 0);
+}
+
+/** Answers that come whether or not the service keeps the contract: from a gateway, or not at all. */
+const notOfTheService: ReadonlySet<Outcome> = new Set(['aborted', 'timeout', 'socketError', 'httpError']);
+
+/** How many answers broke the contract; of a token that must be refused, any that does not refuse it as it must. */
+export function brokenOf(counts: Readonly<Record<Outcome, number>>, token: TokenState = 'valid'): number {
+  if (token === 'valid') return counts.contractViolation;
+  const answers = outcomes.filter((outcome) => !notOfTheService.has(outcome));
+  return answers.reduce((sum, outcome) => sum + counts[outcome], 0) - goodOf(counts, token);
+}
 
 /** What an answer said, as far as its outcome depends on it. */
 export interface Said {

@@ -1,5 +1,5 @@
 import { generatorFaults } from './generator-faults.ts';
-import { occurred, outcomeNames } from './outcome.ts';
+import { goodOf, occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
 import { spreadReason } from './spread.ts';
 import { unsteadiness } from './steadiness.ts';
@@ -17,6 +17,7 @@ type Judged = Pick<
   | 'steadiness'
   | 'overflow'
   | 'backlog'
+  | 'token'
   | 'stoppedBy'
   | 'processes'
 >;
@@ -60,7 +61,7 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
 export function pointReason(point: Judged): Text {
-  const { verdict, counts, codes, overflow = 0, backlog = 0, stoppedBy } = point;
+  const { verdict, counts, codes, overflow = 0, backlog = 0, token, stoppedBy } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
   const spread = stoppedBy ? undefined : spreadReason(point);
   if (spread) return spread;
@@ -75,7 +76,7 @@ export function pointReason(point: Judged): Text {
   const reasons: Text[] = [];
   if (overflow > 0) reasons.push(fillAll(texts.overflow, { overflow, planned: counts.sent + overflow }));
   else if (isFallingBehind(point)) reasons.push(fillAll(texts.backlog, { backlog }));
-  if (counts.success + counts.partial + counts.allFailed < counts.sent - counts.aborted) {
+  if (goodOf(counts, token) < counts.sent - counts.aborted) {
     const outcomes = { en: listed(counts, 'en'), zh: listed(counts, 'zh') };
     reasons.push(fillAll(texts.bad, { outcomes }));
   }

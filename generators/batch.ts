@@ -1,6 +1,7 @@
 import type { Batch, Device, Origin } from '../contracts/batch.ts';
 import { ToolkitError } from '../contracts/errors.ts';
-import { countsOf, type Mix, originOrder } from './mix.ts';
+import { type Mix, originOrder } from '../contracts/mix.ts';
+import { countsOf } from './mix.ts';
 import { type RandomStream, randomStream, sample, shuffle } from './random.ts';
 
 /** What batches are drawn from: different devices, by origin. */

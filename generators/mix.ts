@@ -1,11 +1,7 @@
 import type { Origin } from '../contracts/batch.ts';
+import { ToolkitError } from '../contracts/errors.ts';
+import { type Mix, originOrder } from '../contracts/mix.ts';
 import type { RandomStream } from './random.ts';
-
-/** Whole-number weights of the origins, as in `own=90,unknown=10`. */
-export type Mix = Partial<Readonly<Record<Origin, number>>>;
-
-/** The order in which batches are put together; part of what a seed means. */
-export const originOrder: readonly Origin[] = ['own', 'foreign', 'unknown'];
 
 /** Reads `own=90,unknown=10`; undefined when the text is no mix. */
 export function parseMix(text: string): Mix | undefined {
@@ -19,13 +15,33 @@ export function parseMix(text: string): Mix | undefined {
   return [...weights.values()].some((weight) => weight > 0) ? Object.fromEntries(weights) : undefined;
 }
 
+/** The mix of a batch that is not told whose devices it has. */
+export const usualMix: Mix = { own: 100 };
+
+/** The mix that `--mix` asks for. Throws SETTING. */
+export function mixOf(text: string): Mix {
+  const mix = parseMix(text);
+  if (mix) return mix;
+  const expected = { en: 'a mix such as own=90,unknown=10', zh: '来源比例，例如 own=90,unknown=10' };
+  throw new ToolkitError('SETTING', { name: '--mix', value: text, expected });
+}
+
+function totalOf(mix: Mix): number {
+  return originOrder.reduce((sum, origin) => sum + (mix[origin] ?? 0), 0);
+}
+
+/** The most devices of an origin that a batch of `size` may have. */
+export function mostOf(mix: Mix, origin: Origin, size: number): number {
+  return Math.ceil((size * (mix[origin] ?? 0)) / totalOf(mix));
+}
+
 /**
  * How many of `size` devices each origin gets: its exact share rounded up or down, at random,
  * so that shares come out right over many batches even at batch size 1.
  */
 export function countsOf(mix: Mix, size: number, stream: RandomStream): Mix {
   // Systematic sampling: points r, r + total, r + 2 total … fall on a line of length size * total.
-  const total = originOrder.reduce((sum, origin) => sum + (mix[origin] ?? 0), 0);
+  const total = totalOf(mix);
   const r = stream.below(total);
   const pointsBefore = (end: number): number => Math.ceil((size * end - r) / total);
   let end = 0;

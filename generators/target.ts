@@ -5,7 +5,7 @@ import type { LoginAccount } from '../contracts/access/login-form.ts';
 import type { Batch, Device } from '../contracts/batch.ts';
 import { operationPath } from '../contracts/contract.ts';
 import { ToolkitError } from '../contracts/errors.ts';
-import type { Call } from '../contracts/exchange.ts';
+import type { Call, TokenState } from '../contracts/exchange.ts';
 import type { Target as RecordedTarget } from '../contracts/record.ts';
 import type { RunningReference } from '../contracts/reference/forked.ts';
 import { openTransport, type Transport, type TransportOptions } from '../contracts/send.ts';
@@ -135,8 +135,35 @@ export function readPools(settings: TargetSettings): Pools {
 }
 
 /** A batch with the target's valid token. */
-export function callOf({ operationUrl, token }: Target, batch: Batch): Call {
-  return prepareCall({ url: operationUrl, token: 'valid', authorization: bearer(token), batch });
+export function callOf(target: Target, batch: Batch): Call {
+  return callIn(target, 'valid', batch);
+}
+
+/** The Authorization header of each state of a token. */
+function authorizationIn(
+  { token, expiredToken, refreshToken }: Target,
+  state: TokenState,
+): string | undefined {
+  const given = {
+    valid: token,
+    missing: undefined,
+    invalid: 'garbage',
+    expired: expiredToken,
+    refresh: refreshToken,
+  };
+  const chosen = given[state];
+  return chosen === undefined ? undefined : bearer(chosen);
+}
+
+/** Whether the target has what calls with such a token are made of. */
+export function hasToken(target: Target, state: TokenState): boolean {
+  return state === 'missing' || authorizationIn(target, state) !== undefined;
+}
+
+/** A batch with a token in a state: an invalid one is a word instead of a token. */
+export function callIn(target: Target, state: TokenState, batch: Batch): Call {
+  const authorization = authorizationIn(target, state);
+  return prepareCall({ url: target.operationUrl, token: state, authorization, batch });
 }
 
 /** The smallest call the target must answer: one of the account's devices. */

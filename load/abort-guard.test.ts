@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { TokenState } from '../contracts/exchange.ts';
 import type { Outcome } from '../contracts/outcome.ts';
 import { AbortGuard } from './abort-guard.ts';
 import { parseDemands } from './demands.ts';
@@ -88,3 +89,15 @@ test.each(['requestsPerSecond<10', 'cpu>90%', 'sendLag>1ms'])(
     expect(() => guardOf(abortOn)).toThrow(expect.objectContaining({ parts }));
   },
 );
+
+test('a refusal that must be is no error, and one point says nothing of the next', () => {
+  const guard = guardOf('errors>5%');
+  const add = (at: number, outcome: Outcome, token: TokenState) =>
+    guard.add({ at, outcome, token, latencyMs: 5 });
+  for (let at = 0; at < 30; at++) add(at, 'tokenInvalid', 'expired');
+  expect(guard.look(30)).toBeUndefined();
+  for (let at = 30; at < 60; at++) add(at, 'tokenInvalid', 'missing');
+  expect(guard.look(60)).toMatchObject({ measured: 100, requests: 30 });
+  for (let at = 60; at < 90; at++) add(at, 'success', 'valid');
+  expect(guard.look(90)).toBeUndefined();
+});

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { noOutcomes, type Outcome } from '../contracts/outcome.ts';
+import type { TokenState } from '../contracts/exchange.ts';
+import { goodOutcomes, noOutcomes, type Outcome } from '../contracts/outcome.ts';
 import type { AbortedOn } from '../contracts/record.ts';
-import { isGood } from './books.ts';
 import { LatencyHistogram } from './histogram.ts';
 import type { Judge } from './judging/judge.ts';
 import type { Measured, Metric } from './metrics.ts';
@@ -17,7 +17,13 @@ const lookEveryMs = 250;
 interface Ended {
   readonly at: number;
   readonly outcome?: Outcome;
+  /** What makes an answer good; valid where it is not given. */
+  readonly token?: TokenState;
   readonly latencyMs: number;
+}
+
+function tokenOf({ token = 'valid' }: Ended): TokenState {
+  return token;
 }
 
 /** Why a run is ended before its time. */
@@ -29,18 +35,21 @@ export class ConditionHeld {
   }
 }
 
-/** What is known of some requests: what a point knows, but for what takes a whole point to know. */
+/** What is known of some requests with the same token: what a point knows, but for what takes a whole point to know. */
 function measuredOf(requests: readonly Ended[]): Measured {
   const counts = { sent: 0, ...noOutcomes };
   const latencies = new LatencyHistogram();
+  const token = requests[0] && tokenOf(requests[0]);
+  const good = goodOutcomes(token);
   for (const { outcome, latencyMs } of requests) {
     if (outcome === undefined) continue;
     counts.sent += 1;
     counts[outcome] += 1;
-    if (isGood(outcome)) latencies.recordMs(latencyMs);
+    if (good.has(outcome)) latencies.recordMs(latencyMs);
   }
   const latencyMs = latencies.summaryMs();
-  return { counts, overflow: requests.length - counts.sent, latencyMs, serviceLatencyMs: latencyMs };
+  const overflow = requests.length - counts.sent;
+  return { counts, ...(token && { token }), overflow, latencyMs, serviceLatencyMs: latencyMs };
 }
 
 const anyRequest = measuredOf([{ at: 0, outcome: 'success', latencyMs: 1 }]);
@@ -64,9 +73,12 @@ export class AbortGuard {
     this.#conditions = conditions;
   }
 
-  /** A request that ended, or, without an outcome, was not sent. */
+  /** A request that ended, or, without an outcome, was not sent. With another token a new point has begun. */
   add(request: Ended): void {
-    if (request.outcome !== 'aborted') this.#requests.push(request);
+    if (request.outcome === 'aborted') return;
+    const [last] = this.#requests;
+    if (last && tokenOf(last) !== tokenOf(request)) this.#requests = [];
+    this.#requests.push(request);
   }
 
   /** The first condition that holds now. */
@@ -100,8 +112,9 @@ export function guarded(
   const watched: Judge = {
     judge(exchange, onJudged) {
       judge.judge(exchange, (judgement) => {
-        const { totalMs } = exchange.timings;
-        guard.add({ at: performance.now(), outcome: judgement.outcome, latencyMs: totalMs });
+        const { token, timings } = exchange;
+        const { outcome } = judgement;
+        guard.add({ at: performance.now(), outcome, token, latencyMs: timings.totalMs });
         onJudged(judgement);
       });
     },

@@ -1,17 +1,12 @@
-import { noOutcomes, type Outcome } from '../contracts/outcome.ts';
+import type { TokenState } from '../contracts/exchange.ts';
+import { goodOutcomes, noOutcomes, type Outcome } from '../contracts/outcome.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { LatencyHistogram } from './histogram.ts';
-
-const goodOutcomes: ReadonlySet<Outcome> = new Set(['success', 'partial', 'allFailed']);
+import { Timeline } from './timeline.ts';
 
 /** Whether an answer did the job: every device was answered for. */
 export function isGood(outcome: Outcome): boolean {
-  return goodOutcomes.has(outcome);
-}
-
-/** Answers that did the job. */
-export function goodOf({ success, partial, allFailed }: Counts): number {
-  return success + partial + allFailed;
+  return goodOutcomes().has(outcome);
 }
 
 /** One ended request of the window. Moments are milliseconds since the window opened. */
@@ -27,10 +22,16 @@ export interface Entry {
 export class Books {
   readonly #counts = { ...noOutcomes };
   readonly #codes = new Map<number, number>();
-  readonly #timeline: { second: number; answers: number; good: number }[] = [];
+  readonly #timeline = new Timeline();
   readonly #latencies = new LatencyHistogram();
+  readonly #good: ReadonlySet<Outcome>;
   #sent = 0;
   #bytes = 0;
+
+  /** Of requests with this token, whose good answers are those that it must get. */
+  constructor(token?: TokenState) {
+    this.#good = goodOutcomes(token);
+  }
 
   /** A request left. Counted apart from how it ends, so that a lost one shows. */
   open(): void {
@@ -41,14 +42,9 @@ export class Books {
     this.#counts[outcome] += 1;
     if (code !== undefined) this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1);
     if (outcome === 'aborted') return;
-    const second = Math.floor(sentAtMs / 1000);
-    for (let next = this.#timeline.length; next <= second; next++) {
-      this.#timeline.push({ second: next, answers: 0, good: 0 });
-    }
-    const moment = this.#timeline[second];
-    if (moment) moment.answers += 1;
-    if (moment && isGood(outcome)) moment.good += 1;
-    if (!isGood(outcome)) return;
+    const hasDoneTheJob = this.#good.has(outcome);
+    this.#timeline.add(sentAtMs, hasDoneTheJob, latencyMs);
+    if (!hasDoneTheJob) return;
     this.#bytes += bodyBytes;
     this.#latencies.recordMs(latencyMs);
   }
@@ -76,6 +72,7 @@ export class Books {
     | 'histogram'
     | 'codes'
     | 'timeline'
+    | 'timelineSeconds'
   > {
     const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
     return {
@@ -86,7 +83,7 @@ export class Books {
       latencyMs: this.#latencies.summaryMs(),
       histogram: this.#latencies.encode(),
       codes: Object.fromEntries(this.#codes),
-      timeline: this.#timeline,
+      ...this.#timeline.summary(),
     };
   }
 }

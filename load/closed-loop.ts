@@ -1,10 +1,12 @@
 import autocannon from 'autocannon';
 import type { Endpoint } from './endpoint.ts';
-import { guard, type LoopHooks } from './guarded-client.ts';
+import { type GuardedClient, guard, type LoopHooks } from './guarded-client.ts';
 import { headerReader } from './header-reader.ts';
 
 /** A closed loop: every connection sends its next request when the last one has ended. */
 export interface ClosedLoop {
+  /** Lets the connections that got no shot ask for one again. */
+  askAgain(): void;
   /** Sends no more, and ends when every request in flight has ended. */
   drain(): void;
   /** Ends now; what is in flight is aborted. */
@@ -21,8 +23,8 @@ interface ClosedLoopOptions extends Endpoint, LoopHooks {
 /** How often autocannon looks whether it should end, in milliseconds. */
 const sampleIntervalMs = 50;
 
-/** A day, in seconds: the loop is ended by its owner, not by autocannon's clock. */
-const maxDurationSeconds = 86_400;
+/** Three weeks, in seconds, about the longest timer: the loop is ended by its owner, not by autocannon's clock. */
+const maxDurationSeconds = 21 * 86_400;
 
 /**
  * Starts a closed loop on autocannon, each of its clients guarded. No rate is ever set, so its correction
@@ -32,10 +34,11 @@ export function startClosedLoop(options: ClosedLoopOptions): ClosedLoop {
   const { url, connections, timeoutMs } = options;
   let isDraining = false;
   let inFlight = 0;
-  const clients: { destroy(): void }[] = [];
+  const clients: GuardedClient[] = [];
   const hooks: LoopHooks = {
     ceiling: options.ceiling,
     next: () => (isDraining ? undefined : options.next()),
+    onAnswer: (ended) => options.onAnswer?.(ended),
     onSent(sentAt) {
       inFlight += 1;
       options.onSent(sentAt);
@@ -60,6 +63,9 @@ export function startClosedLoop(options: ClosedLoopOptions): ClosedLoop {
     instance = autocannon(settings, (error) => (error ? reject(error) : resolve()));
   });
   return {
+    askAgain() {
+      for (const client of clients) client.askAgain();
+    },
     drain() {
       isDraining = true;
       if (inFlight === 0) instance.stop();

@@ -13,6 +13,8 @@ export interface LoopHooks {
   readonly ceiling?: Ceiling | undefined;
   /** The next shot of any connection; `undefined` when no more are to be sent. */
   next(): Shot | undefined;
+  /** Told of each answer before its connection sends again. */
+  onAnswer?(ended: Ended): void;
   /** A shot was handed to a connection. Every one of them ends. */
   onSent(sentAt: number): void;
   /** Called once the connection's next request is on its way. */
@@ -56,6 +58,12 @@ interface InFlight {
   info?: HeadersInfo;
 }
 
+export interface GuardedClient {
+  destroy(): void;
+  /** Asks for a shot again, if there was none when it last asked. */
+  askAgain(): void;
+}
+
 /**
  * Makes one autocannon client tell the truth: one request in flight with its own clock, bodies kept as
  * bytes, `Connection: close` honoured, requests of a lost connection counted as lost, no request timed
@@ -66,10 +74,11 @@ export function guard(
   endpoint: Endpoint,
   hooks: LoopHooks,
   headersOf: HeaderReader,
-): { destroy(): void } {
+): GuardedClient {
   if (!hasInternals(client)) throw new ToolkitError('ENGINE', { detail: 'autocannon' });
   let inFlight: InFlight | undefined;
   let ended: Ended | undefined;
+  let isWaiting = false;
   let keepAlive = true;
   let fruitless = 0;
   let retry: NodeJS.Timeout | undefined;
@@ -80,6 +89,7 @@ export function guard(
     const { shot, sentAt } = inFlight;
     inFlight = undefined;
     ended = { shot, sentAt, endedAt: performance.now(), ...result };
+    if (result.response) hooks.onAnswer?.(ended);
   };
   const report = () => {
     const last = ended;
@@ -129,6 +139,7 @@ export function guard(
   const sendNow = client._doRequest.bind(client);
   const shoot = () => {
     const shot = hooks.next();
+    isWaiting = shot === undefined;
     if (!shot) return;
     const sentAt = performance.now();
     hooks.onSent(sentAt);
@@ -158,6 +169,7 @@ export function guard(
     const lose = (reason: string) => {
       if (isLost || client.conn !== socket || client.destroyed) return;
       isLost = true;
+      isWaiting = false;
       fail('socket', reason);
       socket.destroy();
       if (fruitless === 0) client._connect();
@@ -175,5 +187,10 @@ export function guard(
     socket.on('close', () => lose('other side closed'));
     client._doRequest();
   };
-  return client;
+  return {
+    destroy: () => client.destroy(),
+    askAgain() {
+      if (isWaiting) client._doRequest();
+    },
+  };
 }

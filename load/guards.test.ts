@@ -12,6 +12,7 @@ import { headerReader } from './header-reader.ts';
 import { judgeAtOnce } from './judging/judge.ts';
 import { runLoop } from './loop-run.ts';
 import { measurePoint } from './point.ts';
+import { inTurn } from './shot-source.ts';
 
 const servers: TestServer[] = [];
 afterEach(async () => {
@@ -143,7 +144,7 @@ test('every answer reaches the judge, in the window and outside it', async () =>
   const point = await measurePoint({
     plan: { batchSize: 1, connections: 3, durationMs: 100, warmupMs: 50, timeoutMs: 5000 },
     endpoint: { url: server.url },
-    calls: [callTo(server.url)],
+    source: inTurn([callTo(server.url)]),
     signal: new AbortController().signal,
     judge: judgeAtOnce((exchange) => {
       judged += 1;

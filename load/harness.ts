@@ -1,24 +1,32 @@
+import { another } from '../contracts/access/another.ts';
+import type { LoginAccount } from '../contracts/access/login-form.ts';
+import { TokenKeeper } from '../contracts/access/token-keeper.ts';
 import { type Judgement, judge } from '../contracts/checks/registry.ts';
 import { connectOptions } from '../contracts/connect.ts';
-import type { Call, Exchange } from '../contracts/exchange.ts';
-import type { Counts, Point, RecordedExchange } from '../contracts/record.ts';
+import { type Call, type Exchange, type TokenState, tokenStates } from '../contracts/exchange.ts';
+import type { Mix } from '../contracts/mix.ts';
+import type { Counts, LoadRecord, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
 import { type Launcher, openLauncher, type Transport } from '../contracts/send.ts';
-import { drawBatch } from '../generators/batch.ts';
+import { drawMix } from '../generators/batch.ts';
+import { usualMix } from '../generators/mix.ts';
 import { prepareCall } from '../generators/request.ts';
-import { callOf, type Target } from '../generators/target.ts';
+import { callIn, hasToken, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
 import { guarded } from './abort-guard.ts';
 import { loadableLookup } from './allow.ts';
 import { openCeiling, spaced, underCeiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
 import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
+import type { LoadCheckSettings } from './judging/handed-on.ts';
 import { LoadJudge } from './judging/judge.ts';
 import type { Objective } from './objectives.ts';
 import { measurePaced, measureParts, type PacedPlan, type PacedPointPlan } from './paced-point.ts';
 import { lengthOf, type PacedWindow } from './paced-window.ts';
 import { measurePoint, type PointPlan } from './point.ts';
+import { inTurn } from './shot-source.ts';
+import { TokenWatch } from './token-watch.ts';
 
 /** The settings that load depends on. */
 export interface LoadSettings {
@@ -27,6 +35,8 @@ export interface LoadSettings {
   readonly allowHosts: readonly string[];
   readonly caFile: string | undefined;
   readonly insecure: boolean;
+  /** Where a soak gets another token, if it has no refresh token. */
+  readonly login?: LoginAccount | undefined;
   /** Requests per second that nothing may exceed. */
   readonly maxRate?: number | undefined;
 }
@@ -35,6 +45,8 @@ export interface HarnessOptions {
   readonly target: Target;
   readonly transport: Transport;
   readonly settings: LoadSettings;
+  /** Whose devices the batches have: the account's own, if nothing is said. */
+  readonly mix?: Mix | undefined;
   /** Ctrl-C: ends what is measured, and what was measured counts. */
   readonly signal: AbortSignal;
   /** An answer that breaks the contract does not end what is measured. */
@@ -44,6 +56,9 @@ export interface HarnessOptions {
   /** What ends what is measured as soon as it holds. */
   readonly abortOn?: readonly Objective[];
 }
+
+/** What came of a point whose token was kept alive. */
+export type Soaked = { readonly point: Point } & Pick<LoadRecord, 'renewals' | 'lost'>;
 
 type OnCounts = (counts: Counts) => void;
 
@@ -58,8 +73,10 @@ export interface Harness {
   readonly transport: Transport;
   /** Requests per second that nothing exceeds. */
   readonly maxRate: number | undefined;
-  /** Different batches of the account's own devices, the same for a seed and a size. */
-  callsOf(batchSize: number): readonly Call[];
+  /** The states in which there is a token to send. */
+  readonly tokens: readonly TokenState[];
+  /** Different batches of the mix, the same for a seed and a size. */
+  callsOf(batchSize: number, token?: TokenState): readonly Call[];
   /** The same call without its token, which must be refused. */
   withoutToken(call: Call): Call;
   /** Judges an exchange that nothing else waits for. */
@@ -67,6 +84,8 @@ export interface Harness {
   onBad(exchange: Exchange, judgement: Judgement): void;
   /** As much as the connections carry. */
   closedPoint(plan: PointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
+  /** The same, with a token that is replaced before it expires, or when it dies. */
+  soakPoint(plan: PointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Soaked>;
   /** What was planned, whatever the answers do, over connections of its own. */
   pacedPoint(plan: PacedPointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
   /** The same, in windows that follow each other: a point of each. */
@@ -78,9 +97,12 @@ export interface Harness {
   ): Promise<Point[]>;
 }
 
-/** Different batches of a point: enough to spread over the account's devices, few enough to hold in memory. */
-function batchesOf(batchSize: number): number {
-  return Math.min(64, Math.max(8, Math.ceil(20_000 / batchSize)));
+/**
+ * Different batches of a point: enough to spread over the account's devices, few enough to hold in memory. Small
+ * batches of a mix are many, since only many of them together have its shares.
+ */
+function batchesOf(batchSize: number, mix: Mix | undefined): number {
+  return Math.min(mix ? 1000 : 64, Math.max(8, Math.ceil(20_000 / batchSize)));
 }
 
 /** Keeps one example of each way in which answers were bad. */
@@ -102,14 +124,16 @@ function exampleKeeper(redactor: Redactor) {
  * and keeps to the highest rate. Throws HOST_NOT_ALLOWED.
  */
 export function openHarness(options: HarnessOptions) {
-  const { target, transport, settings, signal: interrupt, keepGoing, abortOn = [] } = options;
-  const { examples, keep } = exampleKeeper(tokenRedactor(target));
-  const { seed, tokenErrorStatus, maxRate } = settings;
-  const checkSettings = { tokenErrorStatus, secrets: [target.token] };
+  const { target, settings, mix, signal: interrupt, keepGoing, abortOn = [] } = options;
+  const redactor = tokenRedactor(target);
+  const { examples, keep } = exampleKeeper(redactor);
+  const { seed, tokenErrorStatus, maxRate, login } = settings;
+  let checkSettings: LoadCheckSettings = { tokenErrorStatus, secrets: [target.token] };
   const url = new URL(target.operationUrl);
   const reach = { ...settings, lookup: loadableLookup(url.href, settings.allowHosts) };
-  const connect = connectOptions(reach);
+  const endpoint = { url, connect: connectOptions(reach) };
   const ceiling = maxRate === undefined ? undefined : openCeiling(maxRate, realClock);
+  const transport = ceiling ? underCeiling(options.transport, ceiling) : options.transport;
   const ended = new AbortController();
   const signal = AbortSignal.any([interrupt, ended.signal]);
   const loadJudge = new LoadJudge(checkSettings);
@@ -132,17 +156,39 @@ export function openHarness(options: HarnessOptions) {
     const allowed = maxRate === undefined ? moments : spaced(moments, maxRate, plan.warmupMs + lengthMs);
     return await measure(launcher, allowed).finally(() => launcher.close());
   };
+  /** The token in use, and the one before it: answers to that one may still be under way. */
+  const learnToken = (token: string) => {
+    redactor.learnToken(token, '$PKDK_TOKEN');
+    checkSettings = { ...checkSettings, secrets: [...checkSettings.secrets.slice(-1), token] };
+    loadJudge.renew(checkSettings);
+  };
   const harness: Harness = {
-    ...{ seed, signal, maxRate, onBad },
-    transport: ceiling ? underCeiling(transport, ceiling) : transport,
-    callsOf: (batchSize) =>
-      Array.from({ length: batchesOf(batchSize) }, (_, i) =>
-        callOf(target, drawBatch(target.pools, { own: batchSize }, seed, batchSize * 1000 + i)),
+    ...{ seed, signal, maxRate, transport, onBad },
+    tokens: tokenStates.filter((state) => hasToken(target, state)),
+    callsOf: (batchSize, token = 'valid') =>
+      Array.from({ length: batchesOf(batchSize, mix) }, (_, i) =>
+        callIn(target, token, drawMix(target.pools, batchSize, mix ?? usualMix, seed, batchSize * 1000 + i)),
       ),
     withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
     judge: (exchange) => judge(exchange, checkSettings),
     closedPoint: (plan, calls, onProgress) =>
-      measurePoint({ plan, endpoint: { url, connect }, ceiling, calls, ...measuring, onProgress }),
+      measurePoint({ plan, endpoint, ceiling, source: inTurn(calls), ...measuring, onProgress }),
+    async soakPoint(plan, calls, onProgress) {
+      const lost = new AbortController();
+      const source = new TokenWatch({
+        keeper: new TokenKeeper(target, (access) => another(transport, target.url, access, login)),
+        calls,
+        transport,
+        onToken: learnToken,
+        onLost: () => lost.abort(),
+      });
+      const untilLost = AbortSignal.any([signal, lost.signal]);
+      const watched = { ...measuring, signal: untilLost, asksForTrend: true };
+      const point = await measurePoint({ plan, endpoint, ceiling, source, ...watched, onProgress }).finally(
+        () => source.end(),
+      );
+      return { point, renewals: source.renewals, ...(lost.signal.aborted && { lost: 'credentials' }) };
+    },
     pacedPoint: (plan, calls, onProgress) =>
       paced(plan, plan.durationMs, (launcher, moments) =>
         measurePaced({ ...pacing, launcher, plan: { ...plan, moments }, calls, onProgress }),

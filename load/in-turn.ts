@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import type { Judgement } from '../contracts/checks/registry.ts';
-import type { Call, Exchange } from '../contracts/exchange.ts';
+import type { Call, Exchange, TokenState } from '../contracts/exchange.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
@@ -11,6 +11,8 @@ import type { Watch } from './scenarios/scenario.ts';
 /** A point that is to be measured. */
 export interface Step {
   readonly batchSize: number;
+  /** Where refusals are measured, too. */
+  readonly token?: TokenState;
   /** Of a closed loop. */
   readonly connections?: number;
   readonly expectedMs: number;
@@ -18,23 +20,24 @@ export interface Step {
   measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point | readonly Point[]>;
 }
 
-type Asked = Pick<Step, 'batchSize' | 'connections'>;
+type Asked = Pick<Step, 'batchSize' | 'token' | 'connections'>;
 
 type Worth = Pick<Point, 'verdict' | 'stoppedBy'>;
 
 function askedPoint(
-  { batchSize, connections }: Asked,
+  { batchSize, token, connections }: Asked,
   exchange: Exchange,
   judgement: Judgement,
   worth: Worth,
 ): Point {
-  const books = new Books();
+  const books = new Books(token);
   books.open();
   books.close({ ...judgement, sentAtMs: 0, latencyMs: exchange.timings.totalMs, bodyBytes: 0 });
   const summary = books.summary(batchSize, 0);
   const generator = { cpu: 0, loopDelayP99Ms: 0, littlesLawRatio: null };
   return {
     batchSize,
+    ...(token && { token }),
     ...(connections !== undefined && { connections }),
     startedAt: new Date(exchange.sentAt).toISOString(),
     durationMs: 0,
@@ -85,7 +88,7 @@ export async function measureInTurn(
   const points: Point[] = [];
   for (const [i, step] of steps.entries()) {
     if (signal.aborted) break;
-    const calls = callsOf(step.batchSize);
+    const calls = callsOf(step.batchSize, step.token);
     const [probe] = calls;
     if (!probe) continue;
     const unmeasured = await unmeasuredPoint(harness, step, probe);

@@ -20,21 +20,32 @@ function mergeCodes(all: readonly Point['codes'][]): Point['codes'] {
   return merged;
 }
 
-/** Seconds of windows that opened at different moments, by the clock on the wall. */
-function mergeTimelines(points: readonly Point[], startedAt: number): Point['timeline'] {
+/** Seconds of windows that opened at different moments, by the clock on the wall; slices of the longest there are. */
+function mergeTimelines(
+  points: readonly Point[],
+  startedAt: number,
+): Pick<Point, 'timeline' | 'timelineSeconds'> {
+  const timelineSeconds = Math.max(1, ...points.map((point) => point.timelineSeconds ?? 1));
   const moments = points.flatMap((point) => {
     const later = Math.round((Date.parse(point.startedAt) - startedAt) / 1000);
     return point.timeline.map((moment) => ({ ...moment, second: moment.second + later }));
   });
   const length = Math.max(0, ...moments.map(({ second }) => second + 1));
-  const merged = Array.from({ length }, (_, second) => ({ second, answers: 0, good: 0 }));
-  for (const { second, answers, good } of moments) {
-    const whole = merged[second];
+  const merged = Array.from({ length: Math.ceil(length / timelineSeconds) }, (_, i) => ({
+    ...{ second: i * timelineSeconds, answers: 0, good: 0, latencyMs: 0 },
+  }));
+  for (const { second, answers, good, meanMs = 0 } of moments) {
+    const whole = merged[Math.floor(second / timelineSeconds)];
     if (!whole) continue;
     whole.answers += answers;
     whole.good += good;
+    whole.latencyMs += meanMs * good;
   }
-  return merged;
+  const timeline = merged.map(({ latencyMs, ...slice }) => ({
+    ...slice,
+    ...(slice.good > 0 && { meanMs: latencyMs / slice.good }),
+  }));
+  return { timeline, timelineSeconds };
 }
 
 /** Latencies that were recorded apart, as if they had been recorded together: the same counts, the same encoding. */
@@ -58,12 +69,12 @@ export function occurrences(points: readonly Point[], rate: 'requestsPerSecond' 
 export function mergeBooks(
   points: readonly Point[],
   startedAt: number,
-): Pick<Point, 'counts' | 'codes' | 'timeline' | 'latencyMs' | 'histogram'> {
+): Pick<Point, 'counts' | 'codes' | 'timeline' | 'timelineSeconds' | 'latencyMs' | 'histogram'> {
   const latencies = mergeLatencies(points, 'histogram', 'latencyMs');
   return {
     counts: mergeCounts(points.map(({ counts }) => counts)),
     codes: mergeCodes(points.map(({ codes }) => codes)),
-    timeline: mergeTimelines(points, startedAt),
+    ...mergeTimelines(points, startedAt),
     latencyMs: latencies.summaryMs(),
     histogram: latencies.encode(),
   };

@@ -1,7 +1,7 @@
+import { goodOf } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Point } from '../contracts/record.ts';
 import { spreadVerdict } from '../contracts/spread.ts';
-import { goodOf } from './books.ts';
 import { LatencyHistogram } from './histogram.ts';
 import { mergeBooks, mergeLatencies, occurrences, total } from './merge-books.ts';
 import { leastSteady } from './steadiness.ts';
@@ -123,7 +123,7 @@ export function mergePoints(shares: readonly [Share, ...Share[]]): Point {
   const heard = shares.filter(({ isLost }) => !isLost).map(({ point }) => point);
   const { startedAt, windowMs, startSkewMs } = windowOf(heard.length > 0 ? heard : points);
   const [{ point: first }] = shares;
-  const { batchSize, warmupMs } = first;
+  const { batchSize, token, warmupMs } = first;
   const books = mergeBooks(points, startedAt);
   const perSecond = windowMs > 0 ? 1000 / windowMs : 0;
   const requests = occurrences(points, 'requestsPerSecond');
@@ -131,6 +131,7 @@ export function mergePoints(shares: readonly [Share, ...Share[]]): Point {
   const stopped = points.find(({ stoppedBy }) => stoppedBy)?.stoppedBy;
   const merged = {
     batchSize,
+    ...(token && { token }),
     ...loopOf(points, books.counts.sent, windowMs),
     startedAt: new Date(startedAt).toISOString(),
     durationMs: windowMs,
@@ -145,7 +146,7 @@ export function mergePoints(shares: readonly [Share, ...Share[]]): Point {
     ...(stopped && { stoppedBy: stopped }),
     processes: spreadOf(shares, startSkewMs),
   };
-  const good = goodOf(books.counts);
+  const good = goodOf(books.counts, token);
   const verdict = spreadVerdict({ ...merged, verdict: verdictOf(merged, good) });
   return { ...merged, verdict, why: pointReason({ ...merged, verdict }).en };
 }

@@ -1,12 +1,12 @@
-import { type Outcome, outcomes } from '../contracts/outcome.ts';
+import { goodOutcomes, type Outcome, outcomes } from '../contracts/outcome.ts';
 import type { Point } from '../contracts/record.ts';
-import { isGood } from './books.ts';
 
 /** What is known of a point, or of one that is still under way. */
 export type Measured = Partial<
   Pick<
     Point,
     | 'counts'
+    | 'token'
     | 'overflow'
     | 'latencyMs'
     | 'serviceLatencyMs'
@@ -41,6 +41,13 @@ function ended({ counts }: Measured): number | undefined {
   return counts && counts.sent - counts.aborted;
 }
 
+/** Those that did not do the job: a refusal does, where the token must be refused. */
+function errorsOf({ counts, token }: Measured): number | undefined {
+  const good = goodOutcomes(token);
+  const bad = outcomes.filter((outcome) => outcome !== 'aborted' && !good.has(outcome));
+  return counts && bad.reduce((sum, outcome) => sum + counts[outcome], 0);
+}
+
 function countOf(...counted: readonly Outcome[]): Metric {
   const of = ({ counts }: Measured) => counts && counted.reduce((sum, outcome) => sum + counts[outcome], 0);
   return { kind: 'count', of, among: ended };
@@ -62,7 +69,7 @@ export const metrics: ReadonlyMap<string, Metric> = new Map<string, Metric>([
   ]),
   ['requestsPerSecond', { kind: 'rate', of: ({ requestsPerSecond }) => requestsPerSecond }],
   ['devicesPerSecond', { kind: 'rate', of: ({ devicesPerSecond }) => devicesPerSecond }],
-  ['errors', countOf(...outcomes.filter((outcome) => outcome !== 'aborted' && !isGood(outcome)))],
+  ['errors', { ...countOf(), of: errorsOf }],
   ['violations', countOf('contractViolation')],
   ['tokenInvalid', countOf('tokenInvalid')],
   ['tokenMissing', countOf('tokenMissing')],

@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
 import type { Flags } from '../contracts/flags.ts';
+import { makeDevices } from '../generators/devices.ts';
 import { parseDuration } from './plan.ts';
 import { ramp } from './scenarios/ramp.ts';
 import { rate } from './scenarios/rate.ts';
 import { smoke } from './scenarios/smoke.ts';
+import { soak } from './scenarios/soak.ts';
 import { spike } from './scenarios/spike.ts';
 import { sweep } from './scenarios/sweep.ts';
 
-const planSweep = (flags: Flags, devices: number) => sweep(flags, devices).plan;
-const planRate = (flags: Flags, devices: number) => rate(flags, devices).plan;
+const poolsOf = (own: number, foreign = 0) => ({
+  own: makeDevices(own, 1),
+  foreign: makeDevices(foreign, 2),
+  unknown: makeDevices(1000, 3),
+});
+const planSweep = (flags: Flags, devices: number) => sweep(flags, poolsOf(devices)).plan;
+const planRate = (flags: Flags, devices: number) => rate(flags, poolsOf(devices)).plan;
 
 test.each([
   ['250ms', 250],
@@ -38,8 +45,8 @@ test('a warm-up is as long as was said, or found where the load does not change'
   expect(planSweep({ warmup: '2s' }, 10)).not.toHaveProperty('findsWarmup');
   expect(planSweep({ warmup: '2s' }, 10).warmupMs).toBe(2000);
   expect(planRate({ rate: '5', warmup: 'auto' }, 10)).toMatchObject({ warmupMs: 10_000, findsWarmup: true });
-  expect(smoke({}, 10).plan).not.toHaveProperty('findsWarmup');
-  expect(() => smoke({ warmup: 'auto' }, 10)).toThrow('--warmup is "auto"');
+  expect(smoke({}, poolsOf(10)).plan).not.toHaveProperty('findsWarmup');
+  expect(() => smoke({ warmup: 'auto' }, poolsOf(10))).toThrow('--warmup is "auto"');
 });
 
 test('leaves out usual sizes that the account cannot fill', () => {
@@ -89,8 +96,24 @@ test.each([
   [{ rate: '5', batchSizes: '61' }, 'A batch needs 61 different own devices; there are 60.'],
 ])('a rate refuses %j', (flags, message) => expect(() => planRate(flags, 60)).toThrow(message));
 
+test('a mix is part of the plan, and its batches are as large as each of its pools allows', () => {
+  const { mix, batchSizes } = sweep({ mix: 'own=90,foreign=10' }, poolsOf(2000, 5)).plan;
+  expect([mix, batchSizes]).toEqual([{ own: 90, foreign: 10 }, [1, 10, 50]]);
+  expect(sweep({ mix: 'own=1,unknown=1', batchSizes: '60' }, poolsOf(30)).plan.batchSizes).toEqual([60]);
+  expect(rate({ mix: 'unknown=100', rate: '1' }, poolsOf(0)).plan.batchSizes).toEqual([100]);
+  expect(rate({ mix: 'own=3,unknown=1', rate: '1' }, poolsOf(30)).plan.batchSizes).toEqual([40]);
+});
+
+test.each([
+  ['own=90,mine=10', '--mix is "own=90,mine=10"'],
+  ['own=90,foreign=10', 'There is no foreign device'],
+  ['own=50,unknown=50', 'A batch needs 31 different own devices; there are 30.'],
+])('the mix %s is refused', (mix, message) => {
+  expect(() => sweep({ mix, batchSizes: '61' }, poolsOf(30))).toThrow(message);
+});
+
 test('a smoke test is small, and has thresholds', () => {
-  const planned = smoke({}, 2000);
+  const planned = smoke({}, poolsOf(2000));
   expect(planned.plan).toMatchObject({
     batchSizes: [1, 10],
     connections: [2],
@@ -100,13 +123,21 @@ test('a smoke test is small, and has thresholds', () => {
   expect(planned.thresholds?.map(({ text }) => text)).toEqual(['errors=0', 'violations=0']);
 });
 
+test('a soak has defaults that fit into an hour, and takes one size', () => {
+  const { plan, expectedMs } = soak({}, poolsOf(2000));
+  expect(plan).toMatchObject({ batchSizes: [100], durationMs: 600_000, warmupMs: 5000, connections: [10] });
+  expect(expectedMs).toBe(605_000);
+  expect(soak({ warmup: '2s' }, poolsOf(30)).plan).toMatchObject({ batchSizes: [30], warmupMs: 2000 });
+  expect(() => soak({ batchSizes: '1,2' }, poolsOf(30))).toThrow('--batch-sizes');
+});
+
 test('a ramp and a spike have defaults for everything but their rates', () => {
-  expect(ramp({ from: '0', to: '200' }, 2000).plan).toMatchObject({
+  expect(ramp({ from: '0', to: '200' }, poolsOf(2000)).plan).toMatchObject({
     ...{ batchSizes: [100], from: 0, to: 200, steps: 10, maxInFlight: 400 },
     ...{ durationMs: 30_000, warmupMs: 1000 },
   });
   // As much as the spike can leave waiting, and two seconds of it.
-  expect(spike({ rate: '50', peak: '400' }, 2000).plan).toMatchObject({
+  expect(spike({ rate: '50', peak: '400' }, poolsOf(2000)).plan).toMatchObject({
     ...{ batchSizes: [100], rate: 50, peak: 400, spikeMs: 5000, afterMs: 20_000, maxInFlight: 2800 },
     ...{ durationMs: 5000, warmupMs: 1000 },
   });
@@ -121,5 +152,5 @@ test.each([
   [spike, { rate: '2', peak: '50' }, '--rate is "2"'],
   [spike, { rate: '5', peak: '50', after: '2s' }, '--after is "2s"'],
 ])('refuses shapes that are none: %o %j', (scenario, flags, message) =>
-  expect(() => scenario(flags, 60)).toThrow(message),
+  expect(() => scenario(flags, poolsOf(60))).toThrow(message),
 );

@@ -1,6 +1,9 @@
 import { ToolkitError } from '../contracts/errors.ts';
 import { type Flags, textOf } from '../contracts/flags.ts';
+import { type Mix, originOrder } from '../contracts/mix.ts';
 import { parseInteger } from '../contracts/numbers.ts';
+import type { Pools } from '../generators/batch.ts';
+import { mixOf, mostOf, usualMix } from '../generators/mix.ts';
 import { warmupBounds } from './warm-up.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
@@ -17,6 +20,14 @@ export function parseDuration(flag: string, text: string): number {
 /** `1,10,100`: different whole numbers from 1 on. Throws SETTING. */
 export function parseIntegers(flag: string, text: string, max: number): number[] {
   return [...new Set(text.split(',').map((one) => parseInteger(flag, one.trim(), 1, max)))];
+}
+
+/** The only one of some numbers, where a scenario takes no more. Throws SETTING. */
+export function onlyOne(flag: string, numbers: readonly number[]): number {
+  const [one, ...others] = numbers;
+  if (one !== undefined && others.length === 0) return one;
+  const expected = { en: 'one number', zh: '单个数值' };
+  throw new ToolkitError('SETTING', { name: flag, value: numbers.join(','), expected });
 }
 
 function parseProcesses(flags: Flags): number {
@@ -41,6 +52,28 @@ export interface PointsPlan {
   readonly timeoutMs: number;
   /** Of the load generator. */
   readonly processes: number;
+  /** Whose devices the batches have, where it is not the account's own alone. */
+  readonly mix?: Mix;
+}
+
+/** Throws POOL_EMPTY or POOL_TOO_SMALL unless the pools can fill any batch of the size. */
+function assertDrawable(pools: Pools, mix: Mix, size: number): void {
+  for (const origin of originOrder) {
+    const [wanted, available] = [mostOf(mix, origin, size), pools[origin].length];
+    if (wanted > 0 && available === 0) throw new ToolkitError('POOL_EMPTY', { origin });
+    if (wanted > available) throw new ToolkitError('POOL_TOO_SMALL', { origin, wanted, available });
+  }
+}
+
+/** The sizes that the pools can fill; where they are too small for any, the largest one that they can. */
+function possibleSizes(usual: readonly number[], pools: Pools, mix: Mix): number[] {
+  const isPossible = (size: number) =>
+    originOrder.every((origin) => mostOf(mix, origin, size) <= pools[origin].length);
+  const possible = usual.filter(isPossible);
+  if (possible.length > 0) return possible;
+  let size = Math.min(...usual);
+  while (size > 1 && !isPossible(size)) size -= 1;
+  return [size];
 }
 
 export interface Times {
@@ -73,26 +106,24 @@ export function expectedMs({ warmupMs, findsWarmup, durationMs }: PointsPlan): n
 const usualTimes: Times = { duration: '5s', warmup: '1s' };
 
 /**
- * The points of a plan. Sizes that were asked for must be possible; the usual ones are left out where the
- * account has too few devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL.
+ * The points of a plan. Sizes that were asked for must be possible; the usual ones are left out where there are too
+ * few devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL.
  */
 export function planPoints(
   flags: Flags,
   usual: readonly number[],
-  availableDevices: number,
+  pools: Pools,
   times = usualTimes,
 ): PointsPlan {
-  if (availableDevices === 0) throw new ToolkitError('POOL_EMPTY', { origin: 'own' });
+  const mixed = textOf(flags, 'mix');
+  const mix = mixed === undefined ? usualMix : mixOf(mixed);
+  assertDrawable(pools, mix, 1);
   const asked = textOf(flags, 'batchSizes');
-  const batchSizes = asked
-    ? parseIntegers('--batch-sizes', asked, 10_000)
-    : usual.filter((size) => size <= availableDevices);
-  const wanted = Math.max(...batchSizes);
-  if (wanted > availableDevices) {
-    throw new ToolkitError('POOL_TOO_SMALL', { origin: 'own', wanted, available: availableDevices });
-  }
+  const batchSizes = asked ? parseIntegers('--batch-sizes', asked, 10_000) : possibleSizes(usual, pools, mix);
+  assertDrawable(pools, mix, Math.max(...batchSizes));
   const processes = parseProcesses(flags);
   return {
+    ...(mixed !== undefined && { mix }),
     batchSizes,
     durationMs: parseDuration('--duration', textOf(flags, 'duration') ?? times.duration),
     ...planWarmup(textOf(flags, 'warmup'), times.warmup, processes),

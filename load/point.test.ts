@@ -12,6 +12,7 @@ import { type Judge, LoadJudge } from './judging/judge.ts';
 import { measurePaced } from './paced-point.ts';
 import { measurePoint } from './point.ts';
 import { plannedMoments, steadyRate } from './rate-plan.ts';
+import { inTurn } from './shot-source.ts';
 
 const servers: TestServer[] = [];
 const judges: LoadJudge[] = [];
@@ -78,7 +79,7 @@ const engines: readonly [string, (watched: Watched, judge: Judge) => Promise<Poi
       measurePoint({
         plan: { batchSize: 1, connections: 4, durationMs, warmupMs: 0, timeoutMs },
         endpoint: { url: server.url },
-        calls: [callFor(server)],
+        source: inTurn([callFor(server)]),
         ...{ signal, judge, ...quiet },
       }),
   ],

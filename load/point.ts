@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Judgement } from '../contracts/checks/registry.ts';
-import type { Call, Exchange } from '../contracts/exchange.ts';
+import type { Exchange, TokenState } from '../contracts/exchange.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books } from './books.ts';
@@ -13,7 +13,8 @@ import { littlesLawRatio } from './in-flight.ts';
 import { stopOf } from './judging/contract-broken.ts';
 import type { Judge } from './judging/judge.ts';
 import { Pulse } from './pulse.ts';
-import { type Ended, shotOf } from './shot.ts';
+import type { Ended } from './shot.ts';
+import type { ShotSource } from './shot-source.ts';
 import { verdictOf } from './verdict.ts';
 import { warmupTickMs } from './warm-up.ts';
 
@@ -26,19 +27,23 @@ export interface PointPlan {
   readonly warmupMs: number;
   readonly findsWarmup?: boolean | undefined;
   readonly timeoutMs: number;
+  /** What token is sent, where refusals are measured, too. */
+  readonly token?: TokenState;
 }
 
 export interface PointOptions {
   readonly plan: PointPlan;
   readonly endpoint: Endpoint;
   readonly ceiling?: Ceiling | undefined;
-  /** Sent in turn by all connections. */
-  readonly calls: readonly Call[];
+  /** What all connections send. */
+  readonly source: ShotSource;
   readonly signal: AbortSignal;
   readonly judge: Judge;
   /** Called with every exchange that failed or has findings, inside and outside the window. */
   onBad(exchange: Exchange, judgement: Judgement): void;
   onProgress(counts: Counts): void;
+  /** What changes in the window is what was asked for: it is not held against the point. */
+  readonly asksForTrend?: boolean;
 }
 
 const progressIntervalMs = 250;
@@ -64,11 +69,9 @@ async function pause(ms: number, signal: AbortSignal): Promise<void> {
  * window's last requests are waited for. Aborting ends it at once; what was in flight counts as aborted.
  */
 export async function measurePoint(options: PointOptions): Promise<Point> {
-  const { plan, endpoint, ceiling, signal, judge, onBad, onProgress } = options;
-  const shots = options.calls.map(shotOf);
-  const books = new Books();
+  const { plan, endpoint, ceiling, source, signal, judge, onBad, onProgress } = options;
+  const books = new Books(plan.token);
   const pulse = new Pulse('closed', plan.connections, realClock);
-  let turn = 0;
   let openedAt = Number.POSITIVE_INFINITY;
   let closedAt = Number.POSITIVE_INFINITY;
   const isInWindow = (moment: number) => moment >= openedAt && moment < closedAt;
@@ -78,7 +81,8 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     ceiling,
     connections: plan.connections,
     timeoutMs: plan.timeoutMs,
-    next: () => shots[turn++ % shots.length],
+    next: () => source.next(),
+    onAnswer: (ended) => source.onAnswer?.(ended),
     onSent(sentAt) {
       pulse.sent(sentAt);
       if (isInWindow(sentAt)) books.open();
@@ -102,6 +106,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
       });
     },
   });
+  source.onWaiting?.(loop.askAgain);
   const progress = setInterval(() => onProgress(books.counts), progressIntervalMs);
   const begunAt = performance.now();
   const leftMs = () => plan.warmupMs - (performance.now() - begunAt);
@@ -128,9 +133,13 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
   const durationMs = closedAt - openedAt;
   const summary = books.summary(plan.batchSize, durationMs);
   const { warmupMs, inFlight, steadiness } = pulse.signs;
-  const generator = { ...worked, littlesLawRatio: littlesLawRatio(inFlight.timed, plan.connections) };
+  // Connections that wait for a shot are idle by intent.
+  const busy = source.onWaiting ? inFlight.counted : plan.connections;
+  const generator = { ...worked, littlesLawRatio: littlesLawRatio(inFlight.timed, busy) };
+  const token = plan.token && { token: plan.token };
   const point = {
     batchSize: plan.batchSize,
+    ...token,
     connections: plan.connections,
     startedAt,
     durationMs,
@@ -138,7 +147,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
     ...summary,
     checking,
     generator,
-    ...(steadiness && { steadiness }),
+    ...(steadiness && !options.asksForTrend && { steadiness }),
     ...stopOf(signal),
   };
   const verdict = verdictOf(point, books.good);

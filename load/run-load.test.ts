@@ -51,7 +51,7 @@ async function run(scenario: Scenario, flags: Flags, maxRate?: number, answers =
   const startedAt = performance.now();
   const record = await runLoad({
     head: recordHead({ target: { url, label, referenceService }, settings: {}, seed: 1 }, 'x'),
-    planned: scenario(flags, target.pools.own.length),
+    planned: scenario(flags, target.pools),
     settings: { ...settings, maxRate },
     watch: { onProgress: () => undefined, onPoint: () => undefined, onLowLoad: () => undefined },
     ...{ target, transport, signal, maxDurationMs: 1000, clock },

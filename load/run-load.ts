@@ -28,7 +28,8 @@ export async function runLoad(run: LoadRun): Promise<LoadRecord> {
   const { head, planned, watch, maxDurationMs, demands = noDemands, clock = realClock } = run;
   const limit = new AbortController();
   const signal = AbortSignal.any([run.signal, limit.signal]);
-  const { harness, examples, close } = openHarness({ ...run, signal, abortOn: demands.abortOn });
+  const { mix } = planned.plan;
+  const { harness, examples, close } = openHarness({ ...run, signal, mix, abortOn: demands.abortOn });
   const cancel = clock.at(clock.now() + maxDurationMs, () => limit.abort(maxDuration));
   const { processes = 1 } = planned.plan;
   const measure = (harness: Harness) => planned.measure(harness, watch);

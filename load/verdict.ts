@@ -1,4 +1,5 @@
 import { generatorFaults } from '../contracts/generator-faults.ts';
+import { brokenOf } from '../contracts/outcome.ts';
 import { isFallingBehind } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { unsteadiness } from '../contracts/steadiness.ts';
@@ -13,12 +14,13 @@ function answersVerdict(counts: Counts, good: number): 'refused' | 'failed' | un
   const ended = counts.sent - counts.aborted;
   if (ended === 0) return 'failed';
   if (counts.otherCode === ended) return 'refused';
-  return counts.contractViolation > 0 || good < ended * (1 - tolerableBadShare) ? 'failed' : undefined;
+  return good < ended * (1 - tolerableBadShare) ? 'failed' : undefined;
 }
 
 type Judged = Pick<
   Point,
   | 'counts'
+  | 'token'
   | 'stoppedBy'
   | 'latencyMs'
   | 'offeredRate'
@@ -41,7 +43,7 @@ function isShort(point: Judged): boolean {
  * of the service.
  */
 export function verdictOf(point: Judged, good: number): Point['verdict'] {
-  if (point.stoppedBy) return 'failed';
+  if (point.stoppedBy || brokenOf(point.counts, point.token) > 0) return 'failed';
   const verdict = answersVerdict(point.counts, good);
   if (verdict) return verdict;
   if (generatorFaults(point).length > 0) return 'generator-limited';

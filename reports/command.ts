@@ -1,13 +1,15 @@
+import { mixText } from '../contracts/mix.ts';
 import type { LoadRecord, RecordedExchange, RunRecord } from '../contracts/record.ts';
 import { replayCommand, shellWord } from '../contracts/shell.ts';
 import { flagDuration } from './locale.ts';
 
 function loadFlags({ plan, thresholds }: LoadRecord): string[] {
-  const { connections, rate, from, to, steps, peak, arrivals, maxInFlight, processes = 1 } = plan;
+  const { connections, rate, from, to, steps, peak, arrivals, maxInFlight, mix, processes = 1 } = plan;
   const time = (ms: number | undefined) => (ms === undefined ? undefined : flagDuration(ms));
   const pace = {
     ...{ rate, from, to, steps, peak, 'spike-duration': time(plan.spikeMs), after: time(plan.afterMs) },
     ...{ arrivals, connections: connections?.join(','), 'max-in-flight': maxInFlight },
+    mix: mix && mixText(mix),
     ...(processes > 1 && { processes }),
   };
   const demanded = { threshold: thresholds?.map(({ objective }) => objective), 'abort-on': plan.abortOn };

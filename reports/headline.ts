@@ -23,7 +23,9 @@ import { changedRows } from './observed-rows.ts';
 import { rateCapacity, rateDetails } from './rate-headline.ts';
 import { sayScalability } from './scalability.ts';
 import { shapeLines, spikeDetails } from './shape-headline.ts';
+import { soakCapacity, soakDetails } from './soak-headline.ts';
 import type { TextKey } from './texts.ts';
+import { tokensCapacity, tokensDetails } from './tokens-headline.ts';
 
 /** What a reader must know, before anything else. */
 export interface Headline {
@@ -72,6 +74,8 @@ function isShape({ scenario }: LoadRecord): boolean {
 /** What a scenario says besides its headline. */
 function scenarioDetails(load: LoadRecord, locale: Locale): string[] {
   if (load.scenario === 'rate') return rateDetails(load, locale);
+  if (load.scenario === 'tokens') return tokensDetails(load, locale);
+  if (load.scenario === 'soak') return [...soakDetails(load, locale), ...sweepDetails(load, locale)];
   if (!isShape(load)) return sweepDetails(load, locale);
   return [...shapeLines(load, locale).slice(1), ...spikeDetails(load, locale)];
 }
@@ -79,6 +83,8 @@ function scenarioDetails(load: LoadRecord, locale: Locale): string[] {
 function capacityOf(load: LoadRecord, locale: Locale): string {
   const { say, number } = locale;
   if (load.scenario === 'rate') return rateCapacity(load, locale);
+  if (load.scenario === 'soak') return soakCapacity(load, locale);
+  if (load.scenario === 'tokens') return tokensCapacity(load, locale);
   if (load.capacity) return sayCapacity(load.capacity, locale);
   if (load.scenario === 'smoke') return smokeCapacity(load, locale);
   if (isShape(load)) return shapeLines(load, locale)[0] ?? say('noBest');
@@ -119,7 +125,11 @@ function loadDetails(load: LoadRecord, locale: Locale): string[] {
   const { say, number } = locale;
   const { batchSizes, connections = [1], steps, peak } = load.plan;
   const parts = steps ?? (peak === undefined ? 1 : 3);
-  const [measured, planned] = [load.points.length, batchSizes.length * connections.length * parts];
+  // Each size has a point for each token, and how many tokens there are no plan knows.
+  const isOfTokens = load.scenario === 'tokens';
+  const sizes = new Set(load.points.map(({ batchSize }) => batchSize)).size;
+  const measured = isOfTokens ? sizes : load.points.length;
+  const planned = batchSizes.length * connections.length * parts;
   return [
     ...thresholdDetails(load, locale),
     ...scenarioDetails(load, locale),
@@ -167,7 +177,8 @@ export function headlineOf(records: Records, locale: Locale): Headline {
   const { say, list, number, lang } = locale;
   const { suite, load, faults } = records;
   const details: string[] = [];
-  if (suite?.lost) details.push(say(suite.lost === 'environment' ? 'lostTarget' : 'lostToken'));
+  const lost = suite?.lost ?? load?.lost;
+  if (lost) details.push(say(lost === 'environment' ? 'lostTarget' : 'lostToken'));
   else if (load?.abortedOn) details.push(...abortDetail(load, locale));
   else if (wasInterrupted(records)) details.push(say('interruptedRun'));
   else if (verdictOf(records) === 'incomplete' && !suite?.cases.some(({ problem }) => problem))

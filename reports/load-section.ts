@@ -149,7 +149,9 @@ export function loadSection(load: LoadRecord, locale: Locale): Html {
   const points = pointsOf(load);
   const best = bestPoint(load);
   const columns = columnsOf(points, best, locale);
-  const isDrawable = points.some(({ verdict }) => verdict !== 'refused' && verdict !== 'failed');
+  // Several points of one size, one for each token, are a table and no curve.
+  const isDrawable =
+    load.scenario !== 'tokens' && points.some(({ verdict }) => verdict !== 'refused' && verdict !== 'failed');
   const reasons = reasonsOf(points, locale);
   const heading = html`<h2>${locale.say('load')}</h2>`;
   if (points.length === 0) return html`<section>${heading}<p>${locale.say('noPoints')}</p></section>`;

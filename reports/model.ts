@@ -1,6 +1,7 @@
 import type { Finding } from '../contracts/finding.ts';
 import { grouped } from '../contracts/grouped.ts';
 import { failsByChange } from '../contracts/observations.ts';
+import { brokenOf } from '../contracts/outcome.ts';
 import type {
   Case,
   FaultsRecord,
@@ -26,15 +27,16 @@ export const verdictMarks: Readonly<Record<Verdict, string>> = { kept: '✓', br
 
 /** How many answers broke the contract under load. */
 export function violationsUnderLoad(load: LoadRecord | undefined): number {
-  const books = [...(load?.points ?? []), ...(load?.lowLoad ? [load.lowLoad] : [])];
-  return books.reduce((sum, { counts }) => sum + counts.contractViolation, 0);
+  const inPoints = load?.points.reduce((sum, { counts, token }) => sum + brokenOf(counts, token), 0) ?? 0;
+  return inPoints + (load?.lowLoad?.counts.contractViolation ?? 0);
 }
 
 /** Whether a part of the run was stopped before its end. */
 export function wasInterrupted({ suite, load, faults }: Records): boolean {
   const inSuite =
     suite?.interrupted || suite?.lost || suite?.cases.some(({ status }) => status === 'interrupted');
-  return Boolean(inSuite || load?.interrupted || load?.abortedOn || faults?.interrupted);
+  const ofLoad = load?.interrupted || load?.lost || load?.abortedOn;
+  return Boolean(inSuite || ofLoad || faults?.interrupted);
 }
 
 /** Whether every part of the run held at least one answer against the contract and found it good, or as known. */

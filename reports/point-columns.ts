@@ -1,3 +1,4 @@
+import { tokenNames } from '../contracts/exchange.ts';
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Point } from '../contracts/record.ts';
@@ -151,6 +152,13 @@ export function columnsOf(points: readonly Point[], best: Point | undefined, loc
     kind: 'number',
     cell: (point) => (point.connections === undefined ? nothing : number(point.connections)),
   };
+  const isOfTokens = points.some(({ token }) => token !== undefined);
+  const tokenColumn: Column = {
+    key: 'token',
+    heading: say('tokenState'),
+    kind: 'text',
+    cell: ({ token }) => tokenNames[token ?? 'valid'][locale.lang],
+  };
   const phase: Column = {
     key: 'phase',
     heading: say('phase'),
@@ -159,12 +167,14 @@ export function columnsOf(points: readonly Point[], best: Point | undefined, loc
   };
   return [
     { key: 'batchSize', heading: say('batchSize'), kind: 'number', cell: (point) => number(point.batchSize) },
+    ...(isOfTokens ? [tokenColumn] : []),
     ...(new Set(points.map((point) => point.connections)).size > 1 ? [connections] : []),
     {
       key: 'verdict',
       heading: say('verdict'),
       kind: 'text',
-      cell: (point) => list([say(point.verdict), ...(point === best && !isRate ? [say('bestPoint')] : [])]),
+      cell: (point) =>
+        list([say(point.verdict), ...(point === best && !isRate && !isOfTokens ? [say('bestPoint')] : [])]),
     },
     ...(points.some(({ phase }) => phase) ? [phase] : []),
     ...(isRate ? [offeredColumn(points, locale)] : []),

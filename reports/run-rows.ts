@@ -1,3 +1,4 @@
+import { mixText } from '../contracts/mix.ts';
 import type { LoadRecord, RunRecord } from '../contracts/record.ts';
 import { repeatCommand } from './command.ts';
 import { elapsed, flagDuration, type Locale, plainDecimals } from './locale.ts';
@@ -27,7 +28,7 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
   if (record.kind !== 'load') return '';
   const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs, ...shape } =
     record.plan;
-  const { findsWarmup, processes = 1 } = record.plan;
+  const { findsWarmup, mix, processes = 1 } = record.plan;
   const exact = (value = 0) => number(value, plainDecimals(value));
   const detail = say(planText(record), {
     ...{ from: exact(shape.from), to: exact(shape.to), steps: number(shape.steps ?? 0) },
@@ -43,7 +44,8 @@ function planOf(record: RunRecord, { say, list, number }: Locale): string {
     warmup: findsWarmup ? say('foundWarmup') : flagDuration(warmupMs),
     timeout: flagDuration(timeoutMs),
   });
-  return processes > 1 ? say('spreadDetail', { plan: detail, processes: number(processes) }) : detail;
+  const plan = mix ? detail + say('planMix', { mix: mixText(mix) }) : detail;
+  return processes > 1 ? say('spreadDetail', { plan, processes: number(processes) }) : plan;
 }
 
 function targetOf({ target: { url, label, referenceService } }: RunRecord, { say, list }: Locale): string {

@@ -127,6 +127,53 @@ export const texts = {
     en: 'Batch size {size}: the load generator was late itself; the service is not slower than measured.',
     zh: '批大小 {size}：压测端自身滞后；服务的实际延迟不高于测得的值。',
   },
+  latencyRises: {
+    en: 'Latency rises by {change} % an hour (95 %: {low} to {high} %), from about {level} ms',
+    zh: '延迟每小时上升 {change}%（95% 区间：{low}%～{high}%），水平约 {level} ms',
+  },
+  latencyFalls: {
+    en: 'Latency falls by {change} % an hour (95 %: {low} to {high} %), from about {level} ms',
+    zh: '延迟每小时下降 {change}%（95% 区间：{low}%～{high}%），水平约 {level} ms',
+  },
+  latencyFlat: {
+    en: 'No trend in latency: {low} to {high} % an hour (95 %) of about {level} ms',
+    zh: '延迟没有趋势：每小时变化 {low}%～{high}%（95% 区间），水平约 {level} ms',
+  },
+  badRises: {
+    en: 'Bad answers grow by {change} percentage points an hour (95 %: {low} to {high}), at {share} % of all.',
+    zh: '异常应答占比每小时上升 {change} 个百分点（95% 区间：{low}～{high}），中位占比 {share}%。',
+  },
+  badFalls: {
+    en: 'Bad answers change by {change} percentage points an hour (95 %: {low} to {high}), at {share} % of all.',
+    zh: '异常应答占比每小时变化 {change} 个百分点（95% 区间：{low}～{high}），中位占比 {share}%。',
+  },
+  badFlat: {
+    en: 'No trend in bad answers: {share} % of all.',
+    zh: '异常应答占比没有趋势：中位占比 {share}%。',
+  },
+  trendNote: {
+    en: "Trend: Sen's slope over {blocks} blocks of {seconds} s, tested after Mann and Kendall, allowing for the likeness of neighbours (Yue and Wang).",
+    zh: '趋势：{blocks} 个 {seconds} 秒时间段的 Sen 斜率，以 Mann-Kendall 检验判定，并按 Yue-Wang 方法修正自相关。',
+  },
+  noTrend: { en: 'Nothing can be said of a trend: {why}', zh: '无法判断趋势：{why}' },
+  renewedUnderLoad: {
+    en: 'The token was renewed {count} times under load; calls refused with an old one: {refused}.',
+    zh: '压测中 token 更换了 {count} 次；使用旧 token 而被拒的调用：{refused} 个。',
+  },
+  refusalCost: {
+    en: 'A refusal costs up to {percent} of a valid call (batch size {size}, {token} token)',
+    zh: '一次拒绝的开销最多为有效调用的 {percent}（批大小 {size}，token {token}）',
+  },
+  refusalDetail: {
+    en: 'Batch size {size}, cost of a refusal in valid calls: {refusals}',
+    zh: '批大小 {size}，拒绝相对有效调用的开销：{refusals}',
+  },
+  noRefusalCost: {
+    en: 'What a refusal costs is not known: no batch size has both a valid call and a refusal that was right',
+    zh: '无法得出拒绝的开销：没有任何批大小同时测得有效调用与正确的拒绝',
+  },
+  tokenState: { en: 'Token', zh: 'token' },
+  planMix: { en: '; devices {mix}', zh: '；设备来源 {mix}' },
   capacityFound: {
     en: 'One replica carries {devices} devices/s at batch size {size} with {slo} (95 % interval {interval}); the limit: {limit}',
     zh: '单个副本在批大小 {size} 下每秒可承载 {devices} 台设备，满足 {slo}（95% 置信区间 {interval}）；限制因素：{limit}',

@@ -36,6 +36,11 @@ export class TokenKeeper {
     return this.#access.token;
   }
 
+  /** When the token has to be replaced, in milliseconds since the epoch; Infinity when nobody knows. */
+  get dueAt(): number {
+    return this.#dueAt;
+  }
+
   /** The call with the token in use in place of an earlier one. */
   current(call: Call): Call {
     const old = this.#earlier.find((token) => call.request.headers.authorization?.includes(token));

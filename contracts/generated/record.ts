@@ -242,6 +242,11 @@ export interface components {
         };
         readonly Point: {
             readonly batchSize: number;
+            /**
+             * @description what token was sent, of a point that measures refusals too; good answers are those that this token must get
+             * @enum {unknown}
+             */
+            readonly token?: "valid" | "missing" | "invalid" | "expired" | "refresh";
             /** @description of a closed loop */
             readonly connections?: number;
             /** @description of an open loop: requests per second that the plan had in the window */
@@ -278,12 +283,17 @@ export interface components {
             readonly codes: {
                 readonly [key: string]: number;
             };
-            /** @description per second of the window */
+            /** @description slices of the window, in the order of time */
             readonly timeline: readonly {
+                /** @description when the slice begins */
                 readonly second: number;
                 readonly answers: number;
                 readonly good: number;
+                /** @description mean latency of the good answers, if there are any */
+                readonly meanMs?: number;
             }[];
+            /** @description length of a slice of the timeline; 1 where it is absent, more in a long window */
+            readonly timelineSeconds?: number;
             /** @description the rule that an answer broke, of the warm-up or the window, whereupon the run ended; absent with --keep-going */
             readonly stoppedBy?: components["schemas"]["Rule"];
             /** @description how the answers and failures of the warm-up and the window were judged: each is in one of `repeated` (equal to an answer that had been checked in full), `handedOn` (checked by another thread) and `here` (checked by the thread that sends); `backlogMax`: most that waited for the other thread; `broken`: those of all that broke the contract */
@@ -413,6 +423,33 @@ export interface components {
                 readonly perDeviceMs: components["schemas"]["Interval"];
             };
         };
+        /** @description Sen's slope; there is no trend where the interval holds 0 */
+        readonly Slope: {
+            /** @description median over the blocks */
+            readonly level: number;
+            readonly perHour: number;
+            readonly interval: components["schemas"]["Interval"];
+        };
+        /** @description whether latency and bad answers changed over the window, from equal blocks of its timeline */
+        readonly Trend: {
+            readonly blocks: number;
+            readonly blockSeconds: number;
+            /** @description mean latency of good answers */
+            readonly latencyMs: components["schemas"]["Slope"];
+            /** @description share of the answers that were not good */
+            readonly badShare: components["schemas"]["Slope"];
+        };
+        readonly Renewal: {
+            /** @description ISO 8601, UTC */
+            readonly at: string;
+            /**
+             * @description the old token was about to expire, or it was refused, by one more call outside the load, too
+             * @enum {unknown}
+             */
+            readonly because: "expiring" | "refused";
+            /** @description refusals of the old token under load, the warm-up included; those of the window are `tokenInvalid` of its counts */
+            readonly refused: number;
+        };
         /** @description the Universal Scalability Law X(N) = gamma N / (1 + alpha (N - 1) + beta N (N - 1)) over connections, with 95 % intervals */
         readonly Scalability: {
             readonly batchSize: number;
@@ -521,7 +558,7 @@ export interface components {
             };
             readonly seed: number;
             /** @enum {unknown} */
-            readonly scenario: "smoke" | "sweep" | "rate" | "ramp" | "spike" | "capacity";
+            readonly scenario: "smoke" | "sweep" | "rate" | "ramp" | "spike" | "capacity" | "soak" | "tokens";
             readonly plan: {
                 readonly batchSizes: readonly number[];
                 /** @description of a closed loop: each of these numbers in turn */
@@ -567,6 +604,12 @@ export interface components {
                 readonly timeoutMs: number;
                 /** @description of the load generator; one where it does not say */
                 readonly processes?: number;
+                /** @description weights of whose devices the batches have; absent: the account's own alone */
+                readonly mix?: {
+                    readonly own?: number;
+                    readonly foreign?: number;
+                    readonly unknown?: number;
+                };
             };
             readonly points: readonly components["schemas"]["Point"][];
             /** @description what was demanded of the run */
@@ -580,6 +623,16 @@ export interface components {
             readonly capacity?: components["schemas"]["Capacity"];
             /** @description why there is no cost model */
             readonly noCost?: components["schemas"]["Text"];
+            readonly trend?: components["schemas"]["Trend"];
+            /** @description why nothing is said of a trend */
+            readonly noTrend?: components["schemas"]["Text"];
+            /** @description of a soak: tokens got in place of others, in the order of time */
+            readonly renewals?: readonly components["schemas"]["Renewal"][];
+            /**
+             * @description why the run ended early; credentials: the token was refused, and so was the one got in its place, or none could be had
+             * @enum {unknown}
+             */
+            readonly lost?: "environment" | "credentials";
             /** @description examples of what went wrong, at most one of each kind */
             readonly exchanges: readonly components["schemas"]["RecordedExchange"][];
         };

@@ -12,7 +12,7 @@ function hasNoAnswer({ response, failure }: Exchange): boolean {
 }
 
 /** Whether the valid token was refused. */
-function isRefused({ token, response }: Exchange): boolean {
+export function isRefused({ token, response }: Pick<Exchange, 'token' | 'response'>): boolean {
   if (token !== 'valid' || !response) return false;
   const answer = readJson(response.body.toString('utf8'));
   return isRecord(answer) && isTokenError(answer.code);

@@ -10,6 +10,7 @@ import { type Judge, judgeAtOnce, LoadJudge } from '../judging/judge.ts';
 import { measurePaced } from '../paced-point.ts';
 import { measurePoint } from '../point.ts';
 import { plannedMoments, rateOf } from '../rate-plan.ts';
+import { inTurn } from '../shot-source.ts';
 import type { BareOrder, Checks, ClosedOrder, Figures, Order, PacedOrder } from './order.ts';
 
 /** A generator in a process of its own: does one order after the other. */
@@ -48,7 +49,13 @@ async function closed(order: ClosedOrder): Promise<Figures> {
   const endpoint = { url: urlOf(order) };
   const judge = judges[checks];
   return figuresOf(
-    await measurePoint({ ...surroundings, plan: { ...plan, timeoutMs }, endpoint, calls, judge }),
+    await measurePoint({
+      ...surroundings,
+      plan: { ...plan, timeoutMs },
+      endpoint,
+      source: inTurn(calls),
+      judge,
+    }),
   );
 }
 

@@ -1,11 +1,11 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { judge } from '../../contracts/checks/registry.ts';
 import type { Call } from '../../contracts/exchange.ts';
 import type { CrossedCall, HandedBack, HandedOn, LoadCheckSettings } from './handed-on.ts';
 
 /** The thread of a checker: judges what is handed on, and hands the judgements back. */
 
-const settings: LoadCheckSettings = workerData;
+let settings: LoadCheckSettings | undefined;
 let calls: Call[] = [];
 
 function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
@@ -16,8 +16,11 @@ function callOf({ request, ...call }: CrossedCall): Call {
   return { ...call, request: { ...request, body: bufferOf(request.body) } };
 }
 
-function judgeAll({ isNewStart, calls: added, answers, bodies }: HandedOn): HandedBack {
-  calls = [...(isNewStart ? [] : calls), ...added.map(callOf)];
+function judgeAll({ start, calls: added, answers, bodies }: HandedOn): HandedBack {
+  const checkSettings = start ?? settings;
+  if (!checkSettings) throw new Error('the checker was never started');
+  settings = checkSettings;
+  calls = [...(start ? [] : calls), ...added.map(callOf)];
   const bytes = bufferOf(bodies);
   let from = 0;
   return answers.map(({ call: number, status, headers, bodyLength }) => {
@@ -28,7 +31,7 @@ function judgeAll({ isNewStart, calls: added, answers, bodies }: HandedOn): Hand
     // When it was sent, and how long it took, is no check's business.
     return judge(
       { ...call, response: { status, headers, body }, sentAt: 0, timings: { totalMs: 0 } },
-      settings,
+      checkSettings,
     );
   });
 }

@@ -25,7 +25,7 @@ const maxBacklog = { answers: 1000, bytes: 4_000_000 };
  * alive. What the thread owes when it dies is checked here: no judgement is lost.
  */
 export class Checker {
-  readonly #settings: LoadCheckSettings;
+  #settings: LoadCheckSettings;
   readonly #threadFile: URL;
   #thread: Worker | undefined;
   #hasDied = false;
@@ -73,13 +73,23 @@ export class Checker {
       });
       this.#thread?.unref();
     }
-    this.#calls.clear();
-    this.#known = 0;
-    this.#isNewStart = true;
+    this.#forget();
+  }
+
+  /** Checks by these settings from here on, also what is gathered. The calls met so far are forgotten. */
+  renew(settings: LoadCheckSettings): void {
+    this.#settings = settings;
+    this.#forget();
   }
 
   async close(): Promise<void> {
     await this.#thread?.terminate();
+  }
+
+  #forget(): void {
+    this.#calls.clear();
+    this.#known = 0;
+    this.#isNewStart = true;
   }
 
   #send(): void {
@@ -104,16 +114,16 @@ export class Checker {
       }
       return { call: known.number, status, headers, bodyLength: body.length };
     });
-    const isNewStart = this.#isNewStart;
+    const start = this.#isNewStart && { start: this.#settings };
     this.#isNewStart = false;
     const bodies = Buffer.allocUnsafeSlow(answers.reduce((sum, { bodyLength }) => sum + bodyLength, 0));
     let at = 0;
     for (const { response } of exchanges) at += response.body.copy(bodies, at);
-    return { calls, isNewStart, answers, bodies };
+    return { calls, ...start, answers, bodies };
   }
 
   #start(): Worker {
-    const thread = startThread(this.#threadFile, this.#settings);
+    const thread = startThread(this.#threadFile);
     thread.unref();
     thread.on('message', (judgements: HandedBack) => this.#conclude(judgements));
     // An error ends the thread; a fault of a check shows when it is done again here.

@@ -20,8 +20,8 @@ export interface CrossedAnswer extends Pick<Answer, 'status' | 'headers'> {
 export interface HandedOn {
   /** Calls that the thread does not know yet; they are numbered as they come. */
   readonly calls: readonly CrossedCall[];
-  /** The calls known so far come no more: numbers start again. */
-  readonly isNewStart: boolean;
+  /** Given when the calls known so far come no more: numbers start again, and these are the settings from here on. */
+  readonly start?: LoadCheckSettings;
   readonly answers: readonly CrossedAnswer[];
   /** Their bodies, one after another. */
   readonly bodies: Uint8Array<ArrayBuffer>;

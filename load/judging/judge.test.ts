@@ -161,3 +161,21 @@ describe('answers that are always new', () => {
     expect((await judgeAll(judge, fresh)).checking).toMatchObject({ handedOn: 0, here: 1500, backlogMax: 0 });
   });
 });
+
+test('a token that is renewed is looked for from then on, here and in the thread, also in answers that were right', async () => {
+  const judge = openJudge();
+  const token = 'the-token-after-this-one';
+  const fresh = Array.from({ length: 50 }, (_, n) => longAnswer(n, { msg: token }));
+  const before = await judgeAll(judge, fresh);
+  expect(before.checking).toMatchObject({ handedOn: 49, here: 1, broken: 0 });
+  const short = answeredBy({ headers: { 'content-type': 'application/json', 'x-next': token } });
+  const late: Judgement[] = [];
+  for (const one of [short, ...fresh]) judge.judge(one, (judgement) => late.push(judgement));
+  const renewed = { ...settings, secrets: [...settings.secrets, token] };
+  judge.renew(renewed);
+  const { checking, judgements } = await judgeAll(judge, [short, ...fresh]);
+  expect(late).toHaveLength(51);
+  expect(judgements).toEqual([short, ...fresh].map((one) => judgeDirectly(one, renewed)));
+  expect(judgements.map((one) => one?.outcome)).toEqual(Array(51).fill('contractViolation'));
+  expect(checking.repeated).toBe(0);
+});

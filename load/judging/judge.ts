@@ -27,9 +27,9 @@ const leastHandedOn = 2000;
  * The others go to a thread, as far as it keeps up; what it has no room for is checked here, and slows the load down.
  */
 export class LoadJudge implements Judge {
-  readonly #settings: LoadCheckSettings;
+  #settings: LoadCheckSettings;
   readonly #checker: Checker;
-  readonly #proven: ProvenAnswers;
+  #proven: ProvenAnswers;
   readonly #answered = new Set<PreparedRequest>();
   #figures = noFigures();
 
@@ -40,7 +40,9 @@ export class LoadJudge implements Judge {
   }
 
   judge(exchange: Exchange, onJudged: (judgement: Judgement) => void): void {
-    const proven = this.#proven.find(exchange);
+    // After `renew`, a judgement that is still under way teaches nothing.
+    const known = this.#proven;
+    const proven = known.find(exchange);
     if (proven) {
       this.#figures.repeated += 1;
       onJudged(proven);
@@ -49,7 +51,7 @@ export class LoadJudge implements Judge {
     const conclude = (judgement: Judgement, place: Place) => {
       this.#figures[place] += 1;
       if (brokenBy(judgement)) this.#figures.broken += 1;
-      this.#proven.learn(exchange, judgement);
+      known.learn(exchange, judgement);
       onJudged(judgement);
     };
     if (this.#isForChecker(exchange)) {
@@ -65,6 +67,14 @@ export class LoadJudge implements Judge {
     this.#proven.forget();
     this.#answered.clear();
     return figures;
+  }
+
+  /** Judges by other settings from here on. What is known of the answers is forgotten: it may not hold by these. */
+  renew(settings: LoadCheckSettings): void {
+    this.#settings = settings;
+    this.#proven = new ProvenAnswers(settings);
+    this.#answered.clear();
+    this.#checker.renew(settings);
   }
 
   /** Ends the thread. */

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
-import { noOutcomes } from '../../contracts/outcome.ts';
+import { goodOf, noOutcomes } from '../../contracts/outcome.ts';
 import type { Counts, Point } from '../../contracts/record.ts';
-import { Books, goodOf } from '../books.ts';
+import { Books } from '../books.ts';
 import { spaced } from '../ceiling.ts';
 import type { Harness } from '../harness.ts';
 import { stopOf } from '../judging/contract-broken.ts';
@@ -29,10 +29,12 @@ function lastWords({ loop, plan }: Job, { sent, ...ended }: Counts, openedAt: nu
   const durationMs = Math.max(0, Date.now() - openedAt);
   const open = sent - Object.values(ended).reduce((sum, count) => sum + count, 0);
   const counts = { sent, ...ended, aborted: ended.aborted + open };
-  const requestsPerSecond = durationMs > 0 ? (goodOf(counts) * 1000) / durationMs : 0;
+  const token = loop === 'closed' ? plan.token : undefined;
+  const requestsPerSecond = durationMs > 0 ? (goodOf(counts, token) * 1000) / durationMs : 0;
   const { batchSize, warmupMs } = plan;
   return {
     batchSize,
+    ...(token && { token }),
     ...(loop === 'closed' ? { connections: plan.connections } : { offeredRate: 0 }),
     ...new Books().summary(batchSize, durationMs),
     ...{ startedAt: new Date(openedAt).toISOString(), durationMs, warmupMs, counts, requestsPerSecond },

@@ -77,10 +77,10 @@ export async function searchSizes(
 }
 
 /** `capacity`: the highest rate that holds an objective, at each batch size, and which size carries the most devices. */
-export const capacity: Scenario = (flags, availableDevices) => {
+export const capacity: Scenario = (flags, pools) => {
   const slo = textOf(flags, 'slo') ?? usualSlo;
   const objectives = parseObjectives('--slo', slo);
-  const { batchSizes } = planPoints(flags, usualBatchSizes, availableDevices);
+  const { batchSizes, mix } = planPoints(flags, usualBatchSizes, pools);
   const budget = textOf(flags, 'budget') ?? usualBudget;
   const budgetMs = parseDuration('--budget', budget);
   const least = leastMsPerSize * batchSizes.length;
@@ -94,7 +94,10 @@ export const capacity: Scenario = (flags, availableDevices) => {
   const { lookMs, confirmationMs, warmupMs } = searchTimes(budgetMs / batchSizes.length);
   return {
     scenario: 'capacity',
-    plan: { slo, batchSizes, budgetMs, arrivals, maxRate, durationMs: confirmationMs, warmupMs, timeoutMs },
+    plan: {
+      ...{ slo, batchSizes, budgetMs, arrivals, maxRate, durationMs: confirmationMs, warmupMs, timeoutMs },
+      ...(mix && { mix }),
+    },
     peakRate: undefined,
     expectedMs: budgetMs,
     outline: [

@@ -14,7 +14,7 @@ const usualTimes = { duration: '30s', warmup: '1s' };
  * `ramp`: a rate that rises or falls evenly, as one run; each of its steps is a point. The warm-up grows to the rate that
  * the ramp starts with: at full rate, what is cold on both sides would be late at once.
  */
-export const ramp: Scenario = (flags, availableDevices) => {
+export const ramp: Scenario = (flags, pools) => {
   const from = parseNumber('--from', textOf(flags, 'from') ?? '', 0, 100_000);
   const to = parseNumber('--to', textOf(flags, 'to') ?? '', 0, 100_000);
   const steps = parseInteger('--steps', textOf(flags, 'steps') ?? '10', 1, 100);
@@ -23,7 +23,7 @@ export const ramp: Scenario = (flags, availableDevices) => {
     const expected = { en: 'more than 0, or --from be', zh: '大于 0，或使 --from 大于 0' };
     throw new ToolkitError('SETTING', { name: '--to', value: '0', expected });
   }
-  const plan = { ...planPaced(flags, highest, availableDevices, usualTimes), from, to, steps };
+  const plan = { ...planPaced(flags, highest, pools, usualTimes), from, to, steps };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
   const schedule = rateOf([
     { from: 0, to: from, durationMs: warmupMs },

@@ -1,6 +1,7 @@
 import { ToolkitError } from '../../contracts/errors.ts';
 import { type Flags, textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
+import type { Pools } from '../../generators/batch.ts';
 import { randomStream } from '../../generators/random.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { expectedMs, planPoints, type Times } from '../plan.ts';
@@ -33,9 +34,9 @@ function parseMaxInFlight(flags: Flags, rate: number): number {
 }
 
 /** What the scenarios of the open loop have in common. */
-export function planPaced(flags: Flags, rate: number, availableDevices: number, times?: Times) {
+export function planPaced(flags: Flags, rate: number, pools: Pools, times?: Times) {
   return {
-    ...planPoints(flags, [Math.min(usualRateSize, availableDevices)], availableDevices, times),
+    ...planPoints(flags, [usualRateSize], pools, times),
     arrivals: parseArrivals(flags),
     maxInFlight: parseMaxInFlight(flags, rate),
   };
@@ -45,9 +46,9 @@ export function planPaced(flags: Flags, rate: number, availableDevices: number, 
  * `rate`: what was asked for, whatever the answers do. The warm-up grows to the rate: at once, what is cold on both sides is
  * late, and what piles up opens connections, which is slower still.
  */
-export const rate: Scenario = (flags, availableDevices) => {
+export const rate: Scenario = (flags, pools) => {
   const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
-  const plan = { ...planPaced(flags, perSecond, availableDevices, steadyTimes), rate: perSecond };
+  const plan = { ...planPaced(flags, perSecond, pools, steadyTimes), rate: perSecond };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
   const growingMs = plan.findsWarmup ? warmupBounds.shortestMs / 2 : warmupMs;
   const schedule = rateOf([

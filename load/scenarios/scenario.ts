@@ -1,6 +1,7 @@
 import type { Flags } from '../../contracts/flags.ts';
 import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/record.ts';
 import type { Text } from '../../contracts/text.ts';
+import type { Pools } from '../../generators/batch.ts';
 import type { Harness } from '../harness.ts';
 import type { Extent } from '../limits.ts';
 import type { Objective } from '../objectives.ts';
@@ -42,5 +43,5 @@ export interface PlannedScenario extends Extent {
   measure(harness: Harness, watch: Watch): Promise<Measured>;
 }
 
-/** Plans a scenario for an account of so many devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL. */
-export type Scenario = (flags: Flags, availableDevices: number) => PlannedScenario;
+/** Plans a scenario for batches out of these devices. Throws SETTING, POOL_EMPTY or POOL_TOO_SMALL. */
+export type Scenario = (flags: Flags, pools: Pools) => PlannedScenario;

@@ -10,9 +10,9 @@ const usualBatchSizes: readonly number[] = [1, 10];
 const usualTimes = { duration: '4s', warmup: '500ms' };
 
 /** `smoke`: a few connections for ten seconds, with thresholds, for CI. */
-export const smoke: Scenario = (flags, availableDevices) => {
+export const smoke: Scenario = (flags, pools) => {
   const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '2', 10_000);
-  const plan = { ...planPoints(flags, usualBatchSizes, availableDevices, usualTimes), connections };
+  const plan = { ...planPoints(flags, usualBatchSizes, pools, usualTimes), connections };
   return {
     scenario: 'smoke',
     plan,

@@ -24,7 +24,7 @@ export function asPhases(points: readonly Point[], after: PacedWindow): Point[] 
 }
 
 /** `spike`: a rate, a higher one for a time, and the first again: how long the service takes to be back. */
-export const spike: Scenario = (flags, availableDevices) => {
+export const spike: Scenario = (flags, pools) => {
   const rate = parseNumber('--rate', textOf(flags, 'rate') ?? '', 5, 100_000);
   const peak = parseNumber('--peak', textOf(flags, 'peak') ?? '', 5, 100_000);
   if (peak <= rate) {
@@ -42,7 +42,7 @@ export const spike: Scenario = (flags, availableDevices) => {
     throw new ToolkitError('SETTING', { name: '--after', value: after, expected });
   }
   // What the spike leaves waiting is what it is about: usually all of it may be under way.
-  const paced = planPaced(flags, peak * (1 + spikeMs / 2000), availableDevices);
+  const paced = planPaced(flags, peak * (1 + spikeMs / 2000), pools);
   const plan = { ...paced, rate, peak, spikeMs, afterMs };
   const { batchSizes, arrivals, durationMs, warmupMs } = plan;
   const schedule = rateOf([

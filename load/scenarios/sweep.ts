@@ -38,9 +38,9 @@ export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedP
  * `sweep`: batch sizes in turn, each as fast as the connections carry it, at each number of them; and then what a call
  * costs, and how throughput grows with connections.
  */
-export const sweep: Scenario = (flags, availableDevices) => {
+export const sweep: Scenario = (flags, pools) => {
   const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
-  const plan = { ...planPoints(flags, usualBatchSizes, availableDevices, steadyTimes), connections };
+  const plan = { ...planPoints(flags, usualBatchSizes, pools, steadyTimes), connections };
   const costMs = lowLoadMs(plan.batchSizes.length);
   return {
     scenario: 'sweep',

@@ -1,7 +1,7 @@
 import type { Call } from '../../contracts/exchange.ts';
+import type { Mix } from '../../contracts/mix.ts';
 import { malformedBodies } from '../../generators/bad-bodies.ts';
 import { drawMix, pick } from '../../generators/batch.ts';
-import type { Mix } from '../../generators/mix.ts';
 import { randomStream } from '../../generators/random.ts';
 import { bearer, prepareCall } from '../../generators/request.ts';
 import type { Target } from '../../generators/target.ts';
