@@ -62,7 +62,7 @@ export interface LowLoadMeasured {
  */
 export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMeasured> {
   const { batchSizes, transport, signal, stream, now, judge, onBad, onProgress } = options;
-  const calls = batchSizes.map(options.callsOf);
+  const calls = batchSizes.map((size) => options.callsOf(size));
   const books = new Books();
   const rounds: Timed[][] = [];
   const startedAt = new Date().toISOString();
