@@ -31,6 +31,15 @@ test('a rate is repeated with its arrivals and its bound', () => {
   );
 });
 
+test('a search for the capacity is repeated with its objective, its budget and its limits', () => {
+  const plan = { ...keptLoad.plan, connections: undefined, slo: 'p99<250ms', budgetMs: 120_000 };
+  const settings = { PKDK_MAX_RATE: 500, PKDK_MAX_DURATION: '2h' };
+  const load = { ...keptLoad, target: own, scenario: 'capacity', plan, settings } as const;
+  expect(repeatCommand(load)).toBe(
+    "npm run pkdk -- load capacity --batch-sizes 1,10,50,100,200,500 --budget 2m --slo 'p99<250ms' --max-rate 500 --max-duration 2h --seed 20261122",
+  );
+});
+
 test('a shell takes the address as one word', () => {
   const target = { ...keptSuite.target, url: "https://a.example/it's;here" };
   expect(repeatCommand({ ...keptSuite, target })).toMatch(

@@ -3,25 +3,34 @@ import type { LoadRecord, RecordedExchange, RunRecord } from '../contracts/recor
 import { replayCommand, shellWord } from '../contracts/shell.ts';
 import { flagDuration } from './locale.ts';
 
-function loadFlags({ plan, thresholds }: LoadRecord): string[] {
+function time(ms: number | undefined): string | undefined {
+  return ms === undefined ? undefined : flagDuration(ms);
+}
+
+/** How long points take: a search for the capacity divides its budget itself. */
+function timeFlags({ budgetMs, durationMs, warmupMs, findsWarmup }: LoadRecord['plan']) {
+  if (budgetMs !== undefined) return { budget: time(budgetMs) };
+  return { duration: time(durationMs), warmup: findsWarmup ? 'auto' : time(warmupMs) };
+}
+
+function loadFlags({ plan, thresholds, settings }: LoadRecord): string[] {
   const { connections, rate, from, to, steps, peak, arrivals, maxInFlight, mix, processes = 1 } = plan;
-  const time = (ms: number | undefined) => (ms === undefined ? undefined : flagDuration(ms));
-  const pace = {
+  const { PKDK_MAX_RATE, PKDK_MAX_DURATION } = settings;
+  const flags = {
+    'batch-sizes': plan.batchSizes.join(','),
     ...{ rate, from, to, steps, peak, 'spike-duration': time(plan.spikeMs), after: time(plan.afterMs) },
     ...{ arrivals, connections: connections?.join(','), 'max-in-flight': maxInFlight },
     mix: mix && mixText(mix),
-    ...(processes > 1 && { processes }),
+    processes: processes > 1 ? processes : undefined,
+    ...timeFlags(plan),
+    slo: plan.slo,
+    threshold: thresholds?.map(({ objective }) => objective).join(','),
+    'abort-on': plan.abortOn?.join(','),
+    ...{ 'max-rate': PKDK_MAX_RATE, 'max-duration': PKDK_MAX_DURATION },
   };
-  const demanded = { threshold: thresholds?.map(({ objective }) => objective), 'abort-on': plan.abortOn };
-  return [
-    `--batch-sizes ${plan.batchSizes.join(',')}`,
-    ...Object.entries(pace).flatMap(([flag, value]) => (value === undefined ? [] : `--${flag} ${value}`)),
-    `--duration ${flagDuration(plan.durationMs)}`,
-    `--warmup ${plan.findsWarmup ? 'auto' : flagDuration(plan.warmupMs)}`,
-    ...Object.entries(demanded).flatMap(([flag, objectives]) =>
-      objectives ? [`--${flag} ${shellWord(objectives.join(','))}`] : [],
-    ),
-  ];
+  return Object.entries(flags).flatMap(([flag, value]) =>
+    value === undefined || value === '' ? [] : `--${flag} ${shellWord(String(value))}`,
+  );
 }
 
 /** The command that repeats a run, as a shell takes it. The token stays in the environment. */
