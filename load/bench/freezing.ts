@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Generator } from './generator.ts';
 import type { Figures, Order } from './order.ts';
 
-/** A server that takes 20 ms for each request is sent 500 of them a second, for six, and stops for one of these. */
-export const scenario = { rate: 500, durationMs: 6000, serviceMs: 20, stopMs: 1000 } as const;
+/** A server that takes 20 ms for each request is sent 100 of them a second, for six, and stops for one of these; more of them would keep it busy afterwards. */
+export const scenario = { rate: 100, durationMs: 6000, serviceMs: 20, stopMs: 1000 } as const;
 
 /** What is looked at. */
 export const quantiles = ['p50', 'p90', 'p99', 'max'] as const;
