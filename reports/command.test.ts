@@ -32,7 +32,8 @@ test('a rate is repeated with its arrivals and its bound', () => {
 });
 
 test('a search for the capacity is repeated with its objective, its budget and its limits', () => {
-  const plan = { ...keptLoad.plan, connections: undefined, slo: 'p99<250ms', budgetMs: 120_000 };
+  const { connections: _none, ...paced } = keptLoad.plan;
+  const plan = { ...paced, slo: 'p99<250ms', budgetMs: 120_000 };
   const settings = { PKDK_MAX_RATE: 500, PKDK_MAX_DURATION: '2h' };
   const load = { ...keptLoad, target: own, scenario: 'capacity', plan, settings } as const;
   expect(repeatCommand(load)).toBe(
