@@ -7,7 +7,8 @@ import { readPools } from '../generators/target.ts';
 import { assertLoadable } from '../load/allow.ts';
 import type { Settings } from '../settings.ts';
 import { type Action, type Context, inNewRun, type NewRun } from './context.ts';
-import { exitCodeOf, measure, planLoad } from './measure.ts';
+import { exitCodeOf } from './load-exit.ts';
+import { measure, planLoad } from './measure.ts';
 import { conclude } from './outcome.ts';
 import { runSuites } from './suite.ts';
 

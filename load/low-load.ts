@@ -4,6 +4,7 @@ import type { LowLoad } from '../contracts/record.ts';
 import type { Transport } from '../contracts/send.ts';
 import { type RandomStream, shuffle } from '../generators/random.ts';
 import { Books, isGood } from './books.ts';
+import { isBad } from './judging/bad.ts';
 import { type LowLoadTimes, mediansOf } from './models/cost.ts';
 import { median } from './models/quantile.ts';
 
@@ -75,8 +76,7 @@ export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMe
     const exchange = await transport.send(call, signal);
     const judgement = judge(exchange);
     const { totalMs } = exchange.timings;
-    if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
-      onBad(exchange, judgement);
+    if (isBad(exchange, judgement)) onBad(exchange, judgement);
     books.close({ ...judgement, sentAtMs: elapsedMs() - totalMs, latencyMs: totalMs, bodyBytes: 0 });
     return { outcome: judgement.outcome, totalMs };
   };

@@ -53,8 +53,11 @@ function figureOf(points: readonly Point[], name: Figure): Partial<Generator> {
   return { [name]: figures[name] === 'sum' ? total(known) : Math.max(...known) };
 }
 
+function lagsOf(points: readonly Point[]): LatencyHistogram {
+  return LatencyHistogram.merged(points.flatMap(({ sendLagHistogram }) => sendLagHistogram ?? []));
+}
+
 function generatorOf(points: readonly Point[]): Generator {
-  const lags = LatencyHistogram.merged(points.flatMap(({ sendLagHistogram }) => sendLagHistogram ?? []));
   return {
     ...{ cpu: 0, loopDelayP99Ms: 0 },
     ...figureOf(points, 'cpu'),
@@ -63,7 +66,7 @@ function generatorOf(points: readonly Point[]): Generator {
     ...figureOf(points, 'loopDelayMaxMs'),
     ...figureOf(points, 'gcShare'),
     ...figureOf(points, 'heldBack'),
-    ...(points.some(isPaced) && { sendLagP99Ms: lags.summaryMs()?.p99 ?? 0 }),
+    ...(points.some(isPaced) && { sendLagP99Ms: lagsOf(points).summaryMs()?.p99 ?? 0 }),
     littlesLawRatio: littlesLawRatio(points),
   };
 }
@@ -91,7 +94,6 @@ function checkingOf(points: readonly Point[]): Pick<Point, 'checking'> {
 function loopOf(points: readonly Point[], sent: number, windowMs: number): Partial<Point> {
   if (!points.some(isPaced)) return { connections: total(points.map(({ connections = 0 }) => connections)) };
   const service = mergeLatencies(points, 'serviceHistogram', 'serviceLatencyMs');
-  const lags = LatencyHistogram.merged(points.flatMap(({ sendLagHistogram }) => sendLagHistogram ?? []));
   const overflow = total(points.map((point) => point.overflow ?? 0));
   return {
     offeredRate: windowMs > 0 ? ((sent + overflow) * 1000) / windowMs : 0,
@@ -99,7 +101,7 @@ function loopOf(points: readonly Point[], sent: number, windowMs: number): Parti
     backlog: total(points.map(({ backlog = 0 }) => backlog)),
     serviceLatencyMs: service.summaryMs(),
     serviceHistogram: service.encode(),
-    sendLagHistogram: lags.encode(),
+    sendLagHistogram: lagsOf(points).encode(),
   };
 }
 

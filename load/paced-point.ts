@@ -5,9 +5,11 @@ import type { Launcher } from '../contracts/send.ts';
 import { isGood } from './books.ts';
 import type { Clock } from './clock.ts';
 import { littlesLawRatio } from './in-flight.ts';
+import { isBad } from './judging/bad.ts';
 import { stopOf } from './judging/contract-broken.ts';
 import type { Checking, Judge } from './judging/judge.ts';
-import { countsOf, PacedWindow } from './paced-window.ts';
+import { mergeCounts } from './merge-books.ts';
+import { PacedWindow } from './paced-window.ts';
 import { startPacer } from './pacer.ts';
 import { Pulse } from './pulse.ts';
 import { warmupTickMs } from './warm-up.ts';
@@ -109,8 +111,7 @@ async function measureWindows(
       pulse?.ended({ endedAt, latencyMs: endedAt - plannedAt, serviceMs, isAnswer });
       judge.judge(exchange, (judgement) => {
         const { outcome, code } = judgement;
-        if (judgement.findings.length > 0 || (exchange.failure && exchange.failure !== 'aborted'))
-          onBad(exchange, judgement);
+        if (isBad(exchange, judgement)) onBad(exchange, judgement);
         const bodyBytes = exchange.response?.body.length ?? 0;
         if (isGood(outcome)) windowOf(endedAt)?.countReturn(bodyBytes);
         windowOf(plannedAt)?.countEnd({ outcome, code, bodyBytes, ...moments });
@@ -122,7 +123,10 @@ async function measureWindows(
   const latest = pacer.startedAt + plan.warmupMs;
   placeAt(latest);
 
-  const progress = setInterval(() => onProgress(countsOf(windows)), progressIntervalMs);
+  const progress = setInterval(
+    () => onProgress(mergeCounts(windows.map(({ counts }) => counts))),
+    progressIntervalMs,
+  );
   const looksFor = plan.findsWarmup ? pulse : undefined;
   for (let look = pacer.startedAt + warmupTickMs; looksFor && look < latest; look += warmupTickMs) {
     await reached(clock, look, signal);

@@ -1,4 +1,3 @@
-import { noOutcomes, outcomes } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { Books, type Entry, isGood } from './books.ts';
@@ -169,12 +168,4 @@ export class PacedWindow {
 /** How long windows last together. */
 export function lengthOf(windows: readonly PacedWindow[]): number {
   return windows.reduce((sum, { durationMs }) => sum + durationMs, 0);
-}
-
-/** The books of windows together. */
-export function countsOf(windows: readonly PacedWindow[]): Counts {
-  const total = { sent: 0, ...noOutcomes };
-  for (const { counts } of windows)
-    for (const name of ['sent', ...outcomes] as const) total[name] += counts[name];
-  return total;
 }

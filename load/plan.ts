@@ -18,7 +18,7 @@ export function parseDuration(flag: string, text: string): number {
 }
 
 /** `1,10,100`: different whole numbers from 1 on. Throws SETTING. */
-export function parseIntegers(flag: string, text: string, max: number): number[] {
+function parseIntegers(flag: string, text: string, max: number): number[] {
   return [...new Set(text.split(',').map((one) => parseInteger(flag, one.trim(), 1, max)))];
 }
 
@@ -28,6 +28,11 @@ export function onlyOne(flag: string, numbers: readonly number[]): number {
   if (one !== undefined && others.length === 0) return one;
   const expected = { en: 'one number', zh: '单个数值' };
   throw new ToolkitError('SETTING', { name: flag, value: numbers.join(','), expected });
+}
+
+/** The numbers of connections that a closed loop takes in turn. Throws SETTING. */
+export function parseConnections(flags: Flags, usual: number): number[] {
+  return parseIntegers('--connections', textOf(flags, 'connections') ?? String(usual), 10_000);
 }
 
 function parseProcesses(flags: Flags): number {

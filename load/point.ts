@@ -10,6 +10,7 @@ import { realClock } from './clock.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import type { Endpoint } from './endpoint.ts';
 import { littlesLawRatio } from './in-flight.ts';
+import { isBad } from './judging/bad.ts';
 import { stopOf } from './judging/contract-broken.ts';
 import type { Judge } from './judging/judge.ts';
 import { Pulse } from './pulse.ts';
@@ -93,8 +94,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
       const latencyMs = endedAt - sentAt;
       pulse.ended({ endedAt, latencyMs, serviceMs: latencyMs, isAnswer: response !== undefined });
       judge.judge(exchange, (judgement) => {
-        if (judgement.findings.length > 0 || (ended.failure && ended.failure !== 'aborted'))
-          onBad(exchange, judgement);
+        if (isBad(exchange, judgement)) onBad(exchange, judgement);
         if (!isInWindow(sentAt)) return;
         books.close({
           outcome: judgement.outcome,

@@ -1,6 +1,6 @@
 import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { afterEach, expect, test } from 'vitest';
-import { exitCodeOf } from '../cli/measure.ts';
+import { exitCodeOf } from '../cli/load-exit.ts';
 import type { Flags } from '../contracts/flags.ts';
 import { recordHead } from '../contracts/record.ts';
 import type { Hooks } from '../contracts/reference/behaviour.ts';
@@ -77,6 +77,16 @@ test('load stops at the longest duration, and what was measured until then is ke
   expect(Object.values(outcomes).reduce((sum, count) => sum + count, 0)).toBe(sent);
   expect(record.points[0]?.counts.success).toBeGreaterThan(0);
   expect(exitCodeOf(record)).toBe(6);
+});
+
+test('a sweep of three sizes ends with what a call costs, and each call has a twin that is refused', async () => {
+  const flags = { batchSizes: '1,2,3', connections: '1', duration: '50ms', warmup: '10ms' };
+  const { lowLoad, cost, noCost } = (await run(sweep, flags)).record;
+  const { sent = 0, success = 0, tokenMissing = 0 } = lowLoad?.counts ?? {};
+  expect(success).toBeGreaterThanOrEqual(15);
+  expect([tokenMissing, sent]).toEqual([success, 2 * success]);
+  // Three sizes so close together may lie on no line that starts above 0.
+  expect(cost ?? noCost).toBeDefined();
 });
 
 test('a closed loop keeps to the highest rate, and its point says that this was measured', async () => {

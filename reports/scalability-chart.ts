@@ -1,5 +1,6 @@
 import type { LoadRecord, Point } from '../contracts/record.ts';
-import { draw, grid, muted, type Option, rule, type Size } from './charts.ts';
+import { draw, type Option, type Size } from './charts.ts';
+import { measuredDots, modelLine, valueAxes } from './line-chart.ts';
 import type { Locale } from './locale.ts';
 import { lawAt } from './scalability.ts';
 
@@ -13,7 +14,7 @@ const beyond = 1.5;
 export function scalabilityChart(
   scalability: NonNullable<LoadRecord['scalability']>,
   points: readonly Point[],
-  { say, compact }: Locale,
+  locale: Locale,
   size: Size,
 ): string {
   const measured = points
@@ -25,40 +26,12 @@ export function scalabilityChart(
       n,
       lawAt(scalability, n),
     ]);
-  const line = (data: number[][], type: 'solid' | 'dashed') => ({
-    type: 'line' as const,
-    silent: true,
-    data,
-    symbol: 'none',
-    lineStyle: { color: 'var(--blue)', width: 1.5, type },
-  });
-  const axis = {
-    type: 'value',
-    axisLabel: { color: muted, formatter: (value: number) => compact(value) },
-    splitLine: { lineStyle: { color: rule } },
-  } as const;
   const option: Option = {
-    grid: { ...grid, bottom: 22 },
-    xAxis: {
-      ...axis,
-      name: say('connections'),
-      nameLocation: 'middle',
-      nameGap: 26,
-      splitLine: { show: false },
-    },
-    yAxis: { ...axis, min: 0 },
+    ...valueAxes(locale.say('connections'), locale),
     series: [
-      line(curve(0, last), 'solid'),
-      line(curve(last, last * beyond), 'dashed'),
-      {
-        type: 'line',
-        silent: true,
-        data: measured,
-        symbol: 'circle',
-        symbolSize: 7,
-        itemStyle: { color: 'var(--ink)' },
-        lineStyle: { width: 0 },
-      },
+      modelLine(curve(0, last)),
+      modelLine(curve(last, last * beyond), 'dashed'),
+      measuredDots(measured),
     ],
   };
   return draw(option, size, 'scalability');

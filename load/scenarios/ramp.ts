@@ -1,10 +1,10 @@
 import { ToolkitError } from '../../contracts/errors.ts';
 import { textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
-import { randomStream } from '../../generators/random.ts';
-import { measureInTurn, type Step } from '../in-turn.ts';
+import { measureInTurn } from '../in-turn.ts';
+import { pacedSteps } from '../paced-steps.ts';
 import { PacedWindow } from '../paced-window.ts';
-import { plannedMoments, rateOf } from '../rate-plan.ts';
+import { rateOf } from '../rate-plan.ts';
 import { planPaced } from './rate.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -24,7 +24,7 @@ export const ramp: Scenario = (flags, pools) => {
     throw new ToolkitError('SETTING', { name: '--to', value: '0', expected });
   }
   const plan = { ...planPaced(flags, highest, pools, usualTimes), from, to, steps };
-  const { batchSizes, arrivals, durationMs, warmupMs } = plan;
+  const { batchSizes, durationMs, warmupMs } = plan;
   const schedule = rateOf([
     { from: 0, to: from, durationMs: warmupMs },
     { from, to, durationMs },
@@ -35,17 +35,11 @@ export const ramp: Scenario = (flags, pools) => {
     peakRate: highest,
     expectedMs: batchSizes.length * schedule.durationMs,
     async measure(harness, watch) {
-      const runs = batchSizes.map(
-        (batchSize): Step => ({
-          batchSize,
-          expectedMs: schedule.durationMs,
-          measure(calls, onProgress) {
-            const moments = plannedMoments(schedule, arrivals, randomStream(harness.seed, batchSize));
-            const windows = Array.from({ length: steps }, () => new PacedWindow(durationMs / steps));
-            return harness.pacedParts({ ...plan, batchSize, moments }, windows, calls, onProgress);
-          },
-        }),
-      );
+      const times = { schedule, expectedMs: schedule.durationMs };
+      const runs = pacedSteps(harness, plan, times, (sending, calls, onProgress) => {
+        const windows = Array.from({ length: steps }, () => new PacedWindow(durationMs / steps));
+        return harness.pacedParts({ ...plan, ...sending }, windows, calls, onProgress);
+      });
       return { points: await measureInTurn(harness, runs, watch) };
     },
   };

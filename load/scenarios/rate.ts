@@ -2,10 +2,10 @@ import { ToolkitError } from '../../contracts/errors.ts';
 import { type Flags, textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import type { Pools } from '../../generators/batch.ts';
-import { randomStream } from '../../generators/random.ts';
-import { measureInTurn, type Step } from '../in-turn.ts';
+import { measureInTurn } from '../in-turn.ts';
+import { pacedSteps } from '../paced-steps.ts';
 import { expectedMs, planPoints, type Times } from '../plan.ts';
-import { type Arrivals, arrivalKinds, plannedMoments, rateOf } from '../rate-plan.ts';
+import { type Arrivals, arrivalKinds, rateOf } from '../rate-plan.ts';
 import { warmupBounds } from '../warm-up.ts';
 import type { Scenario } from './scenario.ts';
 import { steadyTimes } from './sweep.ts';
@@ -49,7 +49,7 @@ export function planPaced(flags: Flags, rate: number, pools: Pools, times?: Time
 export const rate: Scenario = (flags, pools) => {
   const perSecond = parseNumber('--rate', textOf(flags, 'rate') ?? '', 0.01, 100_000);
   const plan = { ...planPaced(flags, perSecond, pools, steadyTimes), rate: perSecond };
-  const { batchSizes, arrivals, durationMs, warmupMs } = plan;
+  const { batchSizes, durationMs, warmupMs } = plan;
   const growingMs = plan.findsWarmup ? warmupBounds.shortestMs / 2 : warmupMs;
   const schedule = rateOf([
     { from: 0, to: perSecond, durationMs: growingMs },
@@ -61,15 +61,9 @@ export const rate: Scenario = (flags, pools) => {
     peakRate: perSecond,
     expectedMs: batchSizes.length * expectedMs(plan),
     async measure(harness, watch) {
-      const steps = batchSizes.map(
-        (batchSize): Step => ({
-          batchSize,
-          expectedMs: expectedMs(plan),
-          measure(calls, onProgress) {
-            const moments = plannedMoments(schedule, arrivals, randomStream(harness.seed, batchSize));
-            return harness.pacedPoint({ ...plan, batchSize, moments }, calls, onProgress);
-          },
-        }),
+      const times = { schedule, expectedMs: expectedMs(plan) };
+      const steps = pacedSteps(harness, plan, times, (sending, calls, onProgress) =>
+        harness.pacedPoint({ ...plan, ...sending }, calls, onProgress),
       );
       return { points: await measureInTurn(harness, steps, watch) };
     },

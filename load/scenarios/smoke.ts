@@ -1,7 +1,6 @@
-import { textOf } from '../../contracts/flags.ts';
 import { measureInTurn } from '../in-turn.ts';
 import { parseObjectives } from '../objectives.ts';
-import { parseIntegers, planPoints } from '../plan.ts';
+import { parseConnections, planPoints } from '../plan.ts';
 import type { Scenario } from './scenario.ts';
 import { closedMs, closedSteps } from './sweep.ts';
 
@@ -11,7 +10,7 @@ const usualTimes = { duration: '4s', warmup: '500ms' };
 
 /** `smoke`: a few connections for ten seconds, with thresholds, for CI. */
 export const smoke: Scenario = (flags, pools) => {
-  const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '2', 10_000);
+  const connections = parseConnections(flags, 2);
   const plan = { ...planPoints(flags, usualBatchSizes, pools, usualTimes), connections };
   return {
     scenario: 'smoke',

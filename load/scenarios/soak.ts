@@ -1,8 +1,7 @@
-import { textOf } from '../../contracts/flags.ts';
 import type { Soaked } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { trendOf } from '../models/trend.ts';
-import { onlyOne, parseIntegers, planPoints } from '../plan.ts';
+import { onlyOne, parseConnections, planPoints } from '../plan.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What a soak sends that is not told otherwise. */
@@ -11,7 +10,7 @@ const usualTimes = { duration: '10m', warmup: '5s' };
 
 /** `soak`: one batch size for long, as fast as the connections carry it, and what changes with time. */
 export const soak: Scenario = (flags, pools) => {
-  const numbers = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
+  const numbers = parseConnections(flags, 10);
   const connections = onlyOne('--connections', numbers);
   const plan = { ...planPoints(flags, [usualSize], pools, usualTimes), connections: numbers };
   const { batchSizes, durationMs, warmupMs } = plan;

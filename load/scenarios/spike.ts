@@ -2,11 +2,11 @@ import { ToolkitError } from '../../contracts/errors.ts';
 import { textOf } from '../../contracts/flags.ts';
 import { parseNumber } from '../../contracts/numbers.ts';
 import type { Point } from '../../contracts/record.ts';
-import { randomStream } from '../../generators/random.ts';
-import { measureInTurn, type Step } from '../in-turn.ts';
+import { measureInTurn } from '../in-turn.ts';
+import { pacedSteps } from '../paced-steps.ts';
 import { PacedWindow } from '../paced-window.ts';
 import { parseDuration } from '../plan.ts';
-import { plannedMoments, rateOf } from '../rate-plan.ts';
+import { rateOf } from '../rate-plan.ts';
 import { backMeans, recoveryOf } from '../recovery.ts';
 import { planPaced } from './rate.ts';
 import type { Scenario } from './scenario.ts';
@@ -44,7 +44,7 @@ export const spike: Scenario = (flags, pools) => {
   // What the spike leaves waiting is what it is about: usually all of it may be under way.
   const paced = planPaced(flags, peak * (1 + spikeMs / 2000), pools);
   const plan = { ...paced, rate, peak, spikeMs, afterMs };
-  const { batchSizes, arrivals, durationMs, warmupMs } = plan;
+  const { batchSizes, durationMs, warmupMs } = plan;
   const schedule = rateOf([
     { from: 0, to: rate, durationMs: warmupMs },
     { from: rate, to: rate, durationMs },
@@ -57,19 +57,13 @@ export const spike: Scenario = (flags, pools) => {
     peakRate: peak,
     expectedMs: batchSizes.length * schedule.durationMs,
     async measure(harness, watch) {
-      const runs = batchSizes.map(
-        (batchSize): Step => ({
-          batchSize,
-          expectedMs: schedule.durationMs,
-          async measure(calls, onProgress) {
-            const moments = plannedMoments(schedule, arrivals, randomStream(harness.seed, batchSize));
-            const last = new PacedWindow(afterMs, true);
-            const windows = [new PacedWindow(durationMs), new PacedWindow(spikeMs), last];
-            const pacing = { ...plan, batchSize, moments };
-            return asPhases(await harness.pacedParts(pacing, windows, calls, onProgress), last);
-          },
-        }),
-      );
+      const times = { schedule, expectedMs: schedule.durationMs };
+      const runs = pacedSteps(harness, plan, times, async (sending, calls, onProgress) => {
+        const last = new PacedWindow(afterMs, true);
+        const windows = [new PacedWindow(durationMs), new PacedWindow(spikeMs), last];
+        const points = await harness.pacedParts({ ...plan, ...sending }, windows, calls, onProgress);
+        return asPhases(points, last);
+      });
       return { points: await measureInTurn(harness, runs, watch) };
     },
   };

@@ -1,10 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { textOf } from '../../contracts/flags.ts';
 import type { Harness } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { lowLoadMs } from '../low-load.ts';
 import { measureCost } from '../measure-cost.ts';
-import { expectedMs, type PointsPlan, parseIntegers, planPoints } from '../plan.ts';
+import { expectedMs, type PointsPlan, parseConnections, planPoints } from '../plan.ts';
 import { scalabilityOf } from '../scalability-of.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -39,7 +38,7 @@ export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedP
  * costs, and how throughput grows with connections.
  */
 export const sweep: Scenario = (flags, pools) => {
-  const connections = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
+  const connections = parseConnections(flags, 10);
   const plan = { ...planPoints(flags, usualBatchSizes, pools, steadyTimes), connections };
   const costMs = lowLoadMs(plan.batchSizes.length);
   return {

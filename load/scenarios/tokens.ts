@@ -1,7 +1,6 @@
 import { tokenStates } from '../../contracts/exchange.ts';
-import { textOf } from '../../contracts/flags.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { onlyOne, parseIntegers, planPoints } from '../plan.ts';
+import { onlyOne, parseConnections, planPoints } from '../plan.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch sizes of a run that names none. */
@@ -9,7 +8,7 @@ const usualBatchSizes: readonly number[] = [1, 100];
 
 /** `tokens`: what refusing costs. At each batch size a valid call, and every refusal that can be provoked. */
 export const tokens: Scenario = (flags, pools) => {
-  const numbers = parseIntegers('--connections', textOf(flags, 'connections') ?? '10', 10_000);
+  const numbers = parseConnections(flags, 10);
   const connections = onlyOne('--connections', numbers);
   const plan = { ...planPoints(flags, usualBatchSizes, pools), connections: numbers };
   const { batchSizes, durationMs, warmupMs } = plan;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { LoadRecord, SizeCapacity, Threshold } from '../contracts/record.ts';
 import { capacityOf } from '../load/scenarios/capacity.ts';
 import { counts, pacedPoint, point, rateLoad } from '../reports/sample-sweeps.ts';
-import { exitCodeOf } from './measure.ts';
+import { exitCodeOf } from './load-exit.ts';
 
 const valid = point(1, 100);
 const late = point(1, 100, { verdict: 'generator-limited' });

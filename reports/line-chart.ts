@@ -1,0 +1,41 @@
+import { grid, muted, type Option, rule } from './charts.ts';
+import type { Locale } from './locale.ts';
+
+/** The frame of a chart of y over x, both as numbers, y from 0 on. */
+export function valueAxes(xName: string, { compact }: Locale): Pick<Option, 'grid' | 'xAxis' | 'yAxis'> {
+  const axis = {
+    type: 'value',
+    axisLabel: { color: muted, formatter: (value: number) => compact(value) },
+    splitLine: { lineStyle: { color: rule } },
+  } as const;
+  const named = { name: xName, nameLocation: 'middle', nameGap: 26 } as const;
+  return {
+    grid: { ...grid, bottom: 22 },
+    xAxis: { ...axis, ...named, splitLine: { show: false } },
+    yAxis: { ...axis, min: 0 },
+  };
+}
+
+/** What a model says. */
+export function modelLine(data: number[][], type: 'solid' | 'dashed' = 'solid') {
+  return {
+    type: 'line' as const,
+    silent: true,
+    data,
+    symbol: 'none',
+    lineStyle: { color: 'var(--blue)', width: 1.5, type },
+  };
+}
+
+/** What was measured. */
+export function measuredDots(data: number[][]) {
+  return {
+    type: 'line' as const,
+    silent: true,
+    data,
+    symbol: 'circle',
+    symbolSize: 7,
+    itemStyle: { color: 'var(--ink)' },
+    lineStyle: { width: 0 },
+  };
+}
