@@ -33,7 +33,7 @@ const owners: Readonly<Record<string, string>> = {
   echarts: 'reports/charts.ts',
   'fast-check': 'suites/counterexample.ts',
   fastify: 'contracts/reference/http.ts',
-  'hdr-histogram-js': 'load/histogram.ts',
+  'hdr-histogram-js': 'contracts/statistics/histogram.ts',
   jose: 'contracts/reference/tokens.ts',
   'openapi-typescript': 'contracts/artefacts.ts',
   'jsonpath-rfc9535': 'contracts/overlay.ts',

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { TokenState } from '../contracts/exchange.ts';
 import { goodOutcomes, noOutcomes, type Outcome } from '../contracts/outcome.ts';
 import type { AbortedOn } from '../contracts/record.ts';
-import { LatencyHistogram } from './histogram.ts';
+import { LatencyHistogram } from '../contracts/statistics/histogram.ts';
 import type { Judge } from './judging/judge.ts';
 import type { Measured, Metric } from './metrics.ts';
 import { assess, type Objective } from './objectives.ts';

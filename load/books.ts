@@ -1,7 +1,7 @@
 import type { TokenState } from '../contracts/exchange.ts';
 import { goodOutcomes, noOutcomes, type Outcome } from '../contracts/outcome.ts';
 import type { Counts, Point } from '../contracts/record.ts';
-import { LatencyHistogram } from './histogram.ts';
+import { LatencyHistogram } from '../contracts/statistics/histogram.ts';
 import { Timeline } from './timeline.ts';
 
 /** Whether an answer did the job: every device was answered for. */

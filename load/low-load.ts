@@ -2,11 +2,11 @@ import type { Judgement } from '../contracts/checks/registry.ts';
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { LowLoad } from '../contracts/record.ts';
 import type { Transport } from '../contracts/send.ts';
+import { median } from '../contracts/statistics/quantile.ts';
 import { type RandomStream, shuffle } from '../generators/random.ts';
 import { Books, isGood } from './books.ts';
 import { isBad } from './judging/bad.ts';
 import { type LowLoadTimes, mediansOf } from './models/cost.ts';
-import { median } from './models/quantile.ts';
 
 /** More rounds than this make the intervals no narrower than the model is true. */
 const maxRounds = 100;

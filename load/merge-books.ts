@@ -1,6 +1,6 @@
 import { noOutcomes, outcomes } from '../contracts/outcome.ts';
 import type { Counts, Point } from '../contracts/record.ts';
-import { LatencyHistogram } from './histogram.ts';
+import { LatencyHistogram } from '../contracts/statistics/histogram.ts';
 
 export function total(numbers: readonly number[]): number {
   return numbers.reduce((sum, one) => sum + one, 0);

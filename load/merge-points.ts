@@ -2,7 +2,7 @@ import { goodOf } from '../contracts/outcome.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Point } from '../contracts/record.ts';
 import { spreadVerdict } from '../contracts/spread.ts';
-import { LatencyHistogram } from './histogram.ts';
+import { LatencyHistogram } from '../contracts/statistics/histogram.ts';
 import { mergeBooks, mergeLatencies, occurrences, total } from './merge-books.ts';
 import { leastSteady } from './steadiness.ts';
 import { verdictOf } from './verdict.ts';

@@ -1,8 +1,8 @@
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
+import { LatencyHistogram } from '../contracts/statistics/histogram.ts';
 import { Books, type Entry, isGood } from './books.ts';
 import type { Health } from './generator-health.ts';
-import { LatencyHistogram } from './histogram.ts';
 import { verdictOf } from './verdict.ts';
 
 /** One planned request of a window: when it fell due, counted from the window's opening, and how long it took from then. */

@@ -1,4 +1,4 @@
-import { median } from '../models/quantile.ts';
+import { median } from '../../contracts/statistics/quantile.ts';
 import type { Figures } from './order.ts';
 import type { Cell } from './throughput.ts';
 

@@ -1,5 +1,5 @@
+import { median } from '../../contracts/statistics/quantile.ts';
 import { fill, type Lang } from '../../contracts/text.ts';
-import { median } from '../models/quantile.ts';
 import { deviationOf, quantiles, scenario } from './freezing.ts';
 import { freezeWays, pace, type Results } from './results.ts';
 import { medianOf, ratioOf, spreadOf } from './spread.ts';

@@ -1,5 +1,5 @@
+import { median } from '../../contracts/statistics/quantile.ts';
 import { fill, type Lang } from '../../contracts/text.ts';
-import { median } from '../models/quantile.ts';
 import { deviationOf } from './freezing.ts';
 import { pace, type Results } from './results.ts';
 import { ratioOf } from './spread.ts';

@@ -1,8 +1,8 @@
 import type { CostModel } from '../../contracts/record.ts';
+import { median, quantile } from '../../contracts/statistics/quantile.ts';
 import { fillAll, type Text } from '../../contracts/text.ts';
 import type { RandomStream } from '../../generators/random.ts';
 import { type Line, robustLine, rSquared } from './line.ts';
-import { median, quantile } from './quantile.ts';
 
 /** Through two sizes there is always a line: a third is the least that can contradict it. */
 export const minSizes = 3;

@@ -1,4 +1,4 @@
-import { median } from './quantile.ts';
+import { median } from '../../contracts/statistics/quantile.ts';
 
 /** How a level moved from the earlier half of a series to the later one. */
 export interface Shift {

@@ -1,4 +1,4 @@
-import { median } from './quantile.ts';
+import { median } from '../../contracts/statistics/quantile.ts';
 
 /** y = intercept + slope × x */
 export interface Line {

@@ -1,5 +1,5 @@
+import { median } from '../../contracts/statistics/quantile.ts';
 import { noiseOf } from './drift.ts';
-import { median } from './quantile.ts';
 
 /** Slower than usual by less than this is no spell. */
 const slack = 0.05;

@@ -1,8 +1,8 @@
 import type { Call } from '../../contracts/exchange.ts';
 import type { Point, SizeCapacity } from '../../contracts/record.ts';
+import { LatencyHistogram } from '../../contracts/statistics/histogram.ts';
 import { randomStream } from '../../generators/random.ts';
 import type { Harness } from '../harness.ts';
-import { LatencyHistogram } from '../histogram.ts';
 import { unmeasuredPoint } from '../in-turn.ts';
 import { assess, type Objective } from '../objectives.ts';
 import { type Arrivals, plannedMoments, rateOf } from '../rate-plan.ts';

@@ -4,7 +4,7 @@ import {
   encodeIntoCompressedBase64,
   type Histogram,
 } from 'hdr-histogram-js';
-import type { Point } from '../contracts/record.ts';
+import type { Point } from '../record.ts';
 
 /** Latencies in whole microseconds, three significant digits, up to an hour. */
 export class LatencyHistogram {
