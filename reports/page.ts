@@ -10,7 +10,12 @@ import { type Records, verdictMarks } from './model.ts';
 import { commandsOf, partsOf, type RunRow, runRows } from './run-rows.ts';
 import { languageTags } from './texts.ts';
 
-const style = trusted(readFileSync(new URL('page.css', import.meta.url), 'utf8'));
+/** Style sheets in the order of the page. */
+const sheets = ['page'] as const;
+
+const style = trusted(
+  sheets.map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')).join('\n'),
+);
 
 function verdictSection({ verdict, title, capacity, details }: Headline, subject: string): Html {
   return html`<header class="${verdict}">
