@@ -2,6 +2,7 @@ import type { Lang, Text } from '../contracts/text.ts';
 import { contractTexts } from './texts/contract.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
+import { formatsTexts } from './texts/formats.ts';
 import { loadTexts } from './texts/load.ts';
 import { runTexts } from './texts/run.ts';
 import { sharedTexts } from './texts/shared.ts';
@@ -18,6 +19,7 @@ export const texts = {
   ...exchangeTexts,
   ...loadTexts,
   ...faultsTexts,
+  ...formatsTexts,
   ...runTexts,
 } as const satisfies Record<string, Text>;
 
