@@ -11,7 +11,7 @@ import { commandsOf, partsOf, type RunRow, runRows } from './run-rows.ts';
 import { languageTags } from './texts.ts';
 
 /** Style sheets in the order of the page. */
-const sheets = ['page', 'contract'] as const;
+const sheets = ['page', 'figures', 'contract'] as const;
 
 const style = trusted(
   sheets.map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')).join('\n'),
