@@ -42,7 +42,7 @@ function still(svg: string, id: string): string {
     .replace(/zr\d+-/g, `${id}-`);
 }
 
-/** A drawing as SVG that depends on its numbers alone; `id` keeps several on one page apart. */
+/** A drawing as SVG that depends on its numbers alone; `id` names what is drawn and the language, for all are on one page. */
 export function draw(option: Option, { width, height }: Size, id: string): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({ animation: false, textStyle: { fontFamily: 'inherit', fontSize: 12 }, ...option });
@@ -137,7 +137,7 @@ export function devicesChart(
       },
     ],
   };
-  return draw(option, size, 'devices');
+  return draw(option, size, `devices-${locale.lang}`);
 }
 
 /** A percentile of each point; what was refused or failed has none to show. */
@@ -181,5 +181,5 @@ export function latencyChart(points: readonly Point[], locale: Locale, size: Siz
       labelLayout: { moveOverlap: 'shiftY' },
     })),
   };
-  return draw(option, size, 'latency');
+  return draw(option, size, `latency-${locale.lang}`);
 }
