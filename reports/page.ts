@@ -1,7 +1,7 @@
 import type { Lang } from '../contracts/text.ts';
-import { contractSection } from './contract-section.ts';
+import { faultsSection } from './contract-page/faults-section.ts';
+import { contractSection } from './contract-page/section.ts';
 import { renderDocument } from './document.ts';
-import { faultsSection } from './faults-section.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import { type Html, html } from './html.ts';
 import { loadSection } from './load-section.ts';

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../contracts/text.ts';
+import { capacityPageTexts } from './texts/capacity-page.ts';
 import { contractTexts } from './texts/contract.ts';
 import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
@@ -22,6 +23,7 @@ export const texts = {
   ...contractTexts,
   ...exchangeTexts,
   ...loadTexts,
+  ...capacityPageTexts,
   ...faultsTexts,
   ...runTexts,
 } as const satisfies Record<string, Text>;

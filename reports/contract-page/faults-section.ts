@@ -1,9 +1,9 @@
-import { ruleTitles } from '../contracts/checks/registry.ts';
-import { type Rule, rules } from '../contracts/finding.ts';
-import type { FaultsRecord, MatrixRow } from '../contracts/record.ts';
-import { type Html, html } from './html.ts';
-import type { Locale } from './locale.ts';
-import type { Section } from './sections.ts';
+import { ruleTitles } from '../../contracts/checks/registry.ts';
+import { type Rule, rules } from '../../contracts/finding.ts';
+import type { FaultsRecord, MatrixRow } from '../../contracts/record.ts';
+import { type Html, html } from '../html.ts';
+import type { Locale } from '../locale.ts';
+import type { Section } from '../sections.ts';
 
 /** Cases of one fault that a page names. */
 const maxCases = 5;
