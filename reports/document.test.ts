@@ -41,6 +41,6 @@ test('sections are linked from contents where there are several', () => {
 test('no id stands twice in a page', () => {
   const page = renderHtml({ suite: brokenSuite, load: keptLoad, faults: missedFaults }, 'en');
   const ids = [...page.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
-  expect(ids.length).toBeGreaterThan(8);
+  expect(ids).toContain('load-zh');
   expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
 });
