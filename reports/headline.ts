@@ -1,9 +1,10 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
 import type { Case, FaultsRecord, LoadRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
 import { capacityDetails, sayCapacity } from './capacity.ts';
+import { soonToExpire } from './contract-page/known-cases.ts';
+import { changedRows } from './contract-page/observed-rows.ts';
 import { sayCost } from './cost.ts';
 import { abortDetail, smokeCapacity, thresholdDetails } from './demands.ts';
-import { soonToExpire } from './known-cases.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import {
   bestPoint,
@@ -19,7 +20,6 @@ import {
   violationsUnderLoad,
   wasInterrupted,
 } from './model.ts';
-import { changedRows } from './observed-rows.ts';
 import { rateCapacity, rateDetails } from './rate-headline.ts';
 import { sayScalability } from './scalability.ts';
 import { shapeLines, spikeDetails } from './shape-headline.ts';
