@@ -1,5 +1,6 @@
 import type { Capacity, LoadRecord, SizeCapacity } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
+import type { Table } from './table.ts';
 import type { TextKey } from './texts.ts';
 
 const limitTexts = {
@@ -60,10 +61,8 @@ export function capacityDetails({ perSize }: Capacity, locale: Locale): string[]
   });
 }
 
-export interface CapacityTable {
+export interface CapacityTable extends Table {
   readonly caption: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
 }
 
 /** What each size carries. */
