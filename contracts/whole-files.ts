@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf, ToolkitError } from './errors.ts';
 
@@ -15,6 +15,6 @@ export function writeWhole(folder: string, texts: ReadonlyMap<string, string>): 
   } catch (error) {
     throw new ToolkitError('OUT_NOT_WRITABLE', { folder, reason: reasonOf(error) });
   } finally {
-    for (const [draft] of drafts) rmSync(draft, { force: true });
+    for (const [draft] of drafts) if (existsSync(draft)) rmSync(draft);
   }
 }
