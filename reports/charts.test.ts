@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { devicesChart, isLogarithmic, latencyChart } from './charts.ts';
-import { costChart } from './cost-chart.ts';
 import { localeOf } from './locale.ts';
 import { bestPoint } from './model.ts';
+import { costChart } from './planning/cost-chart.ts';
 import { brokenLoad, keptLoad, point } from './sample-sweeps.ts';
 
 const en = localeOf('en');

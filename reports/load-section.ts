@@ -3,15 +3,15 @@ import type { Capacity, LoadRecord, Point } from '../contracts/record.ts';
 import { type CapacityTable, probesTable, sayCapacity, sizesTable } from './capacity.ts';
 import { devicesChart, isLogarithmic, latencyChart, type Size } from './charts.ts';
 import { replayOf } from './command.ts';
-import { costNotes, costRows, sayCost } from './cost.ts';
-import { costChart } from './cost-chart.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { type Html, html, trusted } from './html.ts';
 import type { Locale } from './locale.ts';
 import { bestPoint, isPaced, isPartOf, pointOfSizes, pointsOf } from './model.ts';
+import { costNotes, costRows, sayCost } from './planning/cost.ts';
+import { costChart } from './planning/cost-chart.ts';
+import { sayScalability, scalabilityNotes } from './planning/scalability.ts';
+import { scalabilityChart } from './planning/scalability-chart.ts';
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
-import { sayScalability, scalabilityNotes } from './scalability.ts';
-import { scalabilityChart } from './scalability-chart.ts';
 
 /** Text in a chart scales with it, so each width of the page has its own drawing. */
 const sizes: readonly (readonly [string, Size])[] = [

@@ -4,7 +4,6 @@ import type { Capacity, Case, FaultsRecord, LoadRecord, SuiteRecord } from '../c
 import type { Lang } from '../contracts/text.ts';
 import { probesTable, sayCapacity, sizesTable } from './capacity.ts';
 import { replayOf } from './command.ts';
-import { costNotes, costRows, sayCost } from './cost.ts';
 import { exchangeTitle } from './exchange-block.ts';
 import { headlineOf } from './headline.ts';
 import { escapeHtml } from './html.ts';
@@ -24,9 +23,10 @@ import {
   verdictMarks,
 } from './model.ts';
 import { observedRows } from './observed-rows.ts';
+import { costNotes, costRows, sayCost } from './planning/cost.ts';
+import { sayScalability, scalabilityNotes } from './planning/scalability.ts';
 import { columnsOf, reasonsOf } from './point-columns.ts';
 import { commandsOf, runRows } from './run-rows.ts';
-import { sayScalability, scalabilityNotes } from './scalability.ts';
 
 /** A CI summary holds a megabyte at most; the page has what is left out here. */
 const maxCases = 20;

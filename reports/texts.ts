@@ -3,6 +3,7 @@ import { contractTexts } from './texts/contract.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
 import { loadTexts } from './texts/load.ts';
+import { planningTexts } from './texts/planning.ts';
 import { runTexts } from './texts/run.ts';
 import { sharedTexts } from './texts/shared.ts';
 import { verdictTexts } from './texts/verdict.ts';
@@ -18,6 +19,7 @@ export const texts = {
   ...exchangeTexts,
   ...loadTexts,
   ...faultsTexts,
+  ...planningTexts,
   ...runTexts,
 } as const satisfies Record<string, Text>;
 
