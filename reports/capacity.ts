@@ -1,6 +1,7 @@
 import type { Capacity, LoadRecord, SizeCapacity } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import { sayObjectives } from './objective-words.ts';
+import type { Table } from './table.ts';
 import type { TextKey } from './texts.ts';
 
 const limitTexts = {
@@ -72,10 +73,8 @@ export function capacityDetails({ perSize }: Capacity, locale: Locale): string[]
   });
 }
 
-export interface CapacityTable {
+export interface CapacityTable extends Table {
   readonly caption: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly (readonly string[])[];
 }
 
 /** What each size carries. */

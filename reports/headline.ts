@@ -1,7 +1,8 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
 import type { Case, FaultsRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
+import { soonToExpire } from './contract-page/known-cases.ts';
+import { changedRows } from './contract-page/observed-rows.ts';
 import { abortDetail } from './demands.ts';
-import { soonToExpire } from './known-cases.ts';
 import { loadDetails, loadSentence } from './load-headline.ts';
 import type { Locale } from './locale.ts';
 import {
@@ -16,7 +17,6 @@ import {
   violationsUnderLoad,
   wasInterrupted,
 } from './model.ts';
-import { changedRows } from './observed-rows.ts';
 import type { TextKey } from './texts.ts';
 
 /** What a reader must know, before anything else. */

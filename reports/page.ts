@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Lang } from '../contracts/text.ts';
-import { contractSection } from './contract-section.ts';
-import { faultsSection } from './faults-section.ts';
+import { faultsSection } from './contract-page/faults-section.ts';
+import { contractSection } from './contract-page/section.ts';
 import { type Headline, headlineOf } from './headline.ts';
 import { type Html, html, trusted } from './html.ts';
 import { loadSection } from './load-section.ts';
@@ -11,7 +11,7 @@ import { commandsOf, partsOf, type RunRow, runRows } from './run-rows.ts';
 import { languageTags } from './texts.ts';
 
 /** Style sheets in the order of the page. */
-const sheets = ['page'] as const;
+const sheets = ['page', 'figures', 'contract'] as const;
 
 const style = trusted(
   sheets.map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')).join('\n'),

@@ -1,4 +1,5 @@
 import type { Lang, Text } from '../contracts/text.ts';
+import { capacityPageTexts } from './texts/capacity-page.ts';
 import { contractTexts } from './texts/contract.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
@@ -18,6 +19,7 @@ export const texts = {
   ...contractTexts,
   ...exchangeTexts,
   ...loadTexts,
+  ...capacityPageTexts,
   ...faultsTexts,
   ...planningTexts,
   ...runTexts,

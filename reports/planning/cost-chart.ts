@@ -16,5 +16,5 @@ export function costChart(
     ...valueAxes(locale.say('batchSize'), locale),
     series: [modelLine(line), measuredDots(points.map(({ batchSize, medianMs }) => [batchSize, medianMs]))],
   };
-  return draw(option, size, 'cost');
+  return draw(option, size);
 }

@@ -34,5 +34,5 @@ export function scalabilityChart(
       measuredDots(measured),
     ],
   };
-  return draw(option, size, 'scalability');
+  return draw(option, size);
 }

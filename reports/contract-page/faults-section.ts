@@ -1,8 +1,8 @@
-import { ruleTitles } from '../contracts/checks/registry.ts';
-import { type Rule, rules } from '../contracts/finding.ts';
-import type { FaultsRecord, MatrixRow } from '../contracts/record.ts';
-import { type Html, html } from './html.ts';
-import type { Locale } from './locale.ts';
+import { ruleTitles } from '../../contracts/checks/registry.ts';
+import { type Rule, rules } from '../../contracts/finding.ts';
+import type { FaultsRecord, MatrixRow } from '../../contracts/record.ts';
+import { type Html, html } from '../html.ts';
+import type { Locale } from '../locale.ts';
 
 /** Cases of one fault that a page names. */
 const maxCases = 5;

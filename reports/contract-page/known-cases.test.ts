@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Case, runRecord, type SuiteRecord } from '../contracts/record.ts';
-import { headlineOf } from './headline.ts';
+import { type Case, runRecord, type SuiteRecord } from '../../contracts/record.ts';
+import { headlineOf } from '../headline.ts';
+import { localeOf } from '../locale.ts';
+import { renderMarkdown } from '../markdown.ts';
+import { brokenRules, countCases, verdictOf } from '../model.ts';
+import { renderHtml } from '../page.ts';
+import { brokenSuite, keptSuite, serverError } from '../sample-suites.ts';
 import { knownCases, soonToExpire } from './known-cases.ts';
-import { localeOf } from './locale.ts';
-import { renderMarkdown } from './markdown.ts';
-import { brokenRules, countCases, verdictOf } from './model.ts';
-import { renderHtml } from './page.ts';
-import { brokenSuite, keptSuite, serverError } from './sample-suites.ts';
 
 /** A suite, begun on 2026-11-22, of which these cases failed as they are known to until that day. */
 function knowing(suite: SuiteRecord, untils: Readonly<Record<string, string>>): SuiteRecord {

@@ -1,11 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
-import { describeFinding } from '../contracts/checks/registry.ts';
-import type { Case, SuiteRecord } from '../contracts/record.ts';
-import { replayOf } from './command.ts';
-import { exchangeBlock, findingsTable } from './exchange-block.ts';
-import { type Html, html } from './html.ts';
-import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
-import { elapsed, type Locale } from './locale.ts';
+import { describeFinding } from '../../contracts/checks/registry.ts';
+import type { Case, SuiteRecord } from '../../contracts/record.ts';
+import { replayOf } from '../command.ts';
+import { exchangeBlock, findingsTable } from '../exchange-block.ts';
+import { type Html, html } from '../html.ts';
+import { elapsed, type Locale } from '../locale.ts';
 import {
   type CaseCounts,
   countCases,
@@ -15,7 +14,8 @@ import {
   otherProblem,
   skipsOf,
   statusColumns,
-} from './model.ts';
+} from '../model.ts';
+import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
 import { observedTable } from './observed-table.ts';
 
 /** Exchanges of one case that a page shows in full. */
