@@ -2,14 +2,14 @@ import type { Capacity, FaultsRecord, LoadRecord } from '../contracts/record.ts'
 import type { Lang } from '../contracts/text.ts';
 import { probesTable, sayCapacity, sizesTable } from './capacity.ts';
 import { contractBlocks } from './contract-page/markdown.ts';
-import { costNotes, costRows, sayCost } from './cost.ts';
 import { headlineOf } from './headline.ts';
 import { type Locale, localeOf } from './locale.ts';
 import { escapeMarkdown, fenced, table } from './markdown-text.ts';
 import { bestPoint, pointsOf, type Records, verdictMarks } from './model.ts';
+import { costNotes, costRows, sayCost } from './planning/cost.ts';
+import { sayScalability, scalabilityNotes } from './planning/scalability.ts';
 import { columnsOf, reasonsOf } from './point-columns.ts';
 import { commandsOf, runRows } from './run-rows.ts';
-import { sayScalability, scalabilityNotes } from './scalability.ts';
 
 function costBlocks(load: LoadRecord, locale: Locale): string[] {
   const notes = costNotes(load, locale).map(escapeMarkdown);

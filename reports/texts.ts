@@ -5,6 +5,7 @@ import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
 import { loadTexts } from './texts/load.ts';
+import { planningTexts } from './texts/planning.ts';
 import { runTexts } from './texts/run.ts';
 import { sharedTexts } from './texts/shared.ts';
 import { verdictTexts } from './texts/verdict.ts';
@@ -25,6 +26,7 @@ export const texts = {
   ...loadTexts,
   ...capacityPageTexts,
   ...faultsTexts,
+  ...planningTexts,
   ...runTexts,
 } as const satisfies Record<string, Text>;
 
