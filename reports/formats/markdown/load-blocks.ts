@@ -1,11 +1,11 @@
 import type { Capacity, LoadRecord } from '../../../contracts/record.ts';
 import { probesTable, sayCapacity, sizesTable } from '../../capacity.ts';
-import { costNotes, costRows, sayCost } from '../../cost.ts';
 import type { Locale } from '../../locale.ts';
 import { escapeMarkdown, table } from '../../markdown-text.ts';
 import { bestPoint, pointsOf } from '../../model.ts';
+import { costNotes, costRows, sayCost } from '../../planning/cost.ts';
+import { sayScalability, scalabilityNotes } from '../../planning/scalability.ts';
 import { columnsOf, reasonsOf } from '../../point-columns.ts';
-import { sayScalability, scalabilityNotes } from '../../scalability.ts';
 
 function costBlocks(load: LoadRecord, locale: Locale): string[] {
   const notes = costNotes(load, locale).map(escapeMarkdown);
