@@ -52,7 +52,9 @@ export const sweep: Scenario = (flags, pools) => {
       if (harness.signal.aborted) return { points };
       const { onLowLoad } = watch;
       const sending = { ...harness, now: () => performance.now(), onProgress: onLowLoad };
-      const cost = await measureCost(points, harness.seed, sending);
+      const cost = await harness.oneByOne((transport) =>
+        measureCost(points, harness.seed, { ...sending, transport }),
+      );
       return { points, ...cost, ...scalabilityOf(points, harness.seed) };
     },
   };
