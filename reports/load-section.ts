@@ -1,52 +1,64 @@
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
 import type { Capacity, LoadRecord, Point } from '../contracts/record.ts';
 import { type CapacityTable, probesTable, sayCapacity, sizesTable } from './capacity.ts';
-import { devicesChart, isLogarithmic, latencyChart, type Size } from './charts.ts';
+import { devicesChart, isLogarithmic, latencyChart } from './capacity-page/point-charts.ts';
 import { replayOf } from './command.ts';
-import { costNotes, costRows, sayCost } from './cost.ts';
-import { costChart } from './cost-chart.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
-import { type Html, html, trusted } from './html.ts';
+import { figure } from './figure.ts';
+import { type Html, html } from './html.ts';
 import type { Locale } from './locale.ts';
 import { bestPoint, isPaced, isPartOf, pointOfSizes, pointsOf } from './model.ts';
+import { costNotes, costRows, sayCost } from './planning/cost.ts';
+import { costChart } from './planning/cost-chart.ts';
+import { sayScalability, scalabilityNotes } from './planning/scalability.ts';
+import { scalabilityChart } from './planning/scalability-chart.ts';
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
-import { sayScalability, scalabilityNotes } from './scalability.ts';
-import { scalabilityChart } from './scalability-chart.ts';
+import type { Section } from './sections.ts';
+import { type Table, tableBlock } from './table.ts';
 
-/** Text in a chart scales with it, so each width of the page has its own drawing. */
-const sizes: readonly (readonly [string, Size])[] = [
-  ['wide', { width: 540, height: 290 }],
-  ['narrow', { width: 330, height: 240 }],
-];
-
-function figure(caption: string, numbers: string, draw: (size: Size) => string): Html {
-  return html`<figure><figcaption>${caption}</figcaption>
-${sizes.map(
-  ([name, size]) =>
-    html`<div class="chart ${name}" role="img" aria-label="${caption}. ${numbers}">${trusted(draw(size))}</div>`,
-)}</figure>`;
+/** Some columns as the table behind a chart. */
+function tableOf(points: readonly Point[], all: readonly Column[], ...keys: string[]): Table {
+  const columns = keys.flatMap((key) => all.find((column) => column.key === key) ?? []);
+  return {
+    heads: columns.map(({ heading }) => heading),
+    rows: points.map((point) => columns.map((column) => column.cell(point))),
+  };
 }
 
-/** The numbers of some columns as a sentence, for who cannot see the chart. */
-function inWords(points: readonly Point[], [size, ...columns]: readonly (Column | undefined)[]): string {
-  const say = (point: Point) => columns.map((column) => column && `${column.heading} ${column.cell(point)}`);
-  return points.map((point) => `${size?.heading} ${size?.cell(point)}: ${say(point).join(', ')}`).join('; ');
+/** Every number in words: `Batch size 10: p50 3.1, p99 8.4`. */
+function inWords({ heads: [first, ...heads], rows }: Table): string {
+  const say = ([name, ...cells]: readonly string[]) =>
+    `${first} ${name}: ${cells.map((cell, i) => `${heads[i]} ${cell}`).join(', ')}`;
+  return rows.map(say).join('; ');
 }
 
 function charts(points: readonly Point[], best: Point | undefined, columns: Column[], locale: Locale): Html {
-  const pick = (...keys: string[]) => keys.map((key) => columns.find((column) => column.key === key));
   const isAlong = points.some((point) => isPartOf(point, points));
   const part = points.some(({ phase }) => phase) ? 'phase' : 'offeredRate';
   const name = isAlong ? part : 'batchSize';
   const latency = isLogarithmic(points) ? 'latencyChartLog' : 'latencyChart';
   const along = isLogarithmic(points) ? 'latencyAlongLog' : 'latencyAlong';
+  const devices = tableOf(points, columns, name, 'devicesPerSecond', 'verdict');
+  const latencies = tableOf(points, columns, name, 'p50', 'p95', 'p99');
   return html`<div class="charts">
 ${figure(
-  locale.say(isAlong ? 'devicesAlong' : 'devicesChart'),
-  inWords(points, pick(name, 'devicesPerSecond', 'verdict')),
-  (size) => devicesChart(points, best, locale, size),
+  {
+    caption: locale.say(isAlong ? 'devicesAlong' : 'devicesChart'),
+    alternative: inWords(devices),
+    table: devices,
+    draw: (size) => devicesChart(points, best, locale, size),
+  },
+  locale,
 )}
-${figure(locale.say(isAlong ? along : latency), inWords(points, pick(name, 'p50', 'p95', 'p99')), (size) => latencyChart(points, locale, size))}
+${figure(
+  {
+    caption: locale.say(isAlong ? along : latency),
+    alternative: inWords(latencies),
+    table: latencies,
+    draw: (size) => latencyChart(points, locale, size),
+  },
+  locale,
+)}
 </div>`;
 }
 
@@ -89,12 +101,19 @@ function costBlock(load: LoadRecord, locale: Locale): Html | false {
   const { cost, lowLoad } = load;
   const [heading, notes] = [locale.say('costOfCall'), costNotes(load, locale)];
   if (notes.length === 0) return false;
-  const { heads, rows } = costRows(load, locale);
-  const numbers = rows.map((cells) => cells.map((cell, i) => `${heads[i]} ${cell}`).join(', ')).join('; ');
+  const table = costRows(load, locale);
   const drawn =
     cost &&
     lowLoad &&
-    figure(locale.say('costChart'), numbers, (size) => costChart(cost, lowLoad, locale, size));
+    figure(
+      {
+        caption: locale.say('costChart'),
+        alternative: inWords(table),
+        table,
+        draw: (size) => costChart(cost, lowLoad, locale, size),
+      },
+      locale,
+    );
   return html`<h3>${heading}</h3>
 <div class="charts">${drawn}
 <div>${cost && html`<p>${sayCost(cost, locale)}</p>`}
@@ -108,8 +127,18 @@ function scalabilityBlock(load: LoadRecord, locale: Locale): Html | false {
   if (notes.length === 0) return false;
   const chart =
     scalability &&
-    figure(locale.say('scalabilityChart'), sayScalability(scalability, locale), (size) =>
-      scalabilityChart(scalability, points, locale, size),
+    figure(
+      {
+        caption: locale.say('scalabilityChart'),
+        alternative: sayScalability(scalability, locale),
+        table: tableOf(
+          points.filter(({ batchSize }) => batchSize === scalability.batchSize),
+          columnsOf(points, undefined, locale),
+          ...['connections', 'requestsPerSecond', 'verdict'],
+        ),
+        draw: (size) => scalabilityChart(scalability, points, locale, size),
+      },
+      locale,
     );
   return html`<h3>${locale.say('scalability')}</h3>
 <div class="charts">${chart}
@@ -126,25 +155,21 @@ ${exchanges.map((exchange) => exchangeBlock(exchange, replayOf(load, exchange), 
   );
 }
 
-function plainTable({ caption, heads, rows }: CapacityTable): Html {
-  return html`<h3>${caption}</h3><div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
-<thead><tr>${heads.map((head) => html`<th>${head}</th>`)}</tr></thead>
-<tbody>${rows.map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`)}</tbody>
-</table></div>`;
+function captioned({ caption, ...table }: CapacityTable): Html {
+  return html`<h3>${caption}</h3>${tableBlock(caption, table)}`;
 }
 
 /** What a search for the capacity came to, and every rate it tried. */
-function capacitySection(load: LoadRecord, capacity: Capacity, locale: Locale): Html {
-  return html`<section><h2>${locale.say('capacity')}</h2>
-<p>${sayCapacity(capacity, locale)}</p>
-${plainTable(sizesTable(capacity, locale))}
-${plainTable(probesTable(capacity, load, locale))}
-${examples(load, locale)}
-</section>`;
+function capacitySection(load: LoadRecord, capacity: Capacity, locale: Locale): Section {
+  const content = html`<p>${sayCapacity(capacity, locale)}</p>
+${captioned(sizesTable(capacity, locale))}
+${captioned(probesTable(capacity, load, locale))}
+${examples(load, locale)}`;
+  return { anchor: 'capacity', title: locale.say('capacity'), content };
 }
 
 /** What the sweep measured: charts, why points are not valid, the numbers. */
-export function loadSection(load: LoadRecord, locale: Locale): Html {
+export function loadSection(load: LoadRecord, locale: Locale): Section {
   if (load.capacity) return capacitySection(load, load.capacity, locale);
   const points = pointsOf(load);
   const best = bestPoint(load);
@@ -153,14 +178,15 @@ export function loadSection(load: LoadRecord, locale: Locale): Html {
   const isDrawable =
     load.scenario !== 'tokens' && points.some(({ verdict }) => verdict !== 'refused' && verdict !== 'failed');
   const reasons = reasonsOf(points, locale);
-  const heading = html`<h2>${locale.say('load')}</h2>`;
-  if (points.length === 0) return html`<section>${heading}<p>${locale.say('noPoints')}</p></section>`;
-  return html`<section>${heading}
-${isDrawable && charts(pointOfSizes(points), best, columns, locale)}
+  const content = html`${isDrawable && charts(pointOfSizes(points), best, columns, locale)}
 ${reasons.length > 0 && html`<ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
 ${pointsTable(points, best, columns, locale)}
 ${costBlock(load, locale)}
 ${scalabilityBlock(load, locale)}
-${examples(load, locale)}
-</section>`;
+${examples(load, locale)}`;
+  return {
+    anchor: 'load',
+    title: locale.say('load'),
+    content: points.length > 0 ? content : html`<p>${locale.say('noPoints')}</p>`,
+  };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { escapeMarkdown, renderMarkdown } from './markdown.ts';
+import { renderMarkdown } from './markdown.ts';
+import { escapeMarkdown } from './markdown-text.ts';
 import { brokenSuite, exchange, keptSuite } from './sample-suites.ts';
 import { brokenLoad, keptLoad } from './sample-sweeps.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { latencyChart } from './charts.ts';
+import { latencyChart } from './capacity-page/point-charts.ts';
 import { headlineOf } from './headline.ts';
 import { localeOf } from './locale.ts';
 import { renderMarkdown } from './markdown.ts';

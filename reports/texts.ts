@@ -1,8 +1,11 @@
 import type { Lang, Text } from '../contracts/text.ts';
+import { capacityPageTexts } from './texts/capacity-page.ts';
 import { contractTexts } from './texts/contract.ts';
+import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
 import { loadTexts } from './texts/load.ts';
+import { planningTexts } from './texts/planning.ts';
 import { runTexts } from './texts/run.ts';
 import { sharedTexts } from './texts/shared.ts';
 import { verdictTexts } from './texts/verdict.ts';
@@ -10,14 +13,20 @@ import { verdictTexts } from './texts/verdict.ts';
 /** The value of the `lang` attribute, and the locale of numbers and dates. */
 export const languageTags: Readonly<Record<Lang, string>> = { en: 'en', zh: 'zh-CN' };
 
+/** What a language is called by those who read it. */
+export const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' };
+
 /** Everything that a report says by itself. */
 export const texts = {
   ...sharedTexts,
+  ...documentTexts,
   ...verdictTexts,
   ...contractTexts,
   ...exchangeTexts,
   ...loadTexts,
+  ...capacityPageTexts,
   ...faultsTexts,
+  ...planningTexts,
   ...runTexts,
 } as const satisfies Record<string, Text>;
 

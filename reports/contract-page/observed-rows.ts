@@ -1,13 +1,13 @@
-import { grouped } from '../contracts/grouped.ts';
+import { grouped } from '../../contracts/grouped.ts';
 import {
   describeFact,
   describeValue,
   factTexts,
   groupOf,
   groupTexts,
-} from '../contracts/observation-texts.ts';
-import type { SuiteRecord } from '../contracts/record.ts';
-import type { Locale } from './locale.ts';
+} from '../../contracts/observation-texts.ts';
+import type { SuiteRecord } from '../../contracts/record.ts';
+import type { Locale } from '../locale.ts';
 
 /** A fact as a report shows it, or several of one group that were met alike. */
 export interface ObservedRow {

@@ -1,11 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
-import { describeFinding } from '../contracts/checks/registry.ts';
-import type { Case, SuiteRecord } from '../contracts/record.ts';
-import { replayOf } from './command.ts';
-import { exchangeBlock, findingsTable } from './exchange-block.ts';
-import { type Html, html } from './html.ts';
-import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
-import { elapsed, type Locale } from './locale.ts';
+import { describeFinding } from '../../contracts/checks/registry.ts';
+import type { Case, SuiteRecord } from '../../contracts/record.ts';
+import { replayOf } from '../command.ts';
+import { exchangeBlock, findingsTable } from '../exchange-block.ts';
+import { type Html, html } from '../html.ts';
+import { elapsed, type Locale } from '../locale.ts';
 import {
   type CaseCounts,
   countCases,
@@ -15,7 +14,9 @@ import {
   otherProblem,
   skipsOf,
   statusColumns,
-} from './model.ts';
+} from '../model.ts';
+import type { Section } from '../sections.ts';
+import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
 import { observedTable } from './observed-table.ts';
 
 /** Exchanges of one case that a page shows in full. */
@@ -135,9 +136,8 @@ function allCases({ cases }: SuiteRecord, { say }: Locale): Html {
 }
 
 /** What the suites found: counts, every failure in full, those that are known apart, every skip with its reason. */
-export function contractSection(suite: SuiteRecord, locale: Locale): Html {
-  return html`<section><h2>${locale.say('contract')}</h2>
-<div class="contract">
+export function contractSection(suite: SuiteRecord, locale: Locale): Section {
+  const content = html`<div class="contract">
 ${suitesTable(suite, locale)}
 <div class="failures">${failedCases(suite, locale)}${knownFailures(suite, locale)}</div>
 <div>${skippedCases(suite, locale)}
@@ -145,6 +145,6 @@ ${notCovered(suite, locale)}
 ${notes(suite, locale)}
 ${observedTable(suite, locale)}</div>
 </div>
-${allCases(suite, locale)}
-</section>`;
+${allCases(suite, locale)}`;
+  return { anchor: 'contract', title: locale.say('contract'), content };
 }

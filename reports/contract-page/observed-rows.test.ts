@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { headlineOf } from './headline.ts';
-import { localeOf } from './locale.ts';
-import { verdictOf } from './model.ts';
+import { headlineOf } from '../headline.ts';
+import { localeOf } from '../locale.ts';
+import { verdictOf } from '../model.ts';
+import { renderHtml } from '../page.ts';
+import { brokenSuite, keptSuite } from '../sample-suites.ts';
 import { observedRows } from './observed-rows.ts';
-import { renderHtml } from './page.ts';
-import { brokenSuite, keptSuite } from './sample-suites.ts';
 
 const [en, zh] = [localeOf('en'), localeOf('zh')];
 const changes = [{ name: 'duplicates', before: 'once', now: 'per-occurrence' }];

@@ -1,5 +1,5 @@
-import type { Case, SuiteRecord } from '../contracts/record.ts';
-import type { Locale } from './locale.ts';
+import type { Case, SuiteRecord } from '../../contracts/record.ts';
+import type { Locale } from '../locale.ts';
 
 /** A case that failed as it is known to. */
 type KnownCase = Case & { readonly known: NonNullable<Case['known']> };

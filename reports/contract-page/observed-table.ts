@@ -1,6 +1,6 @@
-import type { SuiteRecord } from '../contracts/record.ts';
-import { type Html, html } from './html.ts';
-import type { Locale } from './locale.ts';
+import type { SuiteRecord } from '../../contracts/record.ts';
+import { type Html, html } from '../html.ts';
+import type { Locale } from '../locale.ts';
 import { type ObservedRow, observedRows } from './observed-rows.ts';
 
 function rowOf({ what, members, seen, before, isChanged }: ObservedRow, { say, list }: Locale): Html {

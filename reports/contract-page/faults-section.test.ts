@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { runRecord } from '../contracts/record.ts';
+import { runRecord } from '../../contracts/record.ts';
+import { renderMarkdown } from '../markdown.ts';
+import { verdictOf } from '../model.ts';
+import { renderHtml } from '../page.ts';
+import { caughtFaults, missed, missedFaults, row, variant } from '../sample-faults.ts';
 import { cheapestOf } from './faults-section.ts';
-import { renderMarkdown } from './markdown.ts';
-import { verdictOf } from './model.ts';
-import { renderHtml } from './page.ts';
-import { caughtFaults, missed, missedFaults, row, variant } from './sample-faults.ts';
 
 test('a matrix is a record', () => {
   expect(runRecord.problems(caughtFaults)).toEqual([]);

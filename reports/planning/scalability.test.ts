@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { LoadRecord } from '../contracts/record.ts';
-import { localeOf } from './locale.ts';
-import { renderMarkdown } from './markdown.ts';
-import { pointOfSizes } from './model.ts';
-import { renderHtml } from './page.ts';
-import { keptLoad, point } from './sample-sweeps.ts';
+import type { LoadRecord } from '../../contracts/record.ts';
+import { localeOf } from '../locale.ts';
+import { renderMarkdown } from '../markdown.ts';
+import { pointOfSizes } from '../model.ts';
+import { renderHtml } from '../page.ts';
+import { keptLoad, point } from '../sample-sweeps.ts';
 import { lawAt, sayScalability } from './scalability.ts';
 
 const [en, zh] = [localeOf('en'), localeOf('zh')];

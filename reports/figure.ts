@@ -1,0 +1,36 @@
+import type { Size } from './charts.ts';
+import { type Html, html, trusted } from './html.ts';
+import type { Locale } from './locale.ts';
+import { type Table, tableBlock } from './table.ts';
+
+/** A chart: nothing is drawn that has no words and no table. */
+export interface Figure {
+  readonly caption: string;
+  /** What the drawing shows, for who cannot see it: its point in a sentence; each number is in the table. */
+  readonly alternative: string;
+  /** The numbers that are drawn. */
+  readonly table: Table;
+  /** The drawing as SVG (`draw` of charts.ts). */
+  draw(size: Size): string;
+  /** How much of the page's width it takes; half of it where nothing is said. */
+  readonly width?: keyof typeof sizes;
+}
+
+/** Text in a drawing scales with it, so each width of the page has its own; a small one suits both. */
+const sizes = {
+  full: { wide: { width: 1100, height: 280 }, narrow: { width: 330, height: 240 } },
+  half: { wide: { width: 540, height: 290 }, narrow: { width: 330, height: 240 } },
+  third: { any: { width: 345, height: 230 } },
+} as const satisfies Record<string, Record<string, Size>>;
+
+/** A chart with its caption, its text alternative and, folded, the table behind it. */
+export function figure({ caption, alternative, table, draw, width = 'half' }: Figure, locale: Locale): Html {
+  const drawings = Object.entries(sizes[width]).map(
+    ([name, size]) =>
+      html`<div class="chart ${name}" role="img" aria-label="${caption}. ${alternative}">${trusted(draw(size))}</div>`,
+  );
+  return html`<figure class="${width}"><figcaption>${caption}</figcaption>
+${drawings}
+<details class="numbers"><summary>${locale.say('theNumbers')}</summary>
+${tableBlock(caption, table)}</details></figure>`;
+}

@@ -1,0 +1,28 @@
+import { type Html, html } from './html.ts';
+
+/** A table as data: headings, and rows of one cell for each. */
+export interface Table {
+  readonly heads: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Whether what stands in a column are numbers: cells without a letter. */
+function isOfNumbers({ rows }: Table, column: number): boolean {
+  return rows.every((cells) => !/\p{L}/u.test(cells[column] ?? ''));
+}
+
+/** A table that scrolls in itself where the page is narrow; the first cell of a row names it. */
+export function tableBlock(caption: string, table: Table): Html {
+  const kinds = table.heads.map((_head, column) => isOfNumbers(table, column) && 'number');
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+<thead><tr>${table.heads.map((head, i) => html`<th scope="col" class="${kinds[i]}">${head}</th>`)}</tr></thead>
+<tbody>${table.rows.map(
+    (cells) =>
+      html`<tr>${cells.map((cell, i) =>
+        i === 0
+          ? html`<th scope="row" class="${kinds[i]}">${cell}</th>`
+          : html`<td class="${kinds[i]}">${cell}</td>`,
+      )}</tr>`,
+  )}</tbody>
+</table></div>`;
+}
