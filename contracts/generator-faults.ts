@@ -26,6 +26,14 @@ function isHeldBack({ counts, generator }: Pick<Point, 'counts' | 'generator'>):
   return (generator.heldBack ?? 0) > tolerableHeldBack * counts.sent;
 }
 
+/** Whether a closed loop had no time left. The pacer of an open loop waits by asking the clock, and is always busy. */
+function isBusy({
+  offeredRate,
+  generator: { cpu, loopBusy },
+}: Pick<Point, 'offeredRate' | 'generator'>): boolean {
+  return offeredRate === undefined && (loopBusy ?? cpu) > tolerableWork;
+}
+
 const texts = {
   heldBack: {
     en: '{heldBack} of {sent} requests waited for --max-rate: the service carries at least this',
@@ -65,15 +73,14 @@ function percent(share: number): number {
 export function generatorFaults(
   point: Pick<Point, 'counts' | 'generator' | 'latencyMs' | 'offeredRate' | 'objectiveMs'>,
 ): Text[] {
-  const { counts, generator, latencyMs, offeredRate, objectiveMs = 0 } = point;
+  const { counts, generator, latencyMs, objectiveMs = 0 } = point;
   const { cpu, loopBusy, loopDelayP99Ms, loopDelayMaxMs = loopDelayP99Ms } = generator;
   const { gcShare = 0, sendLagP99Ms = 0, littlesLawRatio } = generator;
   const tolerableMs = tolerableShare * Math.max(objectiveMs, latencyMs?.p99 ?? 0);
   const faults: Text[] = [];
   const isHeld = isHeldBack(point);
   if (isHeld) faults.push(fillAll(texts.heldBack, { heldBack: generator.heldBack ?? 0, sent: counts.sent }));
-  // The pacer of an open loop waits by asking the clock, and is always busy.
-  if (offeredRate === undefined && (loopBusy ?? cpu) > tolerableWork)
+  if (isBusy(point))
     faults.push(
       loopBusy === undefined
         ? fillAll(texts.busy, { percent: percent(cpu) })
@@ -90,4 +97,11 @@ export function generatorFaults(
   if (!isHeld && littlesLawRatio !== null && Math.abs(littlesLawRatio - 1) > tolerableResidual)
     faults.push(fillAll(texts.residual, { ratio: littlesLawRatio.toFixed(2) }));
   return faults;
+}
+
+/** Whether the generator may have spoilt a point by chance, as where its machine stood still; what it lacks it lacks again. */
+export function isSpoiltByChance(
+  point: Pick<Point, 'verdict' | 'counts' | 'offeredRate' | 'generator'>,
+): boolean {
+  return point.verdict === 'generator-limited' && !isHeldBack(point) && !isBusy(point);
 }

@@ -3,7 +3,7 @@ import { judge } from '../contracts/checks/registry.ts';
 import type { Exchange } from '../contracts/exchange.ts';
 import type { Behaviour, Hooks } from '../contracts/reference/behaviour.ts';
 import { start } from '../contracts/reference/service.ts';
-import { openTransport } from '../contracts/send.ts';
+import { openTransport, type Transport } from '../contracts/send.ts';
 import { drawBatch } from '../generators/batch.ts';
 import { randomStream } from '../generators/random.ts';
 import { prepareCall } from '../generators/request.ts';
@@ -111,7 +111,12 @@ test('aborting ends it at once, and the books close', async () => {
 
 test('for too few sizes nothing is sent', async () => {
   const { options, asked } = await lowLoadOf([1, 3], 1);
-  const { lowLoad, noCost } = await measureCost([], 1, options);
+  const harness = {
+    ...options,
+    seed: 1,
+    oneByOne: <T>(measure: (transport: Transport) => T) => measure(options.transport),
+  };
+  const { lowLoad, noCost } = await measureCost([], harness, options.onProgress);
   expect(lowLoad).toBeUndefined();
   expect(noCost?.en).toContain('there were 0');
   expect(asked).toEqual([]);
