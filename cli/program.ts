@@ -19,6 +19,11 @@ export function exitCodeOfCall(error: unknown): number | undefined {
   return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
 }
 
+/** A list that is given in parts is one list. */
+function joined(part: string, before: string | undefined): string {
+  return before === undefined ? part : `${before},${part}`;
+}
+
 /** Adds help and flags; the common flags belong to every command. */
 function documented(
   command: Command,
@@ -27,7 +32,11 @@ function documented(
   flags: readonly OptionFlags[] = [],
 ): Command {
   command.description(summary[lang]).exitOverride().showHelpAfterError(false);
-  for (const flag of flags) command.option(flag, optionHelp[flag][lang]);
+  for (const flag of flags) {
+    const text = optionHelp[flag][lang];
+    if (flag.endsWith('<list>')) command.option(flag, text, joined);
+    else command.option(flag, text);
+  }
   const heading = { en: 'Examples', zh: '示例' }[lang];
   return command.addHelpText(
     'after',

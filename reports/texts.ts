@@ -1,5 +1,6 @@
 import type { Lang, Text } from '../contracts/text.ts';
 import { capacityPageTexts } from './texts/capacity-page.ts';
+import { comparisonTexts } from './texts/comparison.ts';
 import { contractTexts } from './texts/contract.ts';
 import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
@@ -24,6 +25,7 @@ export const texts = {
   ...exchangeTexts,
   ...loadTexts,
   ...capacityPageTexts,
+  ...comparisonTexts,
   ...faultsTexts,
   ...runTexts,
 } as const satisfies Record<string, Text>;
