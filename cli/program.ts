@@ -19,9 +19,9 @@ export function exitCodeOfCall(error: unknown): number | undefined {
   return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
 }
 
-/** A list that is given in parts is one list. */
-function joined(part: string, before: string | undefined): string {
-  return before === undefined ? part : `${before},${part}`;
+/** A flag that takes a list may be given several times: the lists are one. */
+function listed(value: string, before?: string): string {
+  return before === undefined ? value : `${before},${value}`;
 }
 
 /** Adds help and flags; the common flags belong to every command. */
@@ -33,9 +33,8 @@ function documented(
 ): Command {
   command.description(summary[lang]).exitOverride().showHelpAfterError(false);
   for (const flag of flags) {
-    const text = optionHelp[flag][lang];
-    if (flag.endsWith('<list>')) command.option(flag, text, joined);
-    else command.option(flag, text);
+    if (flag.endsWith('<list>')) command.option(flag, optionHelp[flag][lang], listed);
+    else command.option(flag, optionHelp[flag][lang]);
   }
   const heading = { en: 'Examples', zh: '示例' }[lang];
   return command.addHelpText(
