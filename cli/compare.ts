@@ -18,9 +18,9 @@ export async function concludeComparison(
 ): Promise<boolean> {
   const failed = failedBy(comparison, conditions);
   const { writeComparison } = await import('../reports/comparison/write.ts');
-  const { html } = writeComparison(folder, comparison, failed, settings.lang);
+  const page = writeComparison(folder, comparison, failed, settings.lang);
   const { title, details } = headlineOfComparison(comparison, localeOf(settings.lang), failed);
-  const report = relative('', html);
+  const report = relative('', page);
   terminal.print(
     flags.json
       ? JSON.stringify({ title, failed, ...comparison, report }, null, 1)
