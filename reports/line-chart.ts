@@ -39,3 +39,16 @@ export function measuredDots(data: number[][]) {
     lineStyle: { width: 0 },
   };
 }
+
+/** The room between two curves: the lower one is drawn unseen, and the rest stands on it. */
+export function band(values: readonly { readonly x: number; readonly low: number; readonly high: number }[]) {
+  const curve = { type: 'line' as const, silent: true, symbol: 'none', lineStyle: { width: 0 }, stack: 'band' };
+  return [
+    { ...curve, data: values.map(({ x, low }) => [x, low]) },
+    {
+      ...curve,
+      data: values.map(({ x, low, high }) => [x, high - low]),
+      areaStyle: { color: 'var(--blue-soft)', opacity: 0.45 },
+    },
+  ];
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { predict } from './extrapolation.ts';
+import { predict } from '../../contracts/statistics/extrapolation.ts';
 import { kneeOf } from './knee.ts';
 
 const curve = (f: (x: number) => number, count = 11) =>
