@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Capacity, LoadRecord } from '../contracts/record.ts';
+import { renderSummary } from './formats/markdown/summary.ts';
 import { headlineOf } from './headline.ts';
 import { localeOf } from './locale.ts';
-import { renderMarkdown } from './markdown.ts';
 import { sayObjectives } from './objective-words.ts';
 import { renderHtml } from './page.ts';
 import { pacedPoint, rateLoad } from './sample-sweeps.ts';
@@ -102,7 +102,7 @@ describe('the headline', () => {
 
 test.each(['en', 'zh'] as const)('sizes and probes are told in %s, in both formats', (lang) => {
   const { say } = localeOf(lang);
-  const [page, markdown] = [renderHtml({ load }, lang), renderMarkdown({ load }, lang)];
+  const [page, markdown] = [renderHtml({ load }, lang), renderSummary({ load }, lang)];
   for (const key of [
     'capacitySizes',
     'capacityProbes',

@@ -4,6 +4,7 @@ import { contractTexts } from './texts/contract.ts';
 import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
+import { formatsTexts } from './texts/formats.ts';
 import { loadTexts } from './texts/load.ts';
 import { planningTexts } from './texts/planning.ts';
 import { runTexts } from './texts/run.ts';
@@ -27,6 +28,7 @@ export const texts = {
   ...loadTexts,
   ...capacityPageTexts,
   ...faultsTexts,
+  ...formatsTexts,
   ...planningTexts,
   ...whatIfTexts,
   ...runTexts,

@@ -152,11 +152,7 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.whatIfTexts = void 0;
 exports.whatIfTexts = {
     planReplicas: { en: 'Replicas', zh: '副本数' },
-    replicasOnly: { en: '{needed}', zh: '{needed}' },
-    replicasWithSpare: {
-        en: '{total}: {needed} carry the load, {spare} may fail',
-        zh: '{total} 个：{needed} 个承载负载，{spare} 个备用',
-    },
+    replicasWithSpare: { en: '{total}, {spare} of which may fail', zh: '{total} 个，其中 {spare} 个备用' },
     planBatches: { en: 'Batches', zh: '批次' },
     batchesOf: { en: '{requests} of {size} devices', zh: '{requests} 批，每批 {size} 台设备' },
     batchesWithRest: {
@@ -169,6 +165,11 @@ exports.whatIfTexts = {
         zh: '总计每秒 {requests} 个请求，{devices} 台设备',
     },
     planTime: { en: 'Takes', zh: '用时' },
+    leastRate: { en: 'At least', zh: '最低速率' },
+    leastRateOfPlan: {
+        en: '{requests} requests/s meet the deadline',
+        zh: '每秒 {requests} 个请求即可按时完成',
+    },
     planGrowth: { en: 'Enough for', zh: '可支撑' },
     monthsOfPlan: {
         en: '{months} months at this growth, then one replica more',
@@ -215,6 +216,8 @@ exports.whatIfTexts = {
     milliseconds: { en: '{ms} ms', zh: '{ms} 毫秒' },
     seconds: { en: '{s} s', zh: '{s} 秒' },
     minutes: { en: '{min} min {s} s', zh: '{min} 分 {s} 秒' },
+    wholeMinutes: { en: '{min} min', zh: '{min} 分钟' },
+    wholeHours: { en: '{h} h', zh: '{h} 小时' },
     hours: { en: '{h} h {min} min', zh: '{h} 小时 {min} 分' },
 };
 },
@@ -290,6 +293,7 @@ function planWith(question, size, isBetween) {
         lastBatch: devices - (requests - 1) * size.batchSize,
         devicesPerSecond: requestsPerSecond * batchSize,
         takesMs: ((requests - 1) / requestsPerSecond) * 1000 + size.answerMs,
+        leastRequestsPerSecond: requests > 1 ? (requests - 1) / sendingSeconds(question, size) : 0,
     };
 }
 function candidates({ sizes, refusedFrom }, { batchSize }) {
@@ -359,20 +363,23 @@ Object.defineProperty(exports, "__esModule", { value: true });
 exports.sayTime = sayTime;
 exports.sayRate = sayRate;
 exports.answerLines = answerLines;
+const locale_ts_1 = require("reports/locale.ts");
 function sayTime(ms, { say, number }) {
     if (ms < 1000)
         return say('milliseconds', { ms: number(ms) });
     const seconds = Math.round(ms / 1000);
     if (seconds < 60)
         return say('seconds', { s: number(ms / 1000, 1) });
-    const minutes = Math.floor(seconds / 60);
-    if (minutes < 60)
-        return say('minutes', { min: number(minutes), s: number(seconds % 60) });
-    const allMinutes = Math.round(seconds / 60);
-    return say('hours', { h: number(Math.floor(allMinutes / 60)), min: number(allMinutes % 60) });
+    if (seconds < 3600) {
+        const time = { min: number(Math.floor(seconds / 60)), s: number(seconds % 60) };
+        return say(seconds % 60 === 0 ? 'wholeMinutes' : 'minutes', time);
+    }
+    const minutes = Math.round(seconds / 60);
+    const time = { h: number(Math.floor(minutes / 60)), min: number(minutes % 60) };
+    return say(minutes % 60 === 0 ? 'wholeHours' : 'hours', time);
 }
 function sayRate(perSecond, { number }) {
-    return number(perSecond, perSecond < 100 ? 1 : 0);
+    return number(perSecond, perSecond < 100 ? Math.max(1, (0, locale_ts_1.sharedDecimals)([perSecond])) : 0);
 }
 function sayRefusal(refused, speaker) {
     const { say, number } = speaker;
@@ -394,15 +401,14 @@ function answerLines(answer, { spare }, speaker) {
     if ('refusal' in answer)
         return [[say('noPlan'), sayRefusal(answer, speaker)]];
     const { replicas, requests, batchSize, lastBatch, months, isBetween, isConfirmed } = answer;
-    const needed = number(replicas);
     const batches = { requests: number(requests), size: number(batchSize), rest: number(lastBatch) };
     const notes = [...(isBetween ? [say('sizeBetween')] : []), ...(isConfirmed ? [] : [say('rateLooked')])];
     return [
         [
             say('planReplicas'),
             spare > 0
-                ? say('replicasWithSpare', { total: number(replicas + spare), needed, spare: number(spare) })
-                : say('replicasOnly', { needed }),
+                ? say('replicasWithSpare', { total: number(replicas + spare), spare: number(spare) })
+                : number(replicas),
         ],
         [say('planBatches'), say(lastBatch < batchSize ? 'batchesWithRest' : 'batchesOf', batches)],
         [
@@ -413,6 +419,7 @@ function answerLines(answer, { spare }, speaker) {
             }),
         ],
         [say('planTime'), sayTime(answer.takesMs, speaker)],
+        [say('leastRate'), say('leastRateOfPlan', { requests: sayRate(answer.leastRequestsPerSecond, speaker) })],
         ...(months === undefined ? [] : [[say('planGrowth'), sayMonths(months, speaker)]]),
         ...notes.map((note) => [say('planNote'), note]),
     ];

@@ -1,8 +1,11 @@
-import { trustedFactor } from '../../contracts/statistics/extrapolation.ts';
 import type { CostModel, LowLoad } from '../../contracts/record.ts';
+import { trustedFactor } from '../../contracts/statistics/extrapolation.ts';
 
 /** T(N) = fixed + perDevice × N, in milliseconds. */
-export function costAt({ fixedMs, perDeviceMs }: Pick<CostModel, 'fixedMs' | 'perDeviceMs'>, batchSize: number) {
+export function costAt(
+  { fixedMs, perDeviceMs }: Pick<CostModel, 'fixedMs' | 'perDeviceMs'>,
+  batchSize: number,
+) {
   return fixedMs + perDeviceMs * batchSize;
 }
 
@@ -15,7 +18,7 @@ export function costBand({ interval: { fixedMs, perDeviceMs } }: CostModel, batc
 }
 
 /** How far each median is from the line, as a time and as a share of the line. */
-export function residualsOf(cost: CostModel, { points }: LowLoad) {
+export function residualsOf(cost: CostModel, { points }: Pick<LowLoad, 'points'>) {
   return points.map(({ batchSize, medianMs }) => {
     const modelMs = costAt(cost, batchSize);
     const residualMs = medianMs - modelMs;

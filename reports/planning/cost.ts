@@ -14,8 +14,7 @@ export function sayCost({ fixedMs, perDeviceMs }: CostModel, { say, compact }: L
 function sayBestSize(cost: CostModel, { points }: LowLoad, { say, number, percent }: Locale): string {
   const sizes = points.map(({ batchSize }) => batchSize);
   const size = worthwhileSize(cost, sizes);
-  if (size !== undefined)
-    return say('worthwhileSize', { size: number(size), gain: percent(worthwhileGain) });
+  if (size !== undefined) return say('worthwhileSize', { size: number(size), gain: percent(worthwhileGain) });
   const largest = Math.max(...sizes);
   return say('worthwhileBeyond', {
     size: number(largest),
@@ -58,7 +57,10 @@ export function costNotes({ cost, noCost, lowLoad }: Costed, locale: Locale): st
 /** Batch size, median and model of each size, in milliseconds, and how far they are apart. */
 export function costRows({ cost, lowLoad }: Costed, { say, number, compact }: Locale): Table {
   if (!cost || !lowLoad) {
-    const rows = (lowLoad?.points ?? []).map(({ batchSize, medianMs }) => [number(batchSize), compact(medianMs)]);
+    const rows = (lowLoad?.points ?? []).map(({ batchSize, medianMs }) => [
+      number(batchSize),
+      compact(medianMs),
+    ]);
     return { heads: [say('batchSize'), say('measuredMs')], rows };
   }
   return {

@@ -15,7 +15,14 @@ export function headRoomTable(perReplica: number, { say, number, compact, percen
   const { utilisation, growth } = assumed;
   return {
     heads: (
-      ['peakDevices', 'devicesADay', 'planReplicas', 'withSpare', 'utilisationWithSpare', 'monthsLeft'] as const
+      [
+        'peakDevices',
+        'devicesADay',
+        'planReplicas',
+        'withSpare',
+        'utilisationWithSpare',
+        'monthsLeft',
+      ] as const
     ).map((key) => say(key)),
     rows: peaks.map((peak) => {
       const devicesPerSecond = Number((peak * perReplica).toPrecision(digits));

@@ -1,7 +1,8 @@
 import type { LoadRecord, Point } from '../../contracts/record.ts';
 import { trustedFactor } from '../../contracts/statistics/extrapolation.ts';
+import { throughputInterval } from '../../contracts/statistics/throughput-interval.ts';
 import { draw, type Option, type Size } from '../charts.ts';
-import { measuredDots, modelLine, valueAxes } from '../line-chart.ts';
+import { measuredDots, modelLine, valueAxes, whiskers } from '../line-chart.ts';
 import type { Locale } from '../locale.ts';
 import { fittedPoints, lawAt } from './scalability.ts';
 
@@ -15,10 +16,12 @@ export function scalabilityChart(
   locale: Locale,
   size: Size,
 ): string {
-  const measured = fittedPoints(scalability, points).map(({ connections = 0, requestsPerSecond }) => [
-    connections,
-    requestsPerSecond,
-  ]);
+  const fitted = fittedPoints(scalability, points);
+  const measured = fitted.map(({ connections = 0, requestsPerSecond }) => [connections, requestsPerSecond]);
+  const intervals = fitted.flatMap((point) => {
+    const interval = throughputInterval(point);
+    return interval ? [{ x: point.connections ?? 0, ...interval }] : [];
+  });
   const last = Math.max(...measured.map(([connections = 0]) => connections));
   const curve = (from: number, to: number) =>
     Array.from({ length: drawn + 1 }, (_, i) => from + ((to - from) * i) / drawn).map((n) => [
@@ -30,6 +33,7 @@ export function scalabilityChart(
     series: [
       modelLine(curve(0, last)),
       modelLine(curve(last, last * trustedFactor), 'dashed'),
+      ...whiskers(intervals),
       measuredDots(measured),
     ],
   };

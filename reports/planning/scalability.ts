@@ -1,4 +1,5 @@
 import type { LoadRecord, Point } from '../../contracts/record.ts';
+import { throughputInterval } from '../../contracts/statistics/throughput-interval.ts';
 import type { Locale } from '../locale.ts';
 import type { Table } from '../table.ts';
 
@@ -49,12 +50,17 @@ export function fittedPoints({ batchSize }: Scalability, points: readonly Point[
 export function scalabilityRows(scalability: Scalability, points: readonly Point[], locale: Locale): Table {
   const { say, number } = locale;
   return {
-    heads: (['connections', 'requestsPerSecond', 'modelRate', 'offModel'] as const).map((key) => say(key)),
-    rows: fittedPoints(scalability, points).map(({ connections = 0, requestsPerSecond }) => {
+    heads: (['connections', 'requestsPerSecond', 'interval95', 'modelRate', 'offModel'] as const).map((key) =>
+      say(key),
+    ),
+    rows: fittedPoints(scalability, points).map((point) => {
+      const { connections = 0, requestsPerSecond } = point;
       const model = lawAt(scalability, connections);
+      const interval = throughputInterval(point);
       return [
         number(connections),
         number(requestsPerSecond),
+        interval ? say('fromTo', { low: number(interval.low), high: number(interval.high) }) : '–',
         number(model),
         number((requestsPerSecond / model - 1) * 100, 1),
       ];

@@ -10,11 +10,9 @@ import { answerLines, sayRate, sayTime } from './what-if-words.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** Questions that are answered without anybody asking. */
-const worked = {
-  devices: [10_000, 100_000, 1_000_000, 10_000_000],
-  deadlinesMs: [10 * minuteMs, hourMs, 8 * hourMs],
-} as const;
+/** Deadlines that are answered without anybody asking, and for how many numbers of devices. */
+const workedMs = [10 * minuteMs, hourMs, 8 * hourMs] as const;
+const workedDevices = 4;
 
 /** What stands in the fields at first. */
 const first: Question = { devices: 1_000_000, deadlineMs: 10 * minuteMs, ...assumed };
@@ -24,6 +22,14 @@ const units = [
   ['unitMinutes', minuteMs],
   ['unitHours', hourMs],
 ] as const satisfies readonly (readonly [TextKey, number])[];
+
+/** Powers of ten, of which the largest takes more than one replica within the shortest deadline. */
+function devicesWorked({ sizes }: Rates): number[] {
+  const devicesPerSecond = Math.max(...sizes.map((size) => size.batchSize * size.requestsPerSecond));
+  const most = (devicesPerSecond * assumed.utilisation * workedMs[0]) / 1000;
+  const power = Math.max(workedDevices, Math.ceil(Math.log10(most)));
+  return Array.from({ length: workedDevices }, (_, i) => 10 ** (power - workedDevices + 1 + i));
+}
 
 /** What some numbers of devices take within some deadlines. */
 export function workedTable(rates: Rates, locale: Locale): Table {
@@ -35,24 +41,26 @@ export function workedTable(rates: Rates, locale: Locale): Table {
         'devicesToReset',
         'deadline',
         'batchSize',
-        'requestsPerSecond',
         'planReplicas',
         'withSpare',
+        'requestsPerSecond',
         'planTime',
+        'leastRequests',
       ] as const
     ).map((key) => say(key)),
-    rows: worked.devices.flatMap((devices) =>
-      worked.deadlinesMs.map((deadlineMs) => {
+    rows: devicesWorked(rates).flatMap((devices) =>
+      workedMs.map((deadlineMs) => {
         const plan = whatIf(rates, { ...first, devices, deadlineMs });
         const asked = [number(devices), sayTime(deadlineMs, locale)];
-        if ('refusal' in plan) return [...asked, nothing, nothing, nothing, nothing, nothing];
+        if ('refusal' in plan) return [...asked, nothing, nothing, nothing, nothing, nothing, nothing];
         return [
           ...asked,
           number(plan.batchSize),
-          sayRate(plan.requestsPerSecond, locale),
           number(plan.replicas),
           number(plan.replicas + assumed.spare),
+          sayRate(plan.requestsPerSecond, locale),
           sayTime(plan.takesMs, locale),
+          sayRate(plan.leastRequestsPerSecond, locale),
         ];
       }),
     ),
@@ -77,7 +85,7 @@ ${numberField('devices', say('devicesToReset'), first.devices, 'min="1" step="1"
 <select name="unit" aria-label="${say('deadlineUnit')}">${units.map(
     ([key, ms]) => html`<option value="${ms}"${ms === minuteMs && trusted(' selected')}>${say(key)}</option>`,
   )}</select></span>
-<label>${say('objective')} <select name="objective">${options}</select></label>
+<label class="long">${say('objective')} <select name="objective">${options}</select></label>
 ${numberField('batchSize', say('batchSizeOrBest'), '', 'min="1" step="1"')}
 ${numberField('utilisation', say('utilisationPercent'), first.utilisation * 100, 'min="1" max="100" step="any" required')}
 ${numberField('growth', say('growthPercent'), first.growth * 100, 'min="0" step="any" required')}

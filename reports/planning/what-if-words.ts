@@ -1,4 +1,4 @@
-import type { Locale } from '../locale.ts';
+import { type Locale, sharedDecimals } from '../locale.ts';
 import type { Plan, Question, Refusal } from './what-if.ts';
 
 type Speaker = Pick<Locale, 'say' | 'number'>;
@@ -11,15 +11,18 @@ export function sayTime(ms: number, { say, number }: Speaker): string {
   if (ms < 1000) return say('milliseconds', { ms: number(ms) });
   const seconds = Math.round(ms / 1000);
   if (seconds < 60) return say('seconds', { s: number(ms / 1000, 1) });
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return say('minutes', { min: number(minutes), s: number(seconds % 60) });
-  const allMinutes = Math.round(seconds / 60);
-  return say('hours', { h: number(Math.floor(allMinutes / 60)), min: number(allMinutes % 60) });
+  if (seconds < 3600) {
+    const time = { min: number(Math.floor(seconds / 60)), s: number(seconds % 60) };
+    return say(seconds % 60 === 0 ? 'wholeMinutes' : 'minutes', time);
+  }
+  const minutes = Math.round(seconds / 60);
+  const time = { h: number(Math.floor(minutes / 60)), min: number(minutes % 60) };
+  return say(minutes % 60 === 0 ? 'wholeHours' : 'hours', time);
 }
 
 /** A rate as precisely as it is of use. */
 export function sayRate(perSecond: number, { number }: Speaker): string {
-  return number(perSecond, perSecond < 100 ? 1 : 0);
+  return number(perSecond, perSecond < 100 ? Math.max(1, sharedDecimals([perSecond])) : 0);
 }
 
 function sayRefusal(refused: Refusal, speaker: Speaker): string {
@@ -42,15 +45,14 @@ export function answerLines(answer: Plan | Refusal, { spare }: Question, speaker
   const { say, number } = speaker;
   if ('refusal' in answer) return [[say('noPlan'), sayRefusal(answer, speaker)]];
   const { replicas, requests, batchSize, lastBatch, months, isBetween, isConfirmed } = answer;
-  const needed = number(replicas);
   const batches = { requests: number(requests), size: number(batchSize), rest: number(lastBatch) };
   const notes = [...(isBetween ? [say('sizeBetween')] : []), ...(isConfirmed ? [] : [say('rateLooked')])];
   return [
     [
       say('planReplicas'),
       spare > 0
-        ? say('replicasWithSpare', { total: number(replicas + spare), needed, spare: number(spare) })
-        : say('replicasOnly', { needed }),
+        ? say('replicasWithSpare', { total: number(replicas + spare), spare: number(spare) })
+        : number(replicas),
     ],
     [say('planBatches'), say(lastBatch < batchSize ? 'batchesWithRest' : 'batchesOf', batches)],
     [
@@ -61,6 +63,7 @@ export function answerLines(answer: Plan | Refusal, { spare }: Question, speaker
       }),
     ],
     [say('planTime'), sayTime(answer.takesMs, speaker)],
+    [say('leastRate'), say('leastRateOfPlan', { requests: sayRate(answer.leastRequestsPerSecond, speaker) })],
     ...(months === undefined ? [] : [[say('planGrowth'), sayMonths(months, speaker)] as const]),
     ...notes.map((note) => [say('planNote'), note] as const),
   ];

@@ -24,7 +24,7 @@ describe('by hand', () => {
     // 100 requests, 5 a second: the last one leaves after 99 / 5 s.
     expect(planOf(one)).toEqual({
       ...{ batchSize: 100, requests: 100, lastBatch: 100, replicas: 1, isBetween: false, isConfirmed: true },
-      ...{ requestsPerSecond: 5, devicesPerSecond: 500, takesMs: 19_800 },
+      ...{ requestsPerSecond: 5, devicesPerSecond: 500, takesMs: 19_800, leastRequestsPerSecond: 1.65 },
     });
     expect(planOf(one, { devices: 10_001 })).toMatchObject({ requests: 101, lastBatch: 1, takesMs: 20_000 });
     expect(planOf(one, { devices: 7 })).toMatchObject({

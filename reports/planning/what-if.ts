@@ -38,12 +38,14 @@ export interface Plan {
   readonly requests: number;
   /** Devices in the last request. */
   readonly lastBatch: number;
-  /** Of all replicas that are needed. */
+  /** What the replicas that are needed do together. */
   readonly requestsPerSecond: number;
   readonly devicesPerSecond: number;
   /** That are needed; the spare ones come on top. */
   readonly replicas: number;
   readonly takesMs: number;
+  /** The rate with which the last answer comes just in time. */
+  readonly leastRequestsPerSecond: number;
   /** Whole months for which as many replicas do; nothing without growth. */
   readonly months?: number;
   /** The batch size was not measured itself, but others near it. */
@@ -137,6 +139,7 @@ function planWith(question: Question, size: SizeRate, isBetween: boolean): Plan 
     lastBatch: devices - (requests - 1) * size.batchSize,
     devicesPerSecond: requestsPerSecond * batchSize,
     takesMs: ((requests - 1) / requestsPerSecond) * 1000 + size.answerMs,
+    leastRequestsPerSecond: requests > 1 ? (requests - 1) / sendingSeconds(question, size) : 0,
   };
 }
 

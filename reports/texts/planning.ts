@@ -82,6 +82,7 @@ export const planningTexts = {
   spareReplica: { en: 'One replica may fail (N+1)', zh: '允许一个副本失效（N+1）' },
   answer: { en: 'Answer', zh: '结果' },
   workedTable: { en: 'Worked out, with {objectives}', zh: '推算示例（{objectives}）' },
+  leastRequests: { en: 'Requests/s, at least', zh: '最低请求/秒' },
   whatIfNote: {
     en: 'Batches leave evenly, {utilisation} of what a replica carries at the lower end of its interval; the last answer comes within the deadline. Below what a replica carries no queue grows, so waiting is part of the measured latency. Nothing is told beyond 1.5 × the batch sizes measured; how long a rate can be kept up, a soak tells.',
     zh: '各批均匀发出，速率为副本承载能力（置信区间下限）的 {utilisation}；最后一个应答在时限内返回。低于承载能力时队列不会增长，等待时间已包含在实测延迟中。超出实测批大小 1.5 倍之外不作推算；速率能维持多久需用 soak 验证。',
@@ -91,9 +92,10 @@ export const planningTexts = {
     zh: '没有任何速率经确认满足目标，无法据此规划。',
   },
   measureScalability: {
-    en: 'How throughput grows with connections was not measured here: {command} does, and `report` puts both records on one page.',
-    zh: '此处未测量吞吐量随连接数的变化：可用 {command} 测量，再用 `report` 将两份记录合为一页。',
+    en: 'How throughput grows with connections was not measured here. This measures it, and puts both on one page:',
+    zh: '此处未测量吞吐量随连接数的变化。以下命令可进行测量，并将两者合为一页：',
   },
+  folderOfSweep: { en: 'folder of the sweep', zh: 'sweep 的目录' },
   residualPercent: { en: 'Off the line, %', zh: '偏离直线（%）' },
   largestResidual: {
     en: 'The medians are at most {residual} ms ({share} %) off the line, at batch size {size}.',

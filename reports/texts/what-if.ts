@@ -3,11 +3,7 @@ import type { Text } from '../../contracts/text.ts';
 /** What an answer to a question about a plan is told in, here and in the page itself. */
 export const whatIfTexts = {
   planReplicas: { en: 'Replicas', zh: '副本数' },
-  replicasOnly: { en: '{needed}', zh: '{needed}' },
-  replicasWithSpare: {
-    en: '{total}: {needed} carry the load, {spare} may fail',
-    zh: '{total} 个：{needed} 个承载负载，{spare} 个备用',
-  },
+  replicasWithSpare: { en: '{total}, {spare} of which may fail', zh: '{total} 个，其中 {spare} 个备用' },
   planBatches: { en: 'Batches', zh: '批次' },
   batchesOf: { en: '{requests} of {size} devices', zh: '{requests} 批，每批 {size} 台设备' },
   batchesWithRest: {
@@ -20,6 +16,11 @@ export const whatIfTexts = {
     zh: '总计每秒 {requests} 个请求，{devices} 台设备',
   },
   planTime: { en: 'Takes', zh: '用时' },
+  leastRate: { en: 'At least', zh: '最低速率' },
+  leastRateOfPlan: {
+    en: '{requests} requests/s meet the deadline',
+    zh: '每秒 {requests} 个请求即可按时完成',
+  },
   planGrowth: { en: 'Enough for', zh: '可支撑' },
   monthsOfPlan: {
     en: '{months} months at this growth, then one replica more',
@@ -66,5 +67,7 @@ export const whatIfTexts = {
   milliseconds: { en: '{ms} ms', zh: '{ms} 毫秒' },
   seconds: { en: '{s} s', zh: '{s} 秒' },
   minutes: { en: '{min} min {s} s', zh: '{min} 分 {s} 秒' },
+  wholeMinutes: { en: '{min} min', zh: '{min} 分钟' },
+  wholeHours: { en: '{h} h', zh: '{h} 小时' },
   hours: { en: '{h} h {min} min', zh: '{h} 小时 {min} 分' },
 } as const satisfies Record<string, Text>;
