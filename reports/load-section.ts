@@ -12,7 +12,7 @@ import { costBlock } from './planning/cost-block.ts';
 import { scalabilityBlock } from './planning/scalability-block.ts';
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
 import type { Section } from './sections.ts';
-import { type Table, tableBlock } from './table.ts';
+import { inWords, type Table, tableBlock } from './table.ts';
 
 /** Some columns as the table behind a chart. */
 function tableOf(points: readonly Point[], all: readonly Column[], ...keys: string[]): Table {
@@ -21,13 +21,6 @@ function tableOf(points: readonly Point[], all: readonly Column[], ...keys: stri
     heads: columns.map(({ heading }) => heading),
     rows: points.map((point) => columns.map((column) => column.cell(point))),
   };
-}
-
-/** Every number in words: `Batch size 10: p50 3.1, p99 8.4`. */
-function inWords({ heads: [first, ...heads], rows }: Table): string {
-  const say = ([name, ...cells]: readonly string[]) =>
-    `${first} ${name}: ${cells.map((cell, i) => `${heads[i]} ${cell}`).join(', ')}`;
-  return rows.map(say).join('; ');
 }
 
 function charts(points: readonly Point[], best: Point | undefined, columns: Column[], locale: Locale): Html {

@@ -1,6 +1,7 @@
 import { figure } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
+import { inWords } from '../table.ts';
 import { type Costed, costNotes, costRows, sayCost } from './cost.ts';
 import { costChart } from './cost-chart.ts';
 
@@ -9,14 +10,15 @@ export function costBlock(load: Costed, locale: Locale): Html | false {
   const { cost, lowLoad } = load;
   const [heading, notes] = [locale.say('costOfCall'), costNotes(load, locale)];
   if (notes.length === 0) return false;
+  const table = costRows(load, locale);
   const drawn =
     cost &&
     lowLoad &&
     figure(
       {
         caption: locale.say('costChart'),
-        alternative: sayCost(cost, locale),
-        table: costRows(load, locale),
+        alternative: `${sayCost(cost, locale)}. ${inWords(table)}`,
+        table,
         draw: (size) => costChart(cost, lowLoad, locale, size),
       },
       locale,
