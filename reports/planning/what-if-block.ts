@@ -104,6 +104,6 @@ export function whatIfBlock(rates: readonly Rates[], locale: Locale): Html | fal
   return html`<h3>${say('whatIf')}</h3>
 ${form(rates, locale)}
 <p>${caption}</p>
-${tableBlock(caption, workedTable(own, locale))}
+<div class="worked">${tableBlock(caption, workedTable(own, locale))}</div>
 <p class="muted">${say('whatIfNote', { utilisation: percent(assumed.utilisation) })}</p>`;
 }
