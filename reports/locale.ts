@@ -9,10 +9,12 @@ export interface Locale {
   number(value: number, decimals?: number): string;
   /** Three digits at most, with the language's own suffix: `18.4K`, `1.84万`. */
   compact(value: number): string;
-  percent(share: number): string;
+  percent(share: number, decimals?: number): string;
   bytes(count: number): string;
   /** A point in time, UTC to the second. */
   moment(iso: string): string;
+  /** The day of a point in time, UTC. */
+  day(iso: string): string;
 }
 
 const gib = 2 ** 30;
@@ -21,7 +23,7 @@ const gib = 2 ** 30;
 export function localeOf(lang: Lang): Locale {
   const tag = languageTags[lang];
   const compact = new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 3 });
-  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(tag, {
     dateStyle: 'medium',
     timeStyle: 'medium',
@@ -36,9 +38,11 @@ export function localeOf(lang: Lang): Locale {
     say: (key, params) => fill(texts[key], lang, params),
     list: (items) => items.join(texts.listSeparator[lang]),
     compact: (value) => compact.format(value),
-    percent: (share) => percent.format(share),
+    percent: (share, decimals = 0) =>
+      share.toLocaleString(tag, { style: 'percent', maximumFractionDigits: decimals }),
     bytes: (count) => `${number(count / gib)} GiB`,
     moment: (iso) => `${moment.format(new Date(iso))} UTC`,
+    day: (iso) => day.format(new Date(iso)),
   };
 }
 

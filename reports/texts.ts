@@ -3,6 +3,7 @@ import { capacityPageTexts } from './texts/capacity-page.ts';
 import { contractTexts } from './texts/contract.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
+import { historyTexts } from './texts/history.ts';
 import { loadTexts } from './texts/load.ts';
 import { runTexts } from './texts/run.ts';
 import { sharedTexts } from './texts/shared.ts';
@@ -21,6 +22,7 @@ export const texts = {
   ...capacityPageTexts,
   ...faultsTexts,
   ...runTexts,
+  ...historyTexts,
 } as const satisfies Record<string, Text>;
 
 export type TextKey = keyof typeof texts;
