@@ -1,5 +1,7 @@
 /** The languages a person may read us in. */
-export type Lang = 'en' | 'zh';
+export const langs = ['en', 'zh'] as const;
+
+export type Lang = (typeof langs)[number];
 
 /** One text in every language: a missing translation does not compile. `{name}` marks a parameter. */
 export type Text = Readonly<Record<Lang, string>>;

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { occurred, outcomes } from '../contracts/outcome.ts';
 import { Books } from './books.ts';
 
-const entry = { outcome: 'success', code: 200, sentAtMs: 0, latencyMs: 5, bodyBytes: 100 } as const;
+const entry = {
+  outcome: 'success',
+  code: 200,
+  status: 200,
+  sentAtMs: 0,
+  latencyMs: 5,
+  bodyBytes: 100,
+} as const;
 
 test('every request has one outcome, and the sum is what was sent', () => {
   const books = new Books();
@@ -25,6 +32,7 @@ test('rates, latencies and bytes are of good answers only', () => {
     devicesPerSecond: 2500,
     bytesPerSecond: 5000,
     codes: { 200: 100, 5032: 1 },
+    statuses: { 200: 101 },
     timeline: [
       { second: 0, answers: 51, good: 50 },
       { second: 1, answers: 50, good: 50 },
@@ -36,7 +44,8 @@ test('rates, latencies and bytes are of good answers only', () => {
 test('a window without answers has no latency', () => {
   const books = new Books();
   books.open();
-  books.close({ ...entry, outcome: 'timeout', code: undefined });
-  expect(books.summary(1, 1000)).toMatchObject({ requestsPerSecond: 0, latencyMs: null, codes: {} });
+  books.close({ ...entry, outcome: 'timeout', code: undefined, status: undefined });
+  const nothing = { requestsPerSecond: 0, latencyMs: null, codes: {}, statuses: {} };
+  expect(books.summary(1, 1000)).toMatchObject(nothing);
   expect(occurred(books.counts)).toEqual([['timeout', 1]]);
 });

@@ -13,15 +13,22 @@ export function isGood(outcome: Outcome): boolean {
 export interface Entry {
   readonly outcome: Outcome;
   readonly code?: number | undefined;
+  /** Of HTTP; none where no answer came. */
+  readonly status?: number | undefined;
   readonly sentAtMs: number;
   readonly latencyMs: number;
   readonly bodyBytes: number;
+}
+
+function countOne(counts: Map<number, number>, name: number | undefined): void {
+  if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
 /** The books of one point: every request sent in its window, each with exactly one outcome. */
 export class Books {
   readonly #counts = { ...noOutcomes };
   readonly #codes = new Map<number, number>();
+  readonly #statuses = new Map<number, number>();
   readonly #timeline = new Timeline();
   readonly #latencies = new LatencyHistogram();
   readonly #good: ReadonlySet<Outcome>;
@@ -38,9 +45,10 @@ export class Books {
     this.#sent += 1;
   }
 
-  close({ outcome, code, sentAtMs, latencyMs, bodyBytes }: Entry): void {
+  close({ outcome, code, status, sentAtMs, latencyMs, bodyBytes }: Entry): void {
     this.#counts[outcome] += 1;
-    if (code !== undefined) this.#codes.set(code, (this.#codes.get(code) ?? 0) + 1);
+    countOne(this.#codes, code);
+    countOne(this.#statuses, status);
     if (outcome === 'aborted') return;
     const hasDoneTheJob = this.#good.has(outcome);
     this.#timeline.add(sentAtMs, hasDoneTheJob, latencyMs);
@@ -71,6 +79,7 @@ export class Books {
     | 'latencyMs'
     | 'histogram'
     | 'codes'
+    | 'statuses'
     | 'timeline'
     | 'timelineSeconds'
   > {
@@ -83,6 +92,7 @@ export class Books {
       latencyMs: this.#latencies.summaryMs(),
       histogram: this.#latencies.encode(),
       codes: Object.fromEntries(this.#codes),
+      statuses: Object.fromEntries(this.#statuses),
       ...this.#timeline.summary(),
     };
   }

@@ -13,10 +13,11 @@ export function mergeCounts(all: readonly Counts[]): Counts {
   return merged;
 }
 
-function mergeCodes(all: readonly Point['codes'][]): Point['codes'] {
+/** Counts by code or status, added up. */
+function mergeByName(all: readonly Point['codes'][]): Point['codes'] {
   const merged: Record<string, number> = {};
-  for (const [code, count] of all.flatMap((codes) => Object.entries(codes)))
-    merged[code] = (merged[code] ?? 0) + count;
+  for (const [name, count] of all.flatMap((counts) => Object.entries(counts)))
+    merged[name] = (merged[name] ?? 0) + count;
   return merged;
 }
 
@@ -69,11 +70,12 @@ export function occurrences(points: readonly Point[], rate: 'requestsPerSecond' 
 export function mergeBooks(
   points: readonly Point[],
   startedAt: number,
-): Pick<Point, 'counts' | 'codes' | 'timeline' | 'timelineSeconds' | 'latencyMs' | 'histogram'> {
+): Pick<Point, 'counts' | 'codes' | 'statuses' | 'timeline' | 'timelineSeconds' | 'latencyMs' | 'histogram'> {
   const latencies = mergeLatencies(points, 'histogram', 'latencyMs');
   return {
     counts: mergeCounts(points.map(({ counts }) => counts)),
-    codes: mergeCodes(points.map(({ codes }) => codes)),
+    codes: mergeByName(points.map(({ codes }) => codes)),
+    statuses: mergeByName(points.map(({ statuses = {} }) => statuses)),
     ...mergeTimelines(points, startedAt),
     latencyMs: latencies.summaryMs(),
     histogram: latencies.encode(),

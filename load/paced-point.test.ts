@@ -218,6 +218,6 @@ test('on a real service: the whole plan is sent, each answer is checked, the boo
   await target.close();
   expect(bad).toEqual([]);
   expect(point.counts).toMatchObject({ sent: 80, success: 80 });
-  expect(point).toMatchObject({ offeredRate: 200, overflow: 0, codes: { 200: 80 } });
+  expect(point).toMatchObject({ offeredRate: 200, overflow: 0, codes: { 200: 80 }, statuses: { 200: 80 } });
   expect(point.latencyMs?.mean).toBeGreaterThanOrEqual(point.serviceLatencyMs?.mean ?? Number.NaN);
 });

@@ -114,7 +114,8 @@ async function measureWindows(
         if (isBad(exchange, judgement)) onBad(exchange, judgement);
         const bodyBytes = exchange.response?.body.length ?? 0;
         if (isGood(outcome)) windowOf(endedAt)?.countReturn(bodyBytes);
-        windowOf(plannedAt)?.countEnd({ outcome, code, bodyBytes, ...moments });
+        const status = exchange.response?.status;
+        windowOf(plannedAt)?.countEnd({ outcome, code, status, bodyBytes, ...moments });
       });
     },
   });

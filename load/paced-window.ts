@@ -20,7 +20,7 @@ export type WindowFacts = Pick<
   Partial<Pick<Point['generator'], 'littlesLawRatio'>>;
 
 /** How a planned request of a window ended. Moments are those of the clock. */
-export interface PacedEnd extends Pick<Entry, 'outcome' | 'code' | 'bodyBytes'> {
+export interface PacedEnd extends Pick<Entry, 'outcome' | 'code' | 'status' | 'bodyBytes'> {
   readonly plannedAt: number;
   readonly sentAt: number;
   readonly endedAt: number;

@@ -99,6 +99,7 @@ export async function measurePoint(options: PointOptions): Promise<Point> {
         books.close({
           outcome: judgement.outcome,
           code: judgement.code,
+          status: response?.status,
           sentAtMs: sentAt - openedAt,
           latencyMs,
           bodyBytes: response?.body.length ?? 0,

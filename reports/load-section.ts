@@ -13,6 +13,7 @@ import { bestPoint, isPaced, isPartOf, pointOfSizes, pointsOf } from './model.ts
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
 import { sayScalability, scalabilityNotes } from './scalability.ts';
 import { scalabilityChart } from './scalability-chart.ts';
+import type { Section } from './sections.ts';
 import { type Table, tableBlock } from './table.ts';
 
 /** Some columns as the table behind a chart. */
@@ -159,17 +160,16 @@ function captioned({ caption, ...table }: CapacityTable): Html {
 }
 
 /** What a search for the capacity came to, and every rate it tried. */
-function capacitySection(load: LoadRecord, capacity: Capacity, locale: Locale): Html {
-  return html`<section><h2>${locale.say('capacity')}</h2>
-<p>${sayCapacity(capacity, locale)}</p>
+function capacitySection(load: LoadRecord, capacity: Capacity, locale: Locale): Section {
+  const content = html`<p>${sayCapacity(capacity, locale)}</p>
 ${captioned(sizesTable(capacity, locale))}
 ${captioned(probesTable(capacity, load, locale))}
-${examples(load, locale)}
-</section>`;
+${examples(load, locale)}`;
+  return { anchor: 'capacity', title: locale.say('capacity'), content };
 }
 
 /** What the sweep measured: charts, why points are not valid, the numbers. */
-export function loadSection(load: LoadRecord, locale: Locale): Html {
+export function loadSection(load: LoadRecord, locale: Locale): Section {
   if (load.capacity) return capacitySection(load, load.capacity, locale);
   const points = pointsOf(load);
   const best = bestPoint(load);
@@ -178,14 +178,15 @@ export function loadSection(load: LoadRecord, locale: Locale): Html {
   const isDrawable =
     load.scenario !== 'tokens' && points.some(({ verdict }) => verdict !== 'refused' && verdict !== 'failed');
   const reasons = reasonsOf(points, locale);
-  const heading = html`<h2>${locale.say('load')}</h2>`;
-  if (points.length === 0) return html`<section>${heading}<p>${locale.say('noPoints')}</p></section>`;
-  return html`<section>${heading}
-${isDrawable && charts(pointOfSizes(points), best, columns, locale)}
+  const content = html`${isDrawable && charts(pointOfSizes(points), best, columns, locale)}
 ${reasons.length > 0 && html`<ul class="reasons">${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}
 ${pointsTable(points, best, columns, locale)}
 ${costBlock(load, locale)}
 ${scalabilityBlock(load, locale)}
-${examples(load, locale)}
-</section>`;
+${examples(load, locale)}`;
+  return {
+    anchor: 'load',
+    title: locale.say('load'),
+    content: points.length > 0 ? content : html`<p>${locale.say('noPoints')}</p>`,
+  };
 }

@@ -1,21 +1,14 @@
-import { readFileSync } from 'node:fs';
 import type { Lang } from '../contracts/text.ts';
 import { faultsSection } from './contract-page/faults-section.ts';
 import { contractSection } from './contract-page/section.ts';
+import { renderDocument } from './document.ts';
 import { type Headline, headlineOf } from './headline.ts';
-import { type Html, html, trusted } from './html.ts';
+import { type Html, html } from './html.ts';
 import { loadSection } from './load-section.ts';
-import { type Locale, localeOf } from './locale.ts';
+import type { Locale } from './locale.ts';
 import { type Records, verdictMarks } from './model.ts';
 import { commandsOf, partsOf, type RunRow, runRows } from './run-rows.ts';
-import { languageTags } from './texts.ts';
-
-/** Style sheets in the order of the page. */
-const sheets = ['page', 'figures', 'contract'] as const;
-
-const style = trusted(
-  sheets.map((name) => readFileSync(new URL(`styles/${name}.css`, import.meta.url), 'utf8')).join('\n'),
-);
+import { renderSections, type Section } from './sections.ts';
 
 function verdictSection({ verdict, title, capacity, details }: Headline, subject: string): Html {
   return html`<header class="${verdict}">
@@ -35,43 +28,41 @@ function runRow({ label, values }: RunRow): Html {
   return html`<tr><th scope="row">${label}</th>${cells}</tr>`;
 }
 
-function runSection(records: Records, locale: Locale): Html {
+function runSection(records: Records, locale: Locale): Section {
   const parts = partsOf(records);
   const titles = { suite: locale.say('contract'), load: locale.say('load'), faults: locale.say('faults') };
-  return html`<section><h2>${locale.say('run')}</h2>
-<h3>${locale.say('command')}</h3>
+  const content = html`<h3>${locale.say('command')}</h3>
 <pre class="curl" tabindex="0">${commandsOf(records).join('\n')}</pre>
 <table class="run">
 ${parts.length > 1 && html`<thead><tr><td></td>${parts.map(({ kind }) => html`<th>${titles[kind]}</th>`)}</tr></thead>`}
 <tbody>${runRows(records, locale).map(runRow)}</tbody>
-</table></section>`;
+</table>`;
+  return { anchor: 'run', title: locale.say('run'), content };
 }
 
-/** The report of a run as one HTML file that needs nothing else: no network, no font, no script. */
-export function renderHtml(records: Records, lang: Lang): string {
-  const locale = localeOf(lang);
-  const headline = headlineOf(records, locale);
+/** What a run was, in one language. */
+function body(records: Records, locale: Locale): Html {
   const [first] = partsOf(records);
   const subject = first ? `${first.target.label} · ${locale.moment(first.startedAt)}` : '';
-  const page = html`<!doctype html>
-<html lang="${languageTags[lang]}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
-<link rel="icon" href="data:,">
-<title>${[headline.title, first?.target.label, 'pkdk-testkit'].filter(Boolean).join(' · ')}</title>
-<style>${style}</style>
-</head>
-<body><main>
-${verdictSection(headline, subject)}
-${records.suite && contractSection(records.suite, locale)}
-${records.load && loadSection(records.load, locale)}
-${records.faults && faultsSection(records.faults, locale)}
-${runSection(records, locale)}
-</main></body>
-</html>
-`;
-  return page.toString();
+  const sections = [
+    records.suite && contractSection(records.suite, locale),
+    records.load && loadSection(records.load, locale),
+    records.faults && faultsSection(records.faults, locale),
+    runSection(records, locale),
+  ];
+  return html`${verdictSection(headlineOf(records, locale), subject)}
+${renderSections(
+  sections.filter((section) => section !== undefined),
+  locale,
+)}`;
+}
+
+/** The report of a run as one HTML file in both languages; the given one is shown first. */
+export function renderHtml(records: Records, lang: Lang): string {
+  const label = partsOf(records)[0]?.target.label;
+  return renderDocument({
+    lang,
+    title: (locale) => [headlineOf(records, locale).title, label, 'pkdk-testkit'].filter(Boolean).join(' · '),
+    body: (locale) => body(records, locale),
+  });
 }

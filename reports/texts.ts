@@ -1,6 +1,7 @@
 import type { Lang, Text } from '../contracts/text.ts';
 import { capacityPageTexts } from './texts/capacity-page.ts';
 import { contractTexts } from './texts/contract.ts';
+import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
 import { historyTexts } from './texts/history.ts';
@@ -12,9 +13,13 @@ import { verdictTexts } from './texts/verdict.ts';
 /** The value of the `lang` attribute, and the locale of numbers and dates. */
 export const languageTags: Readonly<Record<Lang, string>> = { en: 'en', zh: 'zh-CN' };
 
+/** What a language is called by those who read it. */
+export const languageNames: Readonly<Record<Lang, string>> = { en: 'English', zh: '中文' };
+
 /** Everything that a report says by itself. */
 export const texts = {
   ...sharedTexts,
+  ...documentTexts,
   ...verdictTexts,
   ...contractTexts,
   ...exchangeTexts,

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
 import { rules } from '../contracts/finding.ts';
-import { isRecord, keysOf } from '../contracts/json.ts';
+import { isRecord, keysOf, valueAt } from '../contracts/json.ts';
 import { type Validator, validatorOf } from '../contracts/json-schema.ts';
 import { fillAll, type Text } from '../contracts/text.ts';
 import { parseYaml } from '../contracts/yaml.ts';
@@ -43,13 +43,6 @@ const texts = {
 function shown(value: unknown): string {
   const json = JSON.stringify(value) ?? '-';
   return json.length > 80 ? `${json.slice(0, 80)}…` : json;
-}
-
-function valueAt(value: unknown, keys: readonly string[]): unknown {
-  const [key, ...rest] = keys;
-  if (key === undefined) return value;
-  if (Array.isArray(value)) return valueAt(value[Number(key)], rest);
-  return isRecord(value) ? valueAt(value[key], rest) : undefined;
 }
 
 type SchemaProblem = ReturnType<Validator<unknown>['problems']>[number];

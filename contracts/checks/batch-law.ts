@@ -62,32 +62,58 @@ function match({ exchange, succeeded, failed }: View): { entries: Map<string, En
 export const batchLaw = defineCheck({
   rule: 'batch-law',
   title: { en: 'Law of the batch', zh: '批量守恒' },
+  demand: {
+    en: 'Every requested pair comes back once, in one of the two lists, byte for byte; nothing else does.',
+    zh: '请求的每一对 pk、dk 都逐字节原样返回一次，且只在两个列表之一；此外没有其他设备。',
+  },
   kinds: {
-    lost: { severity: 'violation', en: '{pk} {dk} did not come back', zh: '{pk} {dk} 没有返回' },
+    lost: {
+      severity: 'violation',
+      en: '{pk} {dk} did not come back',
+      zh: '{pk} {dk} 没有返回',
+      expected: { en: '{pk} {dk} in one of the lists', zh: '{pk} {dk} 出现在其中一个列表' },
+      received: { en: 'in neither', zh: '两个列表中都没有' },
+    },
     altered: {
       severity: 'violation',
       en: '{pk} {dk} came back as {receivedPk} {receivedDk}',
       zh: '{pk} {dk} 返回时变成了 {receivedPk} {receivedDk}',
+      expected: { en: '{pk} {dk}', zh: '{pk} {dk}' },
+      received: { en: '{receivedPk} {receivedDk}', zh: '{receivedPk} {receivedDk}' },
     },
     invented: {
       severity: 'violation',
       en: '{receivedPk} {receivedDk} was not asked for',
       zh: '{receivedPk} {receivedDk} 并未请求',
+      expected: { en: 'nothing that was not asked for', zh: '没有未请求的设备' },
+      received: { en: '{receivedPk} {receivedDk}', zh: '{receivedPk} {receivedDk}' },
     },
     doubled: {
       severity: 'violation',
       en: '{pk} {dk} came back {times} times, asked for {asked} times',
       zh: '{pk} {dk} 返回 {times} 次，请求 {asked} 次',
+      expected: {
+        en: '{pk} {dk} once, or {asked} times as asked for',
+        zh: '{pk} {dk} 返回一次，或与请求相同的 {asked} 次',
+      },
+      received: { en: '{times} times', zh: '{times} 次' },
     },
     inBothLists: {
       severity: 'violation',
       en: '{pk} {dk} is in both lists',
       zh: '{pk} {dk} 同时出现在两个列表中',
+      expected: { en: '{pk} {dk} in one list', zh: '{pk} {dk} 只在一个列表中' },
+      received: { en: 'in both', zh: '两个列表中都有' },
     },
     otherList: {
       severity: 'violation',
       en: '{pk} {dk} is in {list}, but in {otherList} of exchange {other}',
       zh: '{pk} {dk} 在 {list} 中，但在请求 {other} 的应答中位于 {otherList}',
+      expected: {
+        en: '{pk} {dk} in {otherList}, as in exchange {other}',
+        zh: '{pk} {dk} 在 {otherList} 中，与请求 {other} 的应答一致',
+      },
+      received: { en: 'in {list}', zh: '在 {list} 中' },
     },
   },
   inspect(view, report) {

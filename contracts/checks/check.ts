@@ -3,13 +3,18 @@ import type { Finding, Rule, Severity } from '../finding.ts';
 import { fill, type Params, type Text } from '../text.ts';
 import type { View } from './view.ts';
 
-/** What a check can find: its words, and how grave it is. */
-export type Kind = Text & { readonly severity: Severity };
+/**
+ * What a check can find: its words, how grave it is, and what should have come beside what came.
+ * There, `{there}` is the value that the finding's pointer leads to.
+ */
+export type Kind = Text & { readonly severity: Severity; readonly expected: Text; readonly received: Text };
 
 /** One rule of the contract: pure, and silent about an answer that keeps it. */
 export interface Check {
   readonly rule: Rule;
   readonly title: Text;
+  /** What the rule asks of an answer, a sentence. */
+  readonly demand: Text;
   readonly kinds: Readonly<Record<string, Kind>>;
   inspect(view: View): Finding[];
   /** What there is to say of an exchange without an answer. */
@@ -39,11 +44,12 @@ type Report<K extends string> = (kind: K, at?: string, params?: Params) => void;
 export function defineCheck<K extends string>(definition: {
   readonly rule: Rule;
   readonly title: Text;
+  readonly demand: Text;
   readonly kinds: Readonly<Record<K, Kind>>;
   inspect(view: View, report: Report<K>): void;
   inspectFailure?(exchange: Exchange, report: Report<K>): void;
 }): DefinedCheck<K> {
-  const { rule, title, kinds } = definition;
+  const { rule, title, demand, kinds } = definition;
   const finding = (kind: K, at: string, given: Params): Finding => {
     const params = shortened(given);
     const message = fill(kinds[kind], 'en', params);
@@ -57,6 +63,7 @@ export function defineCheck<K extends string>(definition: {
   return {
     rule,
     title,
+    demand,
     kinds,
     finding,
     inspect: (view) => reported((report) => definition.inspect(view, report)),

@@ -8,13 +8,25 @@ const differences = differencesFrom(openapi);
 export const drift = defineCheck({
   rule: 'drift',
   title: { en: 'Drift', zh: '漂移' },
+  demand: {
+    en: 'An answer has the documented fields and no others.',
+    zh: '应答具有且只有文档中列出的字段。',
+  },
   kinds: {
     undocumented: {
       severity: 'drift',
       en: 'the field {field} ({type}) is not documented',
       zh: '字段 {field}（{type}）未在文档中列出',
+      expected: { en: 'documented fields alone', zh: '只有文档中列出的字段' },
+      received: { en: '{field} ({type}): {there}', zh: '{field}（{type}）：{there}' },
     },
-    vanished: { severity: 'drift', en: 'the field {field} is absent', zh: '字段 {field} 不见了' },
+    vanished: {
+      severity: 'drift',
+      en: 'the field {field} is absent',
+      zh: '字段 {field} 不见了',
+      expected: { en: 'the field {field}', zh: '字段 {field}' },
+      received: { en: 'none in {there}', zh: '{there} 中没有' },
+    },
   },
   inspect({ code, json, isOperations }, report) {
     if (!isOperations || code === undefined) return;

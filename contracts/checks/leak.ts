@@ -55,19 +55,39 @@ function wordsOf({ answer, text }: View): string {
 export const leak = defineCheck({
   rule: 'leak',
   title: { en: 'Leak', zh: '泄露' },
+  demand: {
+    en: 'No credential in a failure, no data beside an error, no token and no stack trace in any answer.',
+    zh: '失败中没有凭证，错误不带数据，任何应答中都没有 token 和堆栈信息。',
+  },
   kinds: {
     credentialInFailure: {
       severity: 'violation',
       en: 'the failed device {pk} {dk} comes with a credential',
       zh: '失败的设备 {pk} {dk} 附带了凭证',
+      expected: { en: 'no credential: {pk} {dk} failed', zh: '没有凭证：{pk} {dk} 失败了' },
+      received: { en: '{there}', zh: '{there}' },
     },
     dataInError: {
       severity: 'violation',
       en: 'the error answer with code {code} carries data',
       zh: '业务码为 {code} 的错误应答携带了数据',
+      expected: { en: 'no data beside code {code}', zh: '业务码 {code} 不带数据' },
+      received: { en: '{there}', zh: '{there}' },
     },
-    token: { severity: 'violation', en: 'the answer contains the token', zh: '应答中包含 token' },
-    stackTrace: { severity: 'violation', en: 'the answer contains a stack trace', zh: '应答中包含堆栈信息' },
+    token: {
+      severity: 'violation',
+      en: 'the answer contains the token',
+      zh: '应答中包含 token',
+      expected: { en: 'no token', zh: '没有 token' },
+      received: { en: 'the token', zh: 'token' },
+    },
+    stackTrace: {
+      severity: 'violation',
+      en: 'the answer contains a stack trace',
+      zh: '应答中包含堆栈信息',
+      expected: { en: 'no stack trace', zh: '没有堆栈信息' },
+      received: { en: 'a stack trace', zh: '堆栈信息' },
+    },
   },
   inspect(view, report) {
     const { code, json, failed, succeeded, settings } = view;

@@ -283,6 +283,10 @@ export interface components {
             readonly codes: {
                 readonly [key: string]: number;
             };
+            /** @description answers by HTTP status; absent in older records */
+            readonly statuses?: {
+                readonly [key: string]: number;
+            };
             /** @description slices of the window, in the order of time */
             readonly timeline: readonly {
                 /** @description when the slice begins */

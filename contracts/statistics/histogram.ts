@@ -40,8 +40,7 @@ export class LatencyHistogram {
   /** `null` when nothing was recorded. */
   summaryMs(): Point['latencyMs'] {
     if (this.count === 0) return null;
-    const max = this.#maxMs ?? this.#histogram.maxValue / 1000;
-    const at = (percentile: number) => Math.min(max, this.#histogram.getValueAtPercentile(percentile) / 1000);
+    const at = (percentile: number) => this.atPercentileMs(percentile);
     return {
       mean: this.#histogram.mean / 1000,
       p50: at(50),
@@ -49,8 +48,17 @@ export class LatencyHistogram {
       p95: at(95),
       p99: at(99),
       p999: at(99.9),
-      max,
+      max: this.#longestMs,
     };
+  }
+
+  /** The latency that so many of a hundred do not exceed; 0 when nothing was recorded. */
+  atPercentileMs(percentile: number): number {
+    return Math.min(this.#longestMs, this.#histogram.getValueAtPercentile(percentile) / 1000);
+  }
+
+  get #longestMs(): number {
+    return this.#maxMs ?? this.#histogram.maxValue / 1000;
   }
 
   /** Standard deviation. */

@@ -1,13 +1,21 @@
 import { expect, test } from 'vitest';
-import { normalTail, student975 } from './student.ts';
+import { normalTail, studentBound, studentTail } from './student.ts';
 
+// NIST/SEMATECH e-Handbook of Statistical Methods, 1.3.6.7.2.
 test.each([
-  [3, 3.1824],
-  [4, 2.7764],
-  [5, 2.5706],
-  [10, 2.2281],
-  [30, 2.0423],
-])('t of %d degrees is %d', (degrees, t) => expect(student975(degrees) / t).toBeCloseTo(1, 1.7));
+  [1, 0.05, 12.706],
+  [2, 0.05, 4.303],
+  [3, 0.05, 3.182],
+  [4, 0.05, 2.776],
+  [11, 0.05, 2.201],
+  [11, 0.002, 4.025],
+  [30, 0.05, 2.042],
+  [30, 0.002, 3.385],
+  [100_000, 0.05, 1.962],
+])('t of %d degrees exceeds %d on both sides at %d', (degrees, error, t) => {
+  expect(studentBound(degrees, error)).toBeCloseTo(t, 3);
+  expect(studentTail(-t, degrees)).toBeCloseTo(error, 4);
+});
 
 test.each([
   [0, 0.5],

@@ -1,17 +1,34 @@
-/** The 97.5 % quantile of the normal distribution. */
-const z = 1.959964;
+/** From so many degrees of freedom on, t is normal for every purpose here. */
+const manyDegrees = 1000;
 
 /**
- * The 97.5 % quantile of Student's t with so many degrees of freedom (Cornish and Fisher's expansion; to 1 %
- * from three degrees on).
+ * The probability that Student's t with so many degrees of freedom lies further from 0 than `t`, on either side
+ * (Abramowitz and Stegun 26.7.3 and 26.7.4, exact; part of a degree does not count).
  */
-export function student975(degrees: number): number {
-  const terms = [
-    (z ** 3 + z) / 4,
-    (5 * z ** 5 + 16 * z ** 3 + 3 * z) / 96,
-    (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / 384,
-  ];
-  return terms.reduce((sum, term, i) => sum + term / degrees ** (i + 1), z);
+export function studentTail(t: number, degrees: number): number {
+  const count = Math.min(manyDegrees, Math.floor(degrees));
+  const angle = Math.atan(Math.abs(t) / Math.sqrt(count));
+  const [sine, cosine] = [Math.sin(angle), Math.cos(angle)];
+  const isOdd = count % 2 === 1;
+  let term = isOdd ? cosine : 1;
+  let sum = count === 1 ? 0 : term;
+  for (let power = isOdd ? 3 : 2; power <= count - 2; power += 2) {
+    term *= ((power - 1) / power) * cosine ** 2;
+    sum += term;
+  }
+  return 1 - (isOdd ? (2 / Math.PI) * (angle + sine * sum) : sine * sum);
+}
+
+/** What Student's t exceeds with this probability, on both sides together: half of an interval, in standard errors. */
+export function studentBound(degrees: number, error = 0.05): number {
+  let [low, high] = [0, 1];
+  while (studentTail(high, degrees) > error) high *= 2;
+  for (let halving = 0; halving < 50; halving++) {
+    const middle = (low + high) / 2;
+    if (studentTail(middle, degrees) > error) low = middle;
+    else high = middle;
+  }
+  return high;
 }
 
 /** The share of a normal distribution that lies below -x, for x from 0 (Abramowitz and Stegun 26.2.17, to 1e-7). */

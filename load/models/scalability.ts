@@ -1,5 +1,5 @@
 import { quantile } from '../../contracts/statistics/quantile.ts';
-import { normalTail, student975 } from '../../contracts/statistics/student.ts';
+import { normalTail, studentBound } from '../../contracts/statistics/student.ts';
 import { fillAll, type Text } from '../../contracts/text.ts';
 import type { RandomStream } from '../../generators/random.ts';
 import { predict } from './extrapolation.ts';
@@ -103,7 +103,7 @@ function intervalsOf(samples: readonly Sample[], fit: Fit, stream: RandomStream,
     const drawn = fitted.map(({ x, y }) => ({ x, y: y + (raw[stream.below(raw.length)] ?? 0) - mean }));
     return lawOf(fitLaw(drawn, fit.parameters));
   });
-  const tail = normalTail(student975(degrees));
+  const tail = normalTail(studentBound(degrees));
   const interval = (of: (one: Law) => number): Interval => {
     const ascending = Float64Array.from(laws, of).sort();
     return { low: quantile(ascending, tail), high: quantile(ascending, 1 - tail) };

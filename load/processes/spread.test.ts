@@ -75,7 +75,7 @@ test('connections are split, also where there are fewer than processes', async (
     // What left before the windows opened, the service saw too.
     expect(seen.requests).toBeGreaterThanOrEqual(sent);
     expect(point.processes?.each).toHaveLength(Math.min(2, connections));
-    expect(point).toMatchObject({ connections, codes: { 200: sent } });
+    expect(point).toMatchObject({ connections, codes: { 200: sent }, statuses: { 200: sent } });
   }
 });
 

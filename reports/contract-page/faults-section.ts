@@ -3,6 +3,7 @@ import { type Rule, rules } from '../../contracts/finding.ts';
 import type { FaultsRecord, MatrixRow } from '../../contracts/record.ts';
 import { type Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
+import type { Section } from '../sections.ts';
 
 /** Cases of one fault that a page names. */
 const maxCases = 5;
@@ -55,11 +56,10 @@ ${by.length > maxCases && html`<li class="muted">${say('moreCases', { count: num
 }
 
 /** The matrix of faults and rules: which rule caught what, in how many cases and at what cost. */
-export function faultsSection(faults: FaultsRecord, locale: Locale): Html {
-  return html`<section><h2>${locale.say('faults')}</h2>
-<p class="muted">${locale.say('faultsIntro')}</p>
+export function faultsSection(faults: FaultsRecord, locale: Locale): Section {
+  const content = html`<p class="muted">${locale.say('faultsIntro')}</p>
 ${matrix('fault', faults, locale)}
 ${matrix('variant', faults, locale)}
-${catches(faults, locale)}
-</section>`;
+${catches(faults, locale)}`;
+  return { anchor: 'faults', title: locale.say('faults'), content };
 }

@@ -15,6 +15,7 @@ import {
   skipsOf,
   statusColumns,
 } from '../model.ts';
+import type { Section } from '../sections.ts';
 import { knownCases, knownLine, knownMark, sayDaysLeft } from './known-cases.ts';
 import { observedTable } from './observed-table.ts';
 
@@ -135,9 +136,8 @@ function allCases({ cases }: SuiteRecord, { say }: Locale): Html {
 }
 
 /** What the suites found: counts, every failure in full, those that are known apart, every skip with its reason. */
-export function contractSection(suite: SuiteRecord, locale: Locale): Html {
-  return html`<section><h2>${locale.say('contract')}</h2>
-<div class="contract">
+export function contractSection(suite: SuiteRecord, locale: Locale): Section {
+  const content = html`<div class="contract">
 ${suitesTable(suite, locale)}
 <div class="failures">${failedCases(suite, locale)}${knownFailures(suite, locale)}</div>
 <div>${skippedCases(suite, locale)}
@@ -145,6 +145,6 @@ ${notCovered(suite, locale)}
 ${notes(suite, locale)}
 ${observedTable(suite, locale)}</div>
 </div>
-${allCases(suite, locale)}
-</section>`;
+${allCases(suite, locale)}`;
+  return { anchor: 'contract', title: locale.say('contract'), content };
 }
