@@ -151,8 +151,8 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   report: {
     help: commandHelp.report,
-    flags: ['--json'],
-    args: '<record...>',
+    flags: ['--history <folder>', '--json'],
+    args: '[record...]',
     load: () => import('./report.ts'),
   },
   replay: {

@@ -194,7 +194,10 @@ export const commandHelp = {
       en: 'HTML and Markdown from the records of a run',
       zh: '由运行记录生成 HTML 与 Markdown 报告',
     },
-    examples: [`${pkdk} report reports/out/<run id> --out report`],
+    examples: [
+      `${pkdk} report reports/out/<run id> --out report`,
+      `${pkdk} report --history reports/out --out trend`,
+    ],
   },
   replay: {
     summary: {
@@ -262,6 +265,10 @@ export const optionHelp = {
   '--seed <n>': { en: 'seed of everything random (PKDK_SEED)', zh: '所有随机数的种子（PKDK_SEED）' },
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
+  '--history <folder>': {
+    en: 'instead: how figures and verdicts changed over all runs below a folder, as history.html and history.md',
+    zh: '改为生成目录下所有运行的历史：各项指标与结论随时间的变化，写入 history.html 与 history.md',
+  },
   '--batch-sizes <list>': {
     en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,10,100 for the capacity, 1,100 for tokens, else 100, as far as the account has them)',
     zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，smoke 默认 1,10，求容量默认 1,10,100，tokens 默认 1,100，其余默认 100，以账号设备数为限）',

@@ -4,6 +4,7 @@ import { ToolkitError } from '../contracts/errors.ts';
 import { type RunRecord, readRecord } from '../contracts/record.ts';
 import { writeReport } from '../reports/write.ts';
 import type { Action } from './context.ts';
+import { reportHistory } from './history.ts';
 import { recordFolders } from './record-folders.ts';
 
 function needed(kind: string): ToolkitError {
@@ -15,7 +16,9 @@ function needed(kind: string): ToolkitError {
 }
 
 /** `report`: HTML and Markdown from records, beside the first of them unless `--out` says where. */
-export const action: Action = async ({ args, settings, flags, terminal }) => {
+export const action: Action = async (context) => {
+  const { args, settings, flags, terminal } = context;
+  if (flags.history !== undefined) return reportHistory(context);
   const [first] = args;
   if (first === undefined) throw needed('');
   const records = args.flatMap(recordFolders).map(readRecord);

@@ -30,16 +30,24 @@ export function localeOf(lang: Lang): Locale {
     hourCycle: 'h23',
     timeZone: 'UTC',
   });
-  const number = (value: number, decimals = 0) =>
-    value.toLocaleString(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  // A format costs a thousand times what using it does.
+  const formats = new Map<string, Intl.NumberFormat>();
+  const formatted = (value: number, style: 'decimal' | 'percent', least: number, most: number) => {
+    const key = `${style} ${least} ${most}`;
+    const format =
+      formats.get(key) ??
+      new Intl.NumberFormat(tag, { style, minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, format);
+    return format.format(value);
+  };
+  const number = (value: number, decimals = 0) => formatted(value, 'decimal', decimals, decimals);
   return {
     lang,
     number,
     say: (key, params) => fill(texts[key], lang, params),
     list: (items) => items.join(texts.listSeparator[lang]),
     compact: (value) => compact.format(value),
-    percent: (share, decimals = 0) =>
-      share.toLocaleString(tag, { style: 'percent', maximumFractionDigits: decimals }),
+    percent: (share, decimals = 0) => formatted(share, 'percent', 0, decimals),
     bytes: (count) => `${number(count / gib)} GiB`,
     moment: (iso) => `${moment.format(new Date(iso))} UTC`,
     day: (iso) => day.format(new Date(iso)),

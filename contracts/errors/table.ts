@@ -1,6 +1,7 @@
 import { capacityErrors } from './capacity.ts';
 import { contractErrors } from './contract.ts';
 import { deviceErrors } from './device.ts';
+import { historyErrors } from './history.ts';
 import { knownFailureErrors } from './known-failure.ts';
 import { objectiveErrors } from './objective.ts';
 import { replayErrors } from './replay.ts';
@@ -17,4 +18,5 @@ export const errorTable = {
   ...replayErrors,
   ...objectiveErrors,
   ...capacityErrors,
+  ...historyErrors,
 } as const;

@@ -32,9 +32,9 @@ export const criticalValues: readonly (readonly [length: number, z: number])[] =
   [96, 3.964],
   [128, 4.035],
   [256, 4.277],
-  [512, 4.465],
-  [1024, 4.6],
-  [2048, 4.75],
+  [512, 4.469],
+  [1024, 4.637],
+  [2048, 4.845],
 ];
 
 /** Between two lengths the stricter one counts; beyond the last one its own, which is then exceeded in 1 of 300 at most. */

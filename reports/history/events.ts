@@ -46,13 +46,14 @@ export function levelChanges({ series }: Track): LevelChange[] {
   return changes.sort((a, b) => Date.parse(b.at.startedAt) - Date.parse(a.at.startedAt));
 }
 
-/** The verdict of the latest runs, and since when it is that. */
+/** The latest verdict, and since when it is that. Runs that came to none say nothing. */
 export function verdictChange({ runs }: Track): VerdictChange | undefined {
-  const verdict = runs.at(-1)?.verdict;
-  const other = runs.findLastIndex((run) => run.verdict !== verdict);
-  const at = runs[other + 1];
+  const decided = runs.filter(({ verdict }) => verdict !== 'incomplete');
+  const verdict = decided.at(-1)?.verdict;
+  const other = decided.findLastIndex((run) => run.verdict !== verdict);
+  const at = decided[other + 1];
   if (!at || verdict === undefined) return undefined;
-  return { kind: 'verdict', verdict, at, runs: runs.length - other - 1, isFirst: other === -1 };
+  return { kind: 'verdict', verdict, at, runs: decided.length - other - 1, isFirst: other === -1 };
 }
 
 /** What last changed in a track; a contract that is broken goes before a change of that very run, a kept one is no news. */

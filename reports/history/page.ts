@@ -1,7 +1,9 @@
 import { fill, type Lang } from '../../contracts/text.ts';
+import { renderDocument } from '../document.ts';
 import { type Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
 import { verdictMarks } from '../model.ts';
+import { renderSections, type Section } from '../sections.ts';
 import { tableBlock } from '../table.ts';
 import { fewestValues } from './change-points.ts';
 import { changesTable } from './changes-table.ts';
@@ -44,60 +46,84 @@ export function sayWhy({ why }: LeftOut, lang: Lang): string {
     : fill({ en: '{reason}', zh: '{reason}' }, lang, why.params);
 }
 
-function trackSection(track: Track, locale: Locale): Html {
-  return html`<section><h2>${sayTrack(track.common, locale)}</h2>
-<p>${sayLatest(track, locale)}</p>
+function trackContent(track: Track, locale: Locale): Html {
+  return html`<p>${sayLatest(track, locale)}</p>
 <p class="muted">${sayCommon(track.common, locale)}</p>
 ${changesTable(track, locale)}
 ${trendsSection(track, locale)}
-${runsTable(track, locale)}
-</section>`;
+${runsTable(track, locale)}`;
 }
 
-function othersSection(tracks: readonly Track[], locale: Locale): Html | false {
-  if (tracks.length === 0) return false;
-  const { say, number, moment } = locale;
-  const caption = say('historyOthers');
-  const heads = [say('historyLatest'), say('historyCount'), say('historyWhat'), say('plan'), say('history')];
-  const more = tracks.length - mostLines;
-  return html`<section><h2>${caption}</h2><p class="muted">${say('historyOthersNote')}</p>
-<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+function otherRow(track: Track, locale: Locale): Html {
+  const { number, moment } = locale;
+  const latest = track.runs.at(-1);
+  return html`<tr><th scope="row"><a href="${latest?.href ?? ''}">${moment(latest?.startedAt ?? '')}</a></th><td>${number(track.runs.length)}</td>
+<td>${sayTrack(track.common, locale)}</td><td>${sayCommon(track.common, locale)}</td><td>${sayLatest(track, locale)}</td></tr>`;
+}
+
+/** What is left of a list that is bounded. */
+function moreOf(all: readonly unknown[], { say, number }: Locale): Html | false {
+  const more = all.length - mostLines;
+  return more > 0 && html`<p class="muted">${say('historyOthersBounded', { count: number(more) })}</p>`;
+}
+
+function othersContent(tracks: readonly Track[], locale: Locale): Html {
+  const { say } = locale;
+  const heads = [
+    ...[say('historyLatest'), say('historyCount'), say('historyWhat'), say('historyCommon')],
+    say('historyChange'),
+  ];
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${say('historyOthers')}"><table class="prose">
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
-<tbody>${tracks.slice(0, mostLines).flatMap((track) => {
-    const latest = track.runs.at(-1);
-    return latest
-      ? html`<tr><th scope="row"><a href="${latest.href}">${moment(latest.startedAt)}</a></th><td>${number(track.runs.length)}</td>
-<td>${sayTrack(track.common, locale)}</td><td>${sayCommon(track.common, locale)}</td><td>${sayLatest(track, locale)}</td></tr>`
-      : [];
-  })}</tbody></table></div>
-${more > 0 && html`<p class="muted">${say('historyOthersBounded', { count: number(more) })}</p>`}</section>`;
+<tbody>${tracks.slice(0, mostLines).map((track) => otherRow(track, locale))}</tbody></table></div>
+${moreOf(tracks, locale)}`;
 }
 
-function leftOutSection(leftOut: readonly LeftOut[], locale: Locale): Html | false {
-  if (leftOut.length === 0) return false;
+function leftOutContent(leftOut: readonly LeftOut[], locale: Locale): Html {
   const { say, number, lang } = locale;
   const rows = leftOut.slice(0, mostLines).map((one) => [one.file, sayWhy(one, lang)]);
-  const more = leftOut.length - mostLines;
-  return html`<section><h2>${say('historyLeftOut')}</h2>
-<p class="muted">${say('historyLeftOutNote', { count: number(leftOut.length) })}</p>
-${tableBlock(say('historyLeftOut'), { heads: [say('historyFile'), say('historyReason')], rows })}
-${more > 0 && html`<p class="muted">${say('historyOthersBounded', { count: number(more) })}</p>`}</section>`;
+  const heads = [say('historyFile'), say('historyReason')];
+  return html`<p class="muted">${say('historyLeftOutNote', { count: number(leftOut.length) })}</p>
+${tableBlock(say('historyLeftOut'), { heads, rows })}
+${moreOf(leftOut, locale)}`;
 }
 
-/** What the records of a folder say over time, in one language. */
-export function historyBody(history: History, folder: string, locale: Locale): Html {
+function sectionsOf(history: History, locale: Locale): Section[] {
   const { say } = locale;
-  const { tone, title, details } = openingOf(history, locale);
   const { told, others } = toldOf(history);
+  const { leftOut } = history;
+  const section = (anchor: string, title: string, content: Html): Section => ({ anchor, title, content });
+  return [
+    ...told.map((track, i) =>
+      section(`track-${i + 1}`, sayTrack(track.common, locale), trackContent(track, locale)),
+    ),
+    ...(others.length > 0 ? [section('others', say('historyOthers'), othersContent(others, locale))] : []),
+    ...(leftOut.length > 0
+      ? [section('left-out', say('historyLeftOut'), leftOutContent(leftOut, locale))]
+      : []),
+    section(
+      'method',
+      say('historyMethod'),
+      html`<p>${say('historyMethodDetail', { least: fewestValues })}</p><p>${say('historyOthersNote')}</p>`,
+    ),
+  ];
+}
+
+function body(history: History, folder: string, locale: Locale): Html {
+  const { tone, title, details } = openingOf(history, locale);
   return html`<header class="${tone}">
 <p class="muted">${subjectOf(history, folder, locale)}</p>
 <h1><span aria-hidden="true">${verdictMarks[tone]}</span> ${title}</h1>
 <ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>
 </header>
-${told.map((track) => trackSection(track, locale))}
-${othersSection(others, locale)}
-${leftOutSection(history.leftOut, locale)}
-<section><h2>${say('historyMethod')}</h2>
-<p>${say('historyMethodDetail', { least: fewestValues })}</p>
-<p class="muted">${say('historyOthersNote')}</p></section>`;
+${renderSections(sectionsOf(history, locale), locale)}`;
+}
+
+/** What the records of a folder say over time, as one HTML file in both languages. */
+export function renderHistory(history: History, folder: string, lang: Lang): string {
+  return renderDocument({
+    lang,
+    title: (locale) => [locale.say('history'), folder, 'pkdk-testkit'].join(' · '),
+    body: (locale) => body(history, folder, locale),
+  });
 }

@@ -10,7 +10,7 @@ import { sayMetric, sayValue } from './words.ts';
 /** So many runs of a track are listed, the latest ones. */
 export const mostListed = 50;
 
-/** What stands in the list of runs: of each the series that stands for the whole, or for the largest batch size. */
+/** What stands in the list of runs: the series of the whole, or of the largest batch size that has a sound value. */
 const listed: readonly (readonly [MetricName, 'first' | 'last'])[] = [
   ['capacity', 'first'],
   ['best', 'first'],
@@ -27,7 +27,8 @@ const listed: readonly (readonly [MetricName, 'first' | 'last'])[] = [
 export function listedSeries({ series }: Track): Series[] {
   return listed.flatMap(([name, which]) => {
     const named = series.filter(({ metric }) => metric.name === name);
-    return (which === 'first' ? named[0] : named.at(-1)) ?? [];
+    const sound = named.filter(({ levels }) => levels.length > 0);
+    return (sound.length > 0 ? sound : named).at(which === 'first' ? 0 : -1) ?? [];
   });
 }
 

@@ -22,7 +22,7 @@ export interface Opening {
 function sayVerdict({ verdict, at, runs, isFirst }: VerdictChange, { say, number, day }: Locale): string {
   const params = { day: day(at.startedAt), runs: number(runs) };
   if (verdict === 'broken') return say(isFirst ? 'historyBrokenAlways' : 'historyBroken', params);
-  return say(verdict === 'kept' ? 'historyKept' : 'historyIncomplete', params);
+  return say('historyKept', params);
 }
 
 function sayLevel({ metric, at, before, since, shift }: LevelChange, locale: Locale): string {
@@ -86,8 +86,10 @@ export function openingOf(history: History, locale: Locale): Opening {
   const news = newsOf(history) ?? first;
   if (!news) return { tone: 'incomplete', title: '', details: [] };
   const others = history.tracks.filter((track) => track !== news);
-  const sentence = (track: Track) =>
-    say('historyTrack', { name: sayTrack(track.common, locale), text: sayLatest(track, locale) });
+  const sentence = (track: Track) => {
+    const text = sayLatest(track, locale);
+    return others.length > 0 ? say('historyTrack', { name: sayTrack(track.common, locale), text }) : text;
+  };
   return {
     tone: latestChange(news) || isLongEnough(news) ? toneOf(latestChange(news)) : 'incomplete',
     title: sentence(news),

@@ -22,20 +22,16 @@ export const historyTexts = {
   historyTogether: { en: 'With the same run: {changes}', zh: '同一次运行起：{changes}' },
   historyShift: { en: '{metric} {shift}', zh: '{metric} {shift}' },
   historyBroken: {
-    en: 'The contract is broken since {day}, in {runs} runs',
-    zh: '自 {day} 起契约不符合，已有 {runs} 次运行',
+    en: 'The contract is broken since {day} (runs since then: {runs})',
+    zh: '自 {day} 起不符合契约（此后运行 {runs} 次）',
   },
   historyBrokenAlways: {
     en: 'The contract is broken in all {runs} runs',
     zh: '全部 {runs} 次运行的契约都不符合',
   },
   historyKept: {
-    en: 'The contract is kept again since {day}, in {runs} runs',
-    zh: '自 {day} 起契约恢复符合，已有 {runs} 次运行',
-  },
-  historyIncomplete: {
-    en: 'The last {runs} runs came to no verdict, since {day}',
-    zh: '自 {day} 起的 {runs} 次运行没有结论',
+    en: 'The contract is kept again since {day} (runs since then: {runs})',
+    zh: '自 {day} 起恢复符合契约（此后运行 {runs} 次）',
   },
   historySteady: { en: 'No change in {runs} runs since {day}', zh: '自 {day} 以来 {runs} 次运行没有变化' },
   historyTooFew: {
@@ -87,6 +83,8 @@ export const historyTexts = {
     zh: '目标、计划或机器不同的运行不可比较，各自成为一个序列。',
   },
   historyOthersBounded: { en: '{count} more are not shown.', zh: '另有 {count} 个未列出。' },
+  historyCommon: { en: 'in common', zh: '共同条件' },
+  historyReading: { en: 'reading records: {done} of {all}', zh: '读取运行记录：{done}/{all}' },
   historyLatest: { en: 'latest', zh: '最近一次' },
   historyCount: { en: 'runs', zh: '次数' },
   historyLeftOut: { en: 'Left out', zh: '未计入' },
