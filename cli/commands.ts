@@ -151,7 +151,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   report: {
     help: commandHelp.report,
-    flags: ['--history <folder>', '--json'],
+    flags: ['--format <list>', '--history <folder>', '--json'],
     args: '[record...]',
     load: () => import('./report.ts'),
   },

@@ -191,11 +191,12 @@ export const commandHelp = {
   },
   report: {
     summary: {
-      en: 'HTML and Markdown from the records of a run',
-      zh: '由运行记录生成 HTML 与 Markdown 报告',
+      en: 'The report of a run from its records: for people, for the places where they talk, and for machines',
+      zh: '由运行记录生成报告：供人阅读、供讨论处引用，以及供机器处理',
     },
     examples: [
       `${pkdk} report reports/out/<run id> --out report`,
+      `${pkdk} report reports/out/<run id> --format junit,sarif`,
       `${pkdk} report --history reports/out --out trend`,
     ],
   },
@@ -265,9 +266,13 @@ export const optionHelp = {
   '--seed <n>': { en: 'seed of everything random (PKDK_SEED)', zh: '所有随机数的种子（PKDK_SEED）' },
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
+  '--format <list>': {
+    en: 'only these: html, markdown, comment, junit, sarif, csv, openmetrics, annotations (all that the records have something for, annotations aside)',
+    zh: '只生成这些格式：html、markdown、comment、junit、sarif、csv、openmetrics、annotations（默认生成记录适用的全部格式，annotations 除外）',
+  },
   '--history <folder>': {
-    en: 'instead: how figures and verdicts changed over all runs below a folder, as history.html and history.md',
-    zh: '改为生成目录下所有运行的历史：各项指标与结论随时间的变化，写入 history.html 与 history.md',
+    en: 'of all runs below a folder instead: how figures and verdicts changed over time, as history.html and history.md',
+    zh: '改为汇总目录下的所有运行：指标与结论随时间的变化，写入 history.html 与 history.md',
   },
   '--batch-sizes <list>': {
     en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,10,100 for the capacity, 1,100 for tokens, else 100, as far as the account has them)',

@@ -1,8 +1,9 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { exitCodes } from '../contracts/errors/entry.ts';
-import { reasonOf, ToolkitError } from '../contracts/errors.ts';
+import { ToolkitError } from '../contracts/errors.ts';
 import { textOf } from '../contracts/flags.ts';
+import { writeWhole } from '../contracts/whole-files.ts';
 import { historyData } from '../reports/history/data.ts';
 import { historyOf } from '../reports/history/history.ts';
 import { historyMarkdown } from '../reports/history/markdown.ts';
@@ -27,19 +28,6 @@ function folderOf({ flags, args }: Context): string {
   return folder;
 }
 
-/** Writes files into a folder, which is made when it is missing. Throws OUT_NOT_WRITABLE. */
-function write(folder: string, texts: Readonly<Record<string, string>>): string[] {
-  try {
-    mkdirSync(folder, { recursive: true });
-    return Object.entries(texts).map(([name, text]) => {
-      writeFileSync(join(folder, name), text);
-      return join(folder, name);
-    });
-  } catch (error) {
-    throw new ToolkitError('OUT_NOT_WRITABLE', { folder, reason: reasonOf(error) });
-  }
-}
-
 /** `report --history <folder>`: all runs below a folder over time, in that folder unless `--out` says where. */
 export const reportHistory: Action = async (context) => {
   const { settings, flags, terminal } = context;
@@ -58,10 +46,12 @@ export const reportHistory: Action = async (context) => {
     );
   }
   const history = historyOf(runs, leftOut);
-  const files = write(out, {
-    'history.html': renderHistory(history, folder, lang),
-    'history.md': historyMarkdown(history, folder, lang),
-  });
+  const texts = new Map([
+    ['history.html', renderHistory(history, folder, lang)],
+    ['history.md', historyMarkdown(history, folder, lang)],
+  ]);
+  writeWhole(out, texts);
+  const files = [...texts.keys()].map((name) => join(out, name));
   const { title } = openingOf(history, locale);
   terminal.print(
     flags.json ? JSON.stringify({ files, ...historyData(history) }) : [title, ...files].join('\n'),

@@ -4,8 +4,10 @@ import { contractTexts } from './texts/contract.ts';
 import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
+import { formatsTexts } from './texts/formats.ts';
 import { historyTexts } from './texts/history.ts';
 import { loadTexts } from './texts/load.ts';
+import { planningTexts } from './texts/planning.ts';
 import { runTexts } from './texts/run.ts';
 import { sharedTexts } from './texts/shared.ts';
 import { verdictTexts } from './texts/verdict.ts';
@@ -26,6 +28,8 @@ export const texts = {
   ...loadTexts,
   ...capacityPageTexts,
   ...faultsTexts,
+  ...formatsTexts,
+  ...planningTexts,
   ...runTexts,
   ...historyTexts,
 } as const satisfies Record<string, Text>;

@@ -20,7 +20,7 @@ interface Split {
  * The values may have any distribution, since only their order counts. From 40,000 random orders each, fewer of the
  * long ones; the test draws others.
  */
-export const criticalValues: readonly (readonly [length: number, z: number])[] = [
+const criticalValues: readonly (readonly [length: number, z: number])[] = [
   [14, 2.869],
   [16, 3.012],
   [18, 3.093],
@@ -96,37 +96,35 @@ function bestSplit(values: readonly number[], [from, to]: Stretch): Split {
   return best;
 }
 
-/** The largest z of a series; for the test of the critical values. */
-export function largestZ(values: readonly number[]): number {
-  return Math.max(...stretches(values.length).map((stretch) => bestSplit(values, stretch).z));
+/** The changes in a stretch, from the narrowest part of it on that is split beyond chance. */
+function search(values: readonly number[], [from, to]: Stretch, critical: number): number[] {
+  const [narrowest] = stretches(to - from)
+    .map(([a, b]): Stretch => [from + a, from + b])
+    .map((part) => ({ length: part[1] - part[0], ...bestSplit(values, part) }))
+    .filter(({ z }) => z > critical)
+    .sort((a, b) => a.length - b.length || b.z - a.z);
+  if (!narrowest) return [];
+  const { at } = narrowest;
+  return [...search(values, [from, at], critical), at, ...search(values, [at, to], critical)];
 }
 
 /** Each change again, between its neighbours: now with all the values that there are. */
 function refined(values: readonly number[], changes: readonly number[]): number[] {
-  const ends = [0, ...changes, values.length];
-  return changes.map((_change, i) => bestSplit(values, [ends[i] ?? 0, ends[i + 2] ?? 0]).at);
+  const places: number[] = [];
+  for (const [i, change] of changes.entries()) {
+    const { at, z } = bestSplit(values, [places.at(-1) ?? 0, changes[i + 1] ?? values.length]);
+    places.push(z > 0 ? at : change);
+  }
+  return places;
 }
 
 /**
  * The places of the values with which a new level begins, ascending. Each stretch of a fixed set (seeded intervals:
  * Kovács, Bühlmann, Li and Munk, Biometrika 110:1, 2023) is split where van der Waerden's rank statistic is largest;
- * of those that are split beyond chance the shortest is taken first, and those that hold its change are done with
- * (narrowest over threshold: Baranowski, Chen and Fryzlewicz, JRSS B 81:3, 2019). Outliers count as ranks only.
+ * of those that are split beyond chance the narrowest is taken (narrowest over threshold: Baranowski, Chen and
+ * Fryzlewicz, JRSS B 81:3, 2019), and what lies on either side is searched again. Outliers count as ranks only.
  */
 export function changePoints(values: readonly number[]): number[] {
   if (values.length < fewestValues) return [];
-  const critical = criticalValue(values.length);
-  const found: number[] = [];
-  const candidates = stretches(values.length)
-    .map((stretch) => ({ stretch, split: bestSplit(values, stretch) }))
-    .filter(({ split }) => split.z > critical)
-    .sort((a, b) => a.stretch[1] - a.stretch[0] - (b.stretch[1] - b.stretch[0]) || b.split.z - a.split.z);
-  for (const { stretch, split } of candidates) {
-    const [from, to] = stretch;
-    if (!found.some((at) => at > from && at < to)) found.push(split.at);
-  }
-  return refined(
-    values,
-    found.sort((a, b) => a - b),
-  );
+  return refined(values, search(values, [0, values.length], criticalValue(values.length)));
 }

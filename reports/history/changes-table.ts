@@ -1,8 +1,11 @@
 import { type Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
-import { type LevelChange, levelChanges } from './events.ts';
+import { isLongEnough, type LevelChange, levelChanges } from './events.ts';
 import type { Track } from './history.ts';
 import { sayInterval, sayMetric, sayNumber, sayShift, sayValue } from './words.ts';
+
+/** So many changes of a track are listed, the latest ones. */
+const mostListed = 50;
 
 /** Which toolkit measured, when it became another one with the change. */
 export function toolkitOf({ hasOtherToolkit, before, at }: LevelChange): string {
@@ -34,11 +37,13 @@ export function changeHeads({ say }: Locale): string[] {
 }
 
 /** Every change of a level, the latest first, with a link to the run from which on it holds. */
-export function changesTable(track: Track, locale: Locale): Html {
-  const { say, day } = locale;
-  const changes = levelChanges(track);
+export function changesTable(track: Track, locale: Locale): Html | false {
+  const { say, day, number } = locale;
+  const all = levelChanges(track);
+  const changes = all.slice(0, mostListed);
   const caption = say('historyChanges');
-  if (changes.length === 0) return html`<p>${say('historyNoChanges')}</p>`;
+  if (all.length === 0) return isLongEnough(track) && html`<p>${say('historyNoChanges')}</p>`;
+  const more = all.length - changes.length;
   return html`<h3>${caption}</h3>
 <div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
 <thead><tr>${changeHeads(locale).map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
@@ -46,5 +51,6 @@ export function changesTable(track: Track, locale: Locale): Html {
     (change) => html`<tr><th scope="row"><a href="${change.at.href}">${day(change.at.startedAt)}</a></th>
 ${changeCells(change, locale).map((cell, i) => html`<td class="${i === 1 && (change.isWorse ? 'worse' : 'better')}">${cell}</td>`)}</tr>`,
   )}</tbody>
-</table></div>`;
+</table></div>
+${more > 0 && html`<p class="muted">${say('historyChangesMore', { count: number(more) })}</p>`}`;
 }

@@ -7,10 +7,11 @@ import { renderSections, type Section } from '../sections.ts';
 import { tableBlock } from '../table.ts';
 import { fewestValues } from './change-points.ts';
 import { changesTable } from './changes-table.ts';
+import { isLongEnough } from './events.ts';
 import type { History, LeftOut, Track } from './history.ts';
 import { runsTable } from './runs-table.ts';
 import { openingOf, sayLatest } from './sentence.ts';
-import { trendsSection } from './trends.ts';
+import { trendsLegend, trendsSection } from './trends.ts';
 import { sayCommon, sayTrack } from './words.ts';
 
 /** So many tracks are told at length, the others in a line each. */
@@ -22,12 +23,14 @@ const mostLines = 100;
 /** A track of one run has no history. */
 const isTold = ({ runs }: Track) => runs.length > 1;
 
-/** The tracks that are told at length, and the others. */
+/** The tracks that are told at length, those in which a change could show before short ones, and the others. */
 export function toldOf({ tracks }: History): {
   readonly told: readonly Track[];
   readonly others: readonly Track[];
 } {
-  const told = tracks.filter(isTold).slice(0, mostTold);
+  const long = tracks.filter(isLongEnough);
+  const short = tracks.filter((track) => isTold(track) && !long.includes(track));
+  const told = [...long, ...short].slice(0, mostTold);
   return { told, others: tracks.filter((track) => !told.includes(track)) };
 }
 
@@ -116,6 +119,7 @@ function body(history: History, folder: string, locale: Locale): Html {
 <h1><span aria-hidden="true">${verdictMarks[tone]}</span> ${title}</h1>
 <ul>${details.map((detail) => html`<li>${detail}</li>`)}</ul>
 </header>
+${trendsLegend(history, locale)}
 ${renderSections(sectionsOf(history, locale), locale)}`;
 }
 

@@ -1,14 +1,15 @@
 import { median } from '../../contracts/statistics/quantile.ts';
 import { draw, ink, muted, type Option, paper, rule, type Size } from '../charts.ts';
 import type { Locale } from '../locale.ts';
-import { metrics } from './metric.ts';
+import { languageTags } from '../texts.ts';
+import { type Metric, metrics } from './metric.ts';
 import type { Place, Series } from './series.ts';
 import { sayNumber, sayShift } from './words.ts';
 
 /** More runs than this are drawn as medians of several: the eye sees no more, and the file would grow. */
 export const mostDrawn = 120;
 
-/** So many runs that are not sound are drawn, the latest ones. */
+/** The same of runs that are not sound. */
 const mostHollow = 40;
 
 /** So many changes have their size beside them, the latest ones. */
@@ -22,9 +23,21 @@ type Dot = [time: number, value: number | null];
 const timeOf = ({ run }: Place) => Date.parse(run.startedAt);
 const dayMs = 86_400_000;
 
+/** How the axis of time says a moment: as exactly as the span needs. */
+function timeFormat([from, to]: Span, { lang }: Locale): (time: number) => string {
+  const days = (to - from) / dayMs;
+  const parts: Intl.DateTimeFormatOptions =
+    days < 2
+      ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
+      : { month: 'short', ...(days < 300 ? { day: 'numeric' } : { year: 'numeric' }) };
+  const format = new Intl.DateTimeFormat(languageTags[lang], { ...parts, timeZone: 'UTC' });
+  return (time) => format.format(time);
+}
+
 /** Runs as dots; of too many, each dot is the median of some that follow one another. */
-function folded(places: readonly Place[]): Dot[] {
-  const size = Math.ceil(places.length / mostDrawn);
+function folded(places: readonly Place[], most: number): Dot[] {
+  if (places.length === 0) return [];
+  const size = Math.ceil(places.length / most);
   const count = Math.ceil(places.length / size);
   return Array.from({ length: count }, (_, i) => {
     const part = places.slice(i * size, (i + 1) * size);
@@ -46,10 +59,11 @@ function levelDots({ levels }: Series): Dot[] {
 }
 
 /** The range of the axis, with some air: a trend that started at 0 would be flat. */
-function rangeOf(values: readonly number[]): { min: number; max: number } {
+function rangeOf(values: readonly number[], { name }: Metric): { min: number; max: number } {
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const air = (most - least) * 0.12 || Math.abs(most) * 0.1 || 1;
-  return { min: least >= 0 ? Math.max(0, least - air) : least - air, max: most + air };
+  const max = metrics[name].unit === 'percent' ? Math.max(1, most) : most + air;
+  return { min: least >= 0 ? Math.max(0, least - air) : least - air, max };
 }
 
 function dots(data: Dot[], color: string, symbolSize: number) {
@@ -78,14 +92,21 @@ function line(data: Dot[], color: string, width: number, type: 'solid' | 'dashed
 /** A metric over time, as SVG: runs, their levels, and where a level begins. */
 export function trendChart(series: Series, [from, to]: Span, locale: Locale, size: Size): string {
   const { metric, places, levels } = series;
-  const sound = folded(places.filter(({ isSound }) => isSound));
-  const hollow = places.filter(({ isSound }) => !isSound).slice(-mostHollow);
-  const hollowDots = hollow.map((place): Dot => [timeOf(place), place.value]);
-  const { min, max } = rangeOf([...sound, ...hollowDots].map(([, value]) => value ?? 0));
+  const solid = folded(
+    places.filter(({ isSound }) => isSound),
+    mostDrawn,
+  );
+  const hollow = folded(
+    places.filter(({ isSound }) => !isSound),
+    mostHollow,
+  );
+  const { min, max } = rangeOf(
+    [...solid, ...hollow].map(([, value]) => value ?? 0),
+    metric,
+  );
   const changes = levels.flatMap(({ places: [first], shift }) =>
     first && shift ? [{ at: timeOf(first), shift }] : [],
   );
-  const isWithinDays = to - from < 2 * dayMs;
   const marks = changes.map(({ at, shift }, i) => {
     const isWorse = shift.estimate > 0 === (metrics[metric.name].better === 'lower');
     const color = isWorse ? 'var(--bad)' : 'var(--good)';
@@ -110,10 +131,7 @@ export function trendChart(series: Series, [from, to]: Span, locale: Locale, siz
       axisTick: { show: false },
       axisLabel: {
         ...axisLabel,
-        formatter: (time: number) => {
-          const iso = new Date(time).toISOString();
-          return isWithinDays ? iso.slice(11, 16) : locale.day(iso);
-        },
+        formatter: timeFormat([from, to], locale),
       },
     },
     yAxis: {
@@ -121,6 +139,7 @@ export function trendChart(series: Series, [from, to]: Span, locale: Locale, siz
       min,
       max,
       splitNumber: 3,
+      minInterval: metrics[metric.name].unit === 'count' ? 1 : 0,
       axisLabel: {
         ...axisLabel,
         showMinLabel: false,
@@ -130,9 +149,9 @@ export function trendChart(series: Series, [from, to]: Span, locale: Locale, siz
       splitLine: { lineStyle: { color: rule } },
     },
     series: [
-      line(sound, muted, 1),
-      ...(sound.length < 2 ? [{ ...dots(sound, muted, 5) }] : []),
-      ...(hollowDots.length > 0 ? [dots(hollowDots, ink, 6)] : []),
+      line(solid, muted, 1),
+      dots(solid.length < 2 ? solid : [], muted, 5),
+      dots(hollow, ink, 6),
       line(levelDots(series), 'var(--blue)', 2),
       ...marks,
     ],

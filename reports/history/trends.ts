@@ -1,10 +1,10 @@
 import { figure } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
-import type { Track } from './history.ts';
+import type { History, Track } from './history.ts';
 import type { Level, Series } from './series.ts';
 import { mostDrawn, type Span, trendChart } from './trend-chart.ts';
-import { sayMetric, sayNumber, sayShift, sayValue } from './words.ts';
+import { sayMetric, sayNumber, sayShift, sayValue, unitOf } from './words.ts';
 
 /** So many charts a track has at most. */
 const mostSeries = 40;
@@ -24,7 +24,8 @@ function levelRow({ metric }: Series, { places, median, shift }: Level, locale: 
   ];
 }
 
-function inWords({ metric, levels }: Series, { say, list, day }: Locale, locale: Locale): string {
+function inWords({ metric, levels }: Series, locale: Locale): string {
+  const { say, list, day } = locale;
   if (levels.length === 0) return say('historyNothingSound');
   const levelsSaid = levels.map(
     ({ places, median }) => `${day(places[0]?.run.startedAt ?? '')}: ${sayValue(metric, median, locale)}`,
@@ -33,7 +34,7 @@ function inWords({ metric, levels }: Series, { say, list, day }: Locale, locale:
 }
 
 function trend(series: Series, span: Span, locale: Locale): Html {
-  const { say } = locale;
+  const { say, list } = locale;
   const heads = [
     ...[say('historyLevelFrom'), say('historyLevelTo'), say('historyCount'), say('historyMedian')],
     ...[say('historyLeastMost'), say('historyChange')],
@@ -41,11 +42,11 @@ function trend(series: Series, span: Span, locale: Locale): Html {
   const rows = series.levels.map((level) => levelRow(series, level, locale));
   return figure(
     {
-      caption: sayMetric(series.metric, locale),
-      alternative: inWords(series, locale, locale),
+      caption: list([sayMetric(series.metric, locale), unitOf(series.metric, locale)].filter(Boolean)),
+      alternative: inWords(series, locale),
       table: { heads, rows },
       draw: (size) => trendChart(series, span, locale, size),
-      width: 'third',
+      width: 'quarter',
     },
     locale,
   );
@@ -57,9 +58,13 @@ export function trendsSection({ runs, series }: Track, locale: Locale): Html {
   const times = runs.map(({ startedAt }) => Date.parse(startedAt));
   const span: Span = [times[0] ?? 0, times.at(-1) ?? 0];
   const more = series.length - mostSeries;
-  const isFolded = series.some(({ places }) => places.length > mostDrawn);
   return html`<h3>${say('historyTrends')}</h3>
-<p class="muted">${say('historyTrendsNote')}${isFolded && ` ${say('historyFolded', { most: number(mostDrawn) })}`}</p>
 <div class="charts trends">${series.slice(0, mostSeries).map((one) => trend(one, span, locale))}</div>
 ${more > 0 && html`<p class="muted">${say('historySeriesMore', { count: number(more) })}</p>`}`;
+}
+
+/** How to read the charts. */
+export function trendsLegend({ tracks }: History, { say }: Locale): Html {
+  const isFolded = tracks.some(({ runs }) => runs.length > mostDrawn);
+  return html`<p class="muted">${say('historyTrendsNote')}${isFolded && ` ${say('historyFolded')}`}</p>`;
 }

@@ -33,9 +33,12 @@ export function sayNumber({ name }: Metric, value: number, locale: Locale): stri
 /** A value of a metric with its unit. */
 export function sayValue(metric: Metric, value: number, locale: Locale): string {
   if (metrics[metric.name].unit === 'seconds') return elapsed(value * 1000);
-  return fill(metricUnits[metrics[metric.name].unit], locale.lang, {
-    value: sayNumber(metric, value, locale),
-  });
+  return [sayNumber(metric, value, locale), unitOf(metric, locale)].filter(Boolean).join(' ');
+}
+
+/** The unit of a metric; empty where there is none. */
+export function unitOf({ name }: Metric, { lang }: Locale): string {
+  return metricUnits[metrics[name].unit][lang];
 }
 
 function signed(text: string, value: number): string {

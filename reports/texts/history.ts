@@ -47,6 +47,10 @@ export const historyTexts = {
   historySized: { en: 'batch size {size}', zh: '批大小 {size}' },
   historyShard: { en: 'shard {current} of {total}', zh: '分片 {current}/{total}' },
   historyChanges: { en: 'Changes', zh: '变化' },
+  historyChangesMore: {
+    en: '{count} earlier ones are in the output of --json.',
+    zh: '另有更早的 {count} 处，见 --json 的输出。',
+  },
   historyNoChanges: { en: 'No change of level was found.', zh: '未发现水平变化。' },
   historyFrom: { en: 'from', zh: '起始' },
   historyWhat: { en: 'what', zh: '指标' },
@@ -61,8 +65,8 @@ export const historyTexts = {
     zh: '灰色：各次运行；蓝色：各水平的中位数；空心：无效、被中断或只是下限，不参与判断；虚线：变化点。时间为 UTC。',
   },
   historyFolded: {
-    en: 'Where there are more than {most} runs, a grey point is the median of several.',
-    zh: '超过 {most} 次运行时，一个灰点是若干次的中位数。',
+    en: 'Of very many runs, a point of the grey line and a ring stand for the median of several.',
+    zh: '运行很多时，灰线上的一点或一个圆圈代表若干次运行的中位数。',
   },
   historySeriesMore: {
     en: '{count} more series are in the output of --json.',
@@ -125,12 +129,12 @@ export const metricTexts = {
   duration: { en: 'Time of the run', zh: '运行时长' },
 } as const satisfies Record<string, Text>;
 
-/** Values with their unit. */
+/** Units, as they stand after a value; of shares and counts there is none. */
 export const metricUnits = {
-  devicesPerSecond: { en: '{value} devices/s', zh: '{value} 台/秒' },
-  requestsPerSecond: { en: '{value} requests/s', zh: '{value} 请求/秒' },
-  ms: { en: '{value} ms', zh: '{value} ms' },
-  seconds: { en: '{value} s', zh: '{value} 秒' },
-  percent: { en: '{value}', zh: '{value}' },
-  count: { en: '{value}', zh: '{value}' },
+  devicesPerSecond: { en: 'devices/s', zh: '台/秒' },
+  requestsPerSecond: { en: 'requests/s', zh: '请求/秒' },
+  ms: { en: 'ms', zh: 'ms' },
+  seconds: { en: 's', zh: '秒' },
+  percent: { en: '', zh: '' },
+  count: { en: '', zh: '' },
 } as const satisfies Record<string, Text>;
