@@ -1,4 +1,5 @@
 import { capacityErrors } from './capacity.ts';
+import { comparisonErrors } from './comparison.ts';
 import { contractErrors } from './contract.ts';
 import { deviceErrors } from './device.ts';
 import { historyErrors } from './history.ts';
@@ -19,4 +20,5 @@ export const errorTable = {
   ...objectiveErrors,
   ...capacityErrors,
   ...historyErrors,
+  ...comparisonErrors,
 } as const;

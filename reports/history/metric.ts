@@ -44,8 +44,12 @@ export function keyOf({ name, batchSize, token, phase, of }: Metric): string {
 
 const names = Object.keys(metrics);
 
-/** Throughput and latencies of a batch size stand beside each other. */
 const ofSizes: readonly MetricName[] = ['devices', 'p50', 'p95', 'p99', 'recovery'];
+
+/** The batch size beside whose other figures a metric stands; none where it stands for the whole of a run. */
+export function rowOf({ name, batchSize }: Metric): number | undefined {
+  return ofSizes.includes(name) ? batchSize : undefined;
+}
 
 /** The order of the page: what stands for the whole first, batch sizes from small to large. */
 export function byPlace(a: Metric, b: Metric): number {

@@ -1,7 +1,9 @@
+import { grouped } from '../../contracts/grouped.ts';
 import { figure } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
 import type { History, Track } from './history.ts';
+import { type Metric, rowOf } from './metric.ts';
 import type { Level, Series } from './series.ts';
 import { mostDrawn, type Span, trendChart } from './trend-chart.ts';
 import { sayMetric, sayNumber, sayShift, sayValue, unitOf } from './words.ts';
@@ -30,11 +32,18 @@ function inWords({ metric, levels }: Series, locale: Locale): string {
   const levelsSaid = levels.map(
     ({ places, median }) => `${day(places[0]?.run.startedAt ?? '')}: ${sayValue(metric, median, locale)}`,
   );
-  return list(levelsSaid);
+  return list([sayMetric(metric, locale), ...levelsSaid]);
+}
+
+/** The name of a metric above its chart; in the row of a batch size that goes without saying. */
+function captionOf(metric: Metric, locale: Locale): string {
+  const { batchSize: _said, ...rest } = metric;
+  const name = sayMetric(rowOf(metric) === undefined ? metric : rest, locale);
+  return locale.list([name, unitOf(metric, locale)].filter(Boolean));
 }
 
 function trend(series: Series, span: Span, locale: Locale): Html {
-  const { say, list } = locale;
+  const { say } = locale;
   const heads = [
     ...[say('historyLevelFrom'), say('historyLevelTo'), say('historyCount'), say('historyMedian')],
     ...[say('historyLeastMost'), say('historyChange')],
@@ -42,7 +51,7 @@ function trend(series: Series, span: Span, locale: Locale): Html {
   const rows = series.levels.map((level) => levelRow(series, level, locale));
   return figure(
     {
-      caption: list([sayMetric(series.metric, locale), unitOf(series.metric, locale)].filter(Boolean)),
+      caption: captionOf(series.metric, locale),
       alternative: inWords(series, locale),
       table: { heads, rows },
       draw: (size) => trendChart(series, span, locale, size),
@@ -58,8 +67,12 @@ export function trendsSection({ runs, series }: Track, locale: Locale): Html {
   const times = runs.map(({ startedAt }) => Date.parse(startedAt));
   const span: Span = [times[0] ?? 0, times.at(-1) ?? 0];
   const more = series.length - mostSeries;
+  const rows = grouped(series.slice(0, mostSeries), ({ metric }) => rowOf(metric));
   return html`<h3>${say('historyTrends')}</h3>
-<div class="charts trends">${series.slice(0, mostSeries).map((one) => trend(one, span, locale))}</div>
+${[...rows].map(
+  ([size, row]) => html`${size !== undefined && html`<h4>${say('sized', { size: number(size) })}</h4>`}
+<div class="charts trends">${row.map((one) => trend(one, span, locale))}</div>`,
+)}
 ${more > 0 && html`<p class="muted">${say('historySeriesMore', { count: number(more) })}</p>`}`;
 }
 
