@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { reasonOf, ToolkitError } from '../contracts/errors.ts';
-import { type RunRecord, readRecord } from '../contracts/record.ts';
+import { readRecord } from '../contracts/record.ts';
 import type { LeftOut } from '../reports/history/history.ts';
 import { type Run, runOf } from '../reports/history/run.ts';
 
@@ -41,12 +41,6 @@ function hrefTo(file: string, from: string): string {
   return relative(from, file).split(sep).map(encodeURIComponent).join('/');
 }
 
-function whole(record: RunRecord, file: string, page: string): Run {
-  if (Number.isNaN(Date.parse(record.startedAt)) || Number.isNaN(Date.parse(record.finishedAt)))
-    throw new ToolkitError('RECORD_UNDATED', { value: record.startedAt });
-  return runOf(record, hrefTo(pageOf(file), page));
-}
-
 /**
  * What history keeps of each record below a folder. What is no record, cannot be read, or is the record of a run that was
  * read already, is left out with the reason. `page` is the folder from which links lead to the runs.
@@ -63,7 +57,7 @@ export function readRuns(
     const name = relative(folder, file);
     tell(i, files.length);
     try {
-      const run = whole(readRecord(file), file, page);
+      const run = runOf(readRecord(file), hrefTo(pageOf(file), page));
       const key = JSON.stringify([run.id, run.key]);
       const same = runs.get(key);
       if (same) throw new ToolkitError('RECORD_TWICE', { file: same.file });

@@ -28,10 +28,6 @@ export const historyErrors = {
     ...part,
     message: { en: 'the same run as {file}', zh: '与 {file} 是同一次运行' },
   },
-  RECORD_UNDATED: {
-    ...part,
-    message: { en: 'it does not say when it was: {value}', zh: '没有可读的运行时间：{value}' },
-  },
   FOLDER_UNREADABLE: {
     ...part,
     message: { en: 'the folder cannot be read: {reason}', zh: '无法读取目录：{reason}' },
