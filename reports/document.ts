@@ -66,8 +66,8 @@ export function renderDocument(document: Document): string {
 <style>${style}</style>
 </head>
 <body>
-${languageSwitch(lang)}
 <main>
+${languageSwitch(lang)}
 ${langs.map((each) => edition(document, each))}
 </main>
 ${programs.map((program) => html`<script>${trusted(program)}</script>`)}
