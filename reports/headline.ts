@@ -3,12 +3,12 @@ import type { Case, FaultsRecord, LoadRecord, MatrixRow, SuiteRecord } from '../
 import { capacityDetails, sayCapacity } from './capacity.ts';
 import { soonToExpire } from './contract-page/known-cases.ts';
 import { changedRows } from './contract-page/observed-rows.ts';
+import { ruleGroups } from './contract-page/rule-groups.ts';
 import { sayCost } from './cost.ts';
 import { abortDetail, smokeCapacity, thresholdDetails } from './demands.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import {
   bestPoint,
-  brokenRules,
   countCases,
   lowerBound,
   problemsOf,
@@ -184,8 +184,8 @@ export function headlineOf(records: Records, locale: Locale): Headline {
   else if (verdictOf(records) === 'incomplete' && !suite?.cases.some(({ problem }) => problem))
     details.push(say('nothingChecked'));
   if (suite) {
-    const rules = [...brokenRules(suite)].map(
-      ([rule, cases]) => `${ruleTitles.get(rule)?.[lang] ?? rule} × ${number(cases)}`,
+    const rules = ruleGroups(suite).map(
+      ({ rule, cases }) => `${ruleTitles.get(rule)?.[lang] ?? rule} × ${number(cases)}`,
     );
     if (rules.length > 0) details.push(say('brokenRules', { rules: list(rules) }));
     const others = [...problemsOf(suite)].filter(([problem]) => problem !== 'contract');

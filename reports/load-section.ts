@@ -1,5 +1,5 @@
 import { occurred, outcomeNames } from '../contracts/outcome.ts';
-import type { Capacity, LoadRecord, Point } from '../contracts/record.ts';
+import type { Capacity, LoadRecord, Point, RecordedExchange } from '../contracts/record.ts';
 import { type CapacityTable, probesTable, sayCapacity, sizesTable } from './capacity.ts';
 import { devicesChart, isLogarithmic, latencyChart } from './capacity-page/point-charts.ts';
 import { replayOf } from './command.ts';
@@ -146,12 +146,18 @@ function scalabilityBlock(load: LoadRecord, locale: Locale): Html | false {
 <p class="muted">${notes.join(' ')}</p></div></div>`;
 }
 
+function exampleOf(exchange: RecordedExchange, load: LoadRecord, locale: Locale): Html {
+  const { findings, response } = exchange;
+  const lead = findingsTable(findings, response?.body, locale);
+  return exchangeBlock(exchange, { replay: replayOf(load, exchange), marked: findings, lead }, locale);
+}
+
 function examples(load: LoadRecord, locale: Locale): Html | false {
   const { exchanges } = load;
   return (
     exchanges.length > 0 &&
     html`<details class="case" open><summary><h3>${locale.say('loadExamples')}</h3></summary>
-${exchanges.map((exchange) => exchangeBlock(exchange, replayOf(load, exchange), locale, findingsTable(exchange.findings, locale)))}</details>`
+${exchanges.map((exchange) => exampleOf(exchange, load, locale))}</details>`
   );
 }
 

@@ -30,12 +30,7 @@ test.each([
     ['the field code', expect.stringMatching(/^none in \{"data":.*… \(\d+\)$/)],
     ['字段 code', expect.stringMatching(/^\{"data":.*… \(\d+\) 中没有$/)],
   ],
-  [
-    'another code',
-    { code: 5032, msg: 'token' },
-    ['code 200', 'code 5032'],
-    ['业务码 200', '业务码 5032'],
-  ],
+  ['another code', { code: 5032, msg: 'token' }, ['code 200', 'code 5032'], ['业务码 200', '业务码 5032']],
 ])('%s', (_name, body, [expected, received], [expectedZh, receivedZh]) => {
   expect(sidesIn(body, 'en')).toEqual({ expected, received });
   expect(sidesIn(body, 'zh')).toEqual({ expected: expectedZh, received: receivedZh });
