@@ -151,7 +151,7 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   report: {
     help: commandHelp.report,
-    flags: ['--json'],
+    flags: ['--format <list>', '--json'],
     args: '<record...>',
     load: () => import('./report.ts'),
   },

@@ -191,10 +191,13 @@ export const commandHelp = {
   },
   report: {
     summary: {
-      en: 'HTML and Markdown from the records of a run',
-      zh: '由运行记录生成 HTML 与 Markdown 报告',
+      en: 'The report of a run from its records: for people, for the places where they talk, and for machines',
+      zh: '由运行记录生成报告：供人阅读、供讨论处引用，以及供机器处理',
     },
-    examples: [`${pkdk} report reports/out/<run id> --out report`],
+    examples: [
+      `${pkdk} report reports/out/<run id> --out report`,
+      `${pkdk} report reports/out/<run id> --format junit,sarif`,
+    ],
   },
   replay: {
     summary: {
@@ -262,6 +265,10 @@ export const optionHelp = {
   '--seed <n>': { en: 'seed of everything random (PKDK_SEED)', zh: '所有随机数的种子（PKDK_SEED）' },
   '--out <folder>': { en: 'where output goes (PKDK_OUT)', zh: '输出目录（PKDK_OUT）' },
   '--json': { en: 'print the result as JSON', zh: '以 JSON 输出结果' },
+  '--format <list>': {
+    en: 'only these: html, markdown, comment, junit, sarif, csv, openmetrics, annotations (all that the records have something for, annotations aside)',
+    zh: '只生成这些格式：html、markdown、comment、junit、sarif、csv、openmetrics、annotations（默认生成记录适用的全部格式，annotations 除外）',
+  },
   '--batch-sizes <list>': {
     en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,10,100 for the capacity, 1,100 for tokens, else 100, as far as the account has them)',
     zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，smoke 默认 1,10，求容量默认 1,10,100，tokens 默认 1,100，其余默认 100，以账号设备数为限）',

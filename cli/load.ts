@@ -1,7 +1,7 @@
+import { exitCodeOf } from '../contracts/load-exit.ts';
 import { writeRecord } from '../contracts/record.ts';
 import type { ScenarioName } from '../load/scenarios/table.ts';
 import { type Action, inNewRun } from './context.ts';
-import { exitCodeOf } from './load-exit.ts';
 import { measure, printPlan } from './measure.ts';
 import { conclude } from './outcome.ts';
 

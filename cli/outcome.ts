@@ -13,9 +13,9 @@ export async function conclude(
 ): Promise<number> {
   // The charts are a large library that no failing start should wait for.
   const { writeReport } = await import('../reports/write.ts');
-  const { html } = writeReport(folder, records, settings.lang);
+  const files = writeReport(folder, records, settings.lang);
   const { verdict, title, capacity, details } = headlineOf(records, localeOf(settings.lang));
-  const report = relative('', html);
+  const report = relative('', files.get('html') ?? folder);
   if (flags.json) {
     const points = records.load?.points.map(
       ({ batchSize, devicesPerSecond, requestsPerSecond, verdict: worth, ...point }) => {

@@ -19,6 +19,11 @@ export function exitCodeOfCall(error: unknown): number | undefined {
   return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
 }
 
+/** A flag that takes a list may be given several times: the lists are one. */
+function listed(value: string, before?: string): string {
+  return before === undefined ? value : `${before},${value}`;
+}
+
 /** Adds help and flags; the common flags belong to every command. */
 function documented(
   command: Command,
@@ -27,7 +32,10 @@ function documented(
   flags: readonly OptionFlags[] = [],
 ): Command {
   command.description(summary[lang]).exitOverride().showHelpAfterError(false);
-  for (const flag of flags) command.option(flag, optionHelp[flag][lang]);
+  for (const flag of flags) {
+    if (flag.endsWith('<list>')) command.option(flag, optionHelp[flag][lang], listed);
+    else command.option(flag, optionHelp[flag][lang]);
+  }
   const heading = { en: 'Examples', zh: '示例' }[lang];
   return command.addHelpText(
     'after',

@@ -1,36 +1,30 @@
 import { dirname } from 'node:path';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { ToolkitError } from '../contracts/errors.ts';
-import { type RunRecord, readRecord } from '../contracts/record.ts';
+import { textOf } from '../contracts/flags.ts';
+import { type Format, formats } from '../reports/formats/formats.ts';
 import { writeReport } from '../reports/write.ts';
 import type { Action } from './context.ts';
-import { recordFolders } from './record-folders.ts';
+import { joinedRecords } from './joined-records.ts';
 
-function needed(kind: string): ToolkitError {
-  const expected = {
-    en: 'at most one record of each kind',
-    zh: '每种记录至多一份',
-  };
-  return new ToolkitError('SETTING', { name: 'report', value: kind, expected });
+/** The formats of a comma-separated list, each once. Throws SETTING. */
+function formatsNamed(list: string): Format[] {
+  const names = formats.map(({ name }) => name).join(', ');
+  return [...new Set(list.split(','))].map((name) => {
+    const format = formats.find((known) => known.name === name.trim());
+    if (format) return format;
+    const expected = { en: `one or more of ${names}`, zh: `以下一种或多种：${names}` };
+    throw new ToolkitError('SETTING', { name: '--format', value: name, expected });
+  });
 }
 
-/** `report`: HTML and Markdown from records, beside the first of them unless `--out` says where. */
+/** `report`: the files of a report from records, beside the first of them unless `--out` says where. */
 export const action: Action = async ({ args, settings, flags, terminal }) => {
-  const [first] = args;
-  if (first === undefined) throw needed('');
-  const records = args.flatMap(recordFolders).map(readRecord);
-  const of = <K extends RunRecord['kind']>(kind: K) => {
-    const found = records.filter((record): record is Extract<RunRecord, { kind: K }> => record.kind === kind);
-    if (found.length > 1) throw needed(`${found.length} × ${kind}`);
-    return found[0];
-  };
-  const [suite, load, faults] = [of('suite'), of('load'), of('faults')];
+  const asked = textOf(flags, 'format');
+  const chosen = asked === undefined ? undefined : formatsNamed(asked);
+  const [first = ''] = args;
   const folder = flags.out ? settings.out : first.endsWith('.json') ? dirname(first) : first;
-  const files = writeReport(
-    folder,
-    { ...(suite && { suite }), ...(load && { load }), ...(faults && { faults }) },
-    settings.lang,
-  );
-  terminal.print(flags.json ? JSON.stringify(files) : `${files.html}\n${files.markdown}`);
+  const files = writeReport(folder, joinedRecords(args), settings.lang, chosen);
+  terminal.print(flags.json ? JSON.stringify(Object.fromEntries(files)) : [...files.values()].join('\n'));
   return exitCodes.ok;
 };

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { logIn } from '../contracts/access/login.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
+import { exitCodeOf } from '../contracts/load-exit.ts';
 import { writeRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';
 import { readPools } from '../generators/target.ts';
 import { assertLoadable } from '../load/allow.ts';
 import type { Settings } from '../settings.ts';
 import { type Action, type Context, inNewRun, type NewRun } from './context.ts';
-import { exitCodeOf } from './load-exit.ts';
 import { measure, planLoad } from './measure.ts';
 import { conclude } from './outcome.ts';
 import { runSuites } from './suite.ts';

@@ -1,29 +1,10 @@
+import { tolerable, tolerableLagMs, tolerableStallMs } from './limits.ts';
 import type { Point } from './record.ts';
 import { fillAll, type Text } from './text.ts';
 
-/** A generator whose event loop, or core, is busier than this may itself be the limit of a closed loop. */
-const tolerableWork = 0.9;
-
-/**
- * What the generator itself adds to latencies may be this share of them, at the 99th percentile, or of the latency that is
- * asked for: the tolerance of a capacity number; what nobody can tell from a late timer is never held against it.
- */
-const tolerableShare = 0.05;
-const tolerableLagMs = 1;
-const tolerableStallMs = 2;
-
-/** Collecting garbage may take this share of the time. */
-const tolerableGarbage = 0.1;
-
-/** How far latencies may be from what was under way. */
-const tolerableResidual = 0.03;
-
-/** If more than this share waited for the highest rate that is allowed, that rate was measured, and not the service. */
-const tolerableHeldBack = 0.01;
-
 /** Whether a closed loop sent less than the service carries, since it was not allowed more. */
-function isHeldBack({ counts, generator }: Pick<Point, 'counts' | 'generator'>): boolean {
-  return (generator.heldBack ?? 0) > tolerableHeldBack * counts.sent;
+export function isHeldBack({ counts, generator }: Pick<Point, 'counts' | 'generator'>): boolean {
+  return (generator.heldBack ?? 0) > tolerable.heldBack * counts.sent;
 }
 
 const texts = {
@@ -65,29 +46,28 @@ function percent(share: number): number {
 export function generatorFaults(
   point: Pick<Point, 'counts' | 'generator' | 'latencyMs' | 'offeredRate' | 'objectiveMs'>,
 ): Text[] {
-  const { counts, generator, latencyMs, offeredRate, objectiveMs = 0 } = point;
+  const { counts, generator, offeredRate } = point;
   const { cpu, loopBusy, loopDelayP99Ms, loopDelayMaxMs = loopDelayP99Ms } = generator;
   const { gcShare = 0, sendLagP99Ms = 0, littlesLawRatio } = generator;
-  const tolerableMs = tolerableShare * Math.max(objectiveMs, latencyMs?.p99 ?? 0);
   const faults: Text[] = [];
   const isHeld = isHeldBack(point);
   if (isHeld) faults.push(fillAll(texts.heldBack, { heldBack: generator.heldBack ?? 0, sent: counts.sent }));
   // The pacer of an open loop waits by asking the clock, and is always busy.
-  if (offeredRate === undefined && (loopBusy ?? cpu) > tolerableWork)
+  if (offeredRate === undefined && (loopBusy ?? cpu) > tolerable.work)
     faults.push(
       loopBusy === undefined
         ? fillAll(texts.busy, { percent: percent(cpu) })
         : fillAll(texts.busyLoop, { percent: percent(loopBusy) }),
     );
-  if (sendLagP99Ms > Math.max(tolerableLagMs, tolerableMs))
+  if (sendLagP99Ms > tolerableLagMs(point))
     faults.push(fillAll(texts.late, { lag: sendLagP99Ms.toFixed(1) }));
-  if (loopDelayP99Ms > Math.max(tolerableStallMs, tolerableMs))
+  if (loopDelayP99Ms > tolerableStallMs(point))
     faults.push(
       fillAll(texts.stalled, { delay: loopDelayP99Ms.toFixed(1), longest: loopDelayMaxMs.toFixed(1) }),
     );
-  if (gcShare > tolerableGarbage) faults.push(fillAll(texts.garbage, { percent: percent(gcShare) }));
+  if (gcShare > tolerable.garbage) faults.push(fillAll(texts.garbage, { percent: percent(gcShare) }));
   // Connections that wait for the highest rate are idle by intent.
-  if (!isHeld && littlesLawRatio !== null && Math.abs(littlesLawRatio - 1) > tolerableResidual)
+  if (!isHeld && littlesLawRatio !== null && Math.abs(littlesLawRatio - 1) > tolerable.residual)
     faults.push(fillAll(texts.residual, { ratio: littlesLawRatio.toFixed(2) }));
   return faults;
 }

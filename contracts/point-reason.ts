@@ -1,4 +1,5 @@
 import { generatorFaults } from './generator-faults.ts';
+import { tolerableBacklog } from './limits.ts';
 import { goodOf, occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
 import { spreadReason } from './spread.ts';
@@ -22,12 +23,9 @@ type Judged = Pick<
   | 'processes'
 >;
 
-/** How much more may be under way at the end of a window than at its start, of its requests: they come and go. */
-const tolerableBacklog = { requests: 20, share: 0.05 };
-
 /** Whether the requests of an open loop piled up: more were sent in the window than the service carried. */
-export function isFallingBehind({ counts, backlog = 0 }: Pick<Point, 'counts' | 'backlog'>): boolean {
-  return backlog > Math.max(tolerableBacklog.requests, tolerableBacklog.share * counts.sent);
+export function isFallingBehind(point: Pick<Point, 'counts' | 'backlog'>): boolean {
+  return (point.backlog ?? 0) > tolerableBacklog(point);
 }
 
 const texts = {

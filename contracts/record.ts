@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { accessSync, constants, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
@@ -7,6 +7,7 @@ import { reasonOf, ToolkitError } from './errors.ts';
 import type { components } from './generated/record.ts';
 import { validatorOf } from './json-schema.ts';
 import recordSchema from './record.schema.json' with { type: 'json' };
+import { writeWhole } from './whole-files.ts';
 
 type Defs = components['schemas'];
 
@@ -95,14 +96,9 @@ export function makeRunFolder(out: string, id: string): string {
 
 /** Writes `record.json` into a folder, which is made when it is missing. Throws OUT_NOT_WRITABLE. */
 export function writeRecord(folder: string, record: RunRecord): string {
-  const file = join(folder, 'record.json');
-  try {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(file, `${JSON.stringify(record, null, 1)}\n`);
-  } catch (error) {
-    throw new ToolkitError('OUT_NOT_WRITABLE', { folder, reason: reasonOf(error) });
-  }
-  return file;
+  const name = 'record.json';
+  writeWhole(folder, new Map([[name, `${JSON.stringify(record, null, 1)}\n`]]));
+  return join(folder, name);
 }
 
 /** Reads and validates a record, given its file or its folder. Throws RECORD_UNREADABLE. */

@@ -1,8 +1,6 @@
+import { tolerable } from './limits.ts';
 import type { Point } from './record.ts';
 import { fillAll, type Text } from './text.ts';
-
-/** The windows of the processes of the generator may open so far apart, in milliseconds, and still be one. */
-const tolerableSkewMs = 250;
 
 type Spread = Pick<Point, 'processes'>;
 
@@ -22,7 +20,7 @@ function lostOf({ processes }: Spread): number {
 }
 
 function isSkewed({ processes }: Spread): boolean {
-  return (processes?.startSkewMs ?? 0) > tolerableSkewMs;
+  return (processes?.startSkewMs ?? 0) > tolerable.startSkewMs;
 }
 
 /**

@@ -1,15 +1,10 @@
+import { tolerable } from './limits.ts';
 import type { Point } from './record.ts';
 import { fillAll, type Text } from './text.ts';
 
-/** How far the later half of a window may lie from the earlier one: 6 % for a straight drift over the window. */
-const tolerableDrift = 0.03;
-
-/** The share of a window that one slow spell may cost. */
-const tolerableLoss = 0.03;
-
 /** Whether a drift is of a size that matters. */
 export function isSizable(drift: number): boolean {
-  return Math.abs(drift) > tolerableDrift;
+  return Math.abs(drift) > tolerable.drift;
 }
 
 const texts = {
@@ -45,6 +40,6 @@ export function unsteadiness({ steadiness }: Pick<Point, 'steadiness'>): Text[] 
     found.push(said(throughputDrift > 0 ? texts.throughputRose : texts.throughputFell, throughputDrift));
   if (isSizable(latencyDrift))
     found.push(said(latencyDrift > 0 ? texts.latencyRose : texts.latencyFell, latencyDrift));
-  if (timeLost > tolerableLoss) found.push(said(texts.spell, timeLost));
+  if (timeLost > tolerable.timeLost) found.push(said(texts.spell, timeLost));
   return found;
 }

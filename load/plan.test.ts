@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Flags } from '../contracts/flags.ts';
 import { makeDevices } from '../generators/devices.ts';
 import { parseDuration } from './plan.ts';
+import { capacity } from './scenarios/capacity.ts';
 import { ramp } from './scenarios/ramp.ts';
 import { rate } from './scenarios/rate.ts';
 import { smoke } from './scenarios/smoke.ts';
@@ -141,6 +142,20 @@ test('a ramp and a spike have defaults for everything but their rates', () => {
     ...{ batchSizes: [100], rate: 50, peak: 400, spikeMs: 5000, afterMs: 20_000, maxInFlight: 2800 },
     ...{ durationMs: 5000, warmupMs: 1000 },
   });
+});
+
+test('a search keeps time for the cost of a call within its budget, where there are sizes enough', () => {
+  const planned = (batchSizes: string) => capacity({ batchSizes, budget: '5m' }, poolsOf(200));
+  const outline = (batchSizes: string) => planned(batchSizes).outline?.map(({ en }) => en);
+  expect(outline('1,10,100')).toEqual([
+    'Objective: p99<250ms,violations=0,tokenInvalid=0',
+    'Batch sizes: 1, 10, 100, at most 98 s each; constant arrivals, never more than 20000 requests/s',
+    expect.stringContaining('at most 12 probes of 3.6 s or, to confirm, 14 s'),
+    'Then calls one after another, for what a call costs: at most 6.0 s',
+    'At most 300 s in all',
+  ]);
+  expect(outline('1,10')?.join()).not.toContain('cost');
+  expect(planned('1,10,100')).toMatchObject({ expectedMs: 300_000, plan: { budgetMs: 300_000 } });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { PerformanceObserver, performance } from 'node:perf_hooks';
 import { afterEach, expect, test } from 'vitest';
-import { exitCodeOf } from '../cli/load-exit.ts';
 import type { Flags } from '../contracts/flags.ts';
+import { exitCodeOf } from '../contracts/load-exit.ts';
 import { recordHead } from '../contracts/record.ts';
 import type { Hooks } from '../contracts/reference/behaviour.ts';
 import { start } from '../contracts/reference/service.ts';

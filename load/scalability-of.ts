@@ -1,7 +1,7 @@
 import { grouped } from '../contracts/grouped.ts';
 import type { LoadRecord, Point } from '../contracts/record.ts';
+import { kneeOf } from '../contracts/statistics/knee.ts';
 import { randomStream } from '../generators/random.ts';
-import { kneeOf } from './models/knee.ts';
 import { fitScalability } from './models/scalability.ts';
 
 /** Random stream of a seed, by index, for the bootstrap. */

@@ -1,20 +1,15 @@
 import { generatorFaults } from '../contracts/generator-faults.ts';
+import { tolerable } from '../contracts/limits.ts';
 import { brokenOf } from '../contracts/outcome.ts';
 import { isFallingBehind } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
 import { unsteadiness } from '../contracts/steadiness.ts';
 
-/** More bad answers than this, and the point says nothing of the service's capacity. */
-const tolerableBadShare = 0.01;
-
-/** A plan of which more than this was not sent is another plan. */
-const tolerableOverflow = 0.001;
-
 function answersVerdict(counts: Counts, good: number): 'refused' | 'failed' | undefined {
   const ended = counts.sent - counts.aborted;
   if (ended === 0) return 'failed';
   if (counts.otherCode === ended) return 'refused';
-  return good < ended * (1 - tolerableBadShare) ? 'failed' : undefined;
+  return good < ended * (1 - tolerable.badAnswers) ? 'failed' : undefined;
 }
 
 type Judged = Pick<
@@ -34,7 +29,7 @@ type Judged = Pick<
 /** A rate that the service did not carry. */
 function isShort(point: Judged): boolean {
   const { counts, overflow = 0 } = point;
-  return overflow > tolerableOverflow * (counts.sent + overflow) || isFallingBehind(point);
+  return overflow > tolerable.overflow * (counts.sent + overflow) || isFallingBehind(point);
 }
 
 /**

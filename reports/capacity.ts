@@ -1,5 +1,6 @@
 import type { Capacity, LoadRecord, SizeCapacity } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
+import { sayObjectives } from './objective-words.ts';
 import type { Table } from './table.ts';
 import type { TextKey } from './texts.ts';
 
@@ -11,6 +12,16 @@ const limitTexts = {
   maxRate: 'limitMaxRate',
   budget: 'limitBudget',
   interrupted: 'limitInterrupted',
+} as const satisfies Record<SizeCapacity['limitedBy'], TextKey>;
+
+const limitClauses = {
+  service: 'serviceIsLimit',
+  objective: 'objectiveIsLimit',
+  generator: 'generatorIsLimit',
+  refused: 'refusalIsLimit',
+  maxRate: 'maxRateIsLimit',
+  budget: 'budgetIsLimit',
+  interrupted: 'interruptIsLimit',
 } as const satisfies Record<SizeCapacity['limitedBy'], TextKey>;
 
 const nothing = '–';
@@ -30,14 +41,15 @@ export function sayCapacity(
   locale: Locale,
 ): string {
   const { say, number } = locale;
+  const objectives = sayObjectives(slo, locale);
   if (batchSize === undefined || devicesPerSecond === undefined || !interval || !limitedBy)
-    return say('noCapacity', { slo });
+    return say('noCapacity', { objectives });
   return say(interval.high === undefined ? 'capacityAtLeast' : 'capacityFound', {
-    slo,
+    objectives,
     devices: number(devicesPerSecond, sharedDecimals([devicesPerSecond])),
     size: number(batchSize),
     interval: sayInterval(interval, locale),
-    limit: say(limitTexts[limitedBy]),
+    limit: say(limitClauses[limitedBy]),
   });
 }
 

@@ -1,16 +1,13 @@
 import { ruleTitles } from '../contracts/checks/registry.ts';
-import type { Case, FaultsRecord, LoadRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
-import { capacityDetails, sayCapacity } from './capacity.ts';
+import type { Case, FaultsRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
 import { soonToExpire } from './contract-page/known-cases.ts';
 import { changedRows } from './contract-page/observed-rows.ts';
 import { ruleGroups } from './contract-page/rule-groups.ts';
-import { sayCost } from './cost.ts';
-import { abortDetail, smokeCapacity, thresholdDetails } from './demands.ts';
-import { type Locale, sharedDecimals } from './locale.ts';
+import { abortDetail } from './demands.ts';
+import { loadDetails, loadSentence } from './load-headline.ts';
+import type { Locale } from './locale.ts';
 import {
-  bestPoint,
   countCases,
-  lowerBound,
   problemsOf,
   type Records,
   skipsOf,
@@ -20,18 +17,13 @@ import {
   violationsUnderLoad,
   wasInterrupted,
 } from './model.ts';
-import { rateCapacity, rateDetails } from './rate-headline.ts';
-import { sayScalability } from './scalability.ts';
-import { shapeLines, spikeDetails } from './shape-headline.ts';
-import { soakCapacity, soakDetails } from './soak-headline.ts';
 import type { TextKey } from './texts.ts';
-import { tokensCapacity, tokensDetails } from './tokens-headline.ts';
 
 /** What a reader must know, before anything else. */
 export interface Headline {
   readonly verdict: Verdict;
   readonly title: string;
-  /** The best batch size and what it carries, when load was part of the run. */
+  /** What load came to, when it was part of the run: the best batch size and what it carries, as a rule. */
   readonly capacity?: string;
   readonly details: readonly string[];
 }
@@ -64,84 +56,6 @@ function changedDetail(suite: SuiteRecord, locale: Locale): string[] {
   const rest = rows.length - named.length;
   const facts = list([...named, ...(rest > 0 ? [say('moreCases', { count: number(rest) })] : [])]);
   return [say('changedFacts', { facts })];
-}
-
-/** Whether the rate changes in the course of a run. */
-function isShape({ scenario }: LoadRecord): boolean {
-  return scenario === 'ramp' || scenario === 'spike';
-}
-
-/** What a scenario says besides its headline. */
-function scenarioDetails(load: LoadRecord, locale: Locale): string[] {
-  if (load.scenario === 'rate') return rateDetails(load, locale);
-  if (load.scenario === 'tokens') return tokensDetails(load, locale);
-  if (load.scenario === 'soak') return [...soakDetails(load, locale), ...sweepDetails(load, locale)];
-  if (!isShape(load)) return sweepDetails(load, locale);
-  return [...shapeLines(load, locale).slice(1), ...spikeDetails(load, locale)];
-}
-
-function capacityOf(load: LoadRecord, locale: Locale): string {
-  const { say, number } = locale;
-  if (load.scenario === 'rate') return rateCapacity(load, locale);
-  if (load.scenario === 'soak') return soakCapacity(load, locale);
-  if (load.scenario === 'tokens') return tokensCapacity(load, locale);
-  if (load.capacity) return sayCapacity(load.capacity, locale);
-  if (load.scenario === 'smoke') return smokeCapacity(load, locale);
-  if (isShape(load)) return shapeLines(load, locale)[0] ?? say('noBest');
-  const best = bestPoint(load);
-  if (!best) return say('noBest');
-  return say('best', { size: number(best.batchSize), devices: number(best.devicesPerSecond) });
-}
-
-function sweepDetails(load: LoadRecord, locale: Locale): string[] {
-  const { say, number } = locale;
-  const details: string[] = [];
-  const best = bestPoint(load);
-  if (best?.latencyMs) {
-    const { p50, p99 } = best.latencyMs;
-    const decimals = sharedDecimals([p50, p99]);
-    details.push(
-      say('bestDetail', {
-        size: number(best.batchSize),
-        requests: number(best.requestsPerSecond, sharedDecimals([best.requestsPerSecond])),
-        connections: number(best.connections ?? 0),
-        p50: number(p50, decimals),
-        p99: number(p99, decimals),
-      }),
-    );
-  }
-  if (load.cost) details.push(sayCost(load.cost, locale));
-  if (load.scalability) details.push(sayScalability(load.scalability, locale));
-  const bound = lowerBound(load);
-  if (bound) {
-    const devices = number(bound.devicesPerSecond);
-    details.push(say('atLeast', { size: number(bound.batchSize), devices }));
-  }
-  return details;
-}
-
-function loadDetails(load: LoadRecord, locale: Locale): string[] {
-  if (load.capacity) return capacityDetails(load.capacity, locale);
-  const { say, number } = locale;
-  const { batchSizes, connections = [1], steps, peak } = load.plan;
-  const parts = steps ?? (peak === undefined ? 1 : 3);
-  // Each size has a point for each token, and how many tokens there are no plan knows.
-  const isOfTokens = load.scenario === 'tokens';
-  const sizes = new Set(load.points.map(({ batchSize }) => batchSize)).size;
-  const measured = isOfTokens ? sizes : load.points.length;
-  const planned = batchSizes.length * connections.length * parts;
-  return [
-    ...thresholdDetails(load, locale),
-    ...scenarioDetails(load, locale),
-    ...(measured < planned
-      ? [
-          say(parts > 1 ? 'measuredParts' : 'measuredSizes', {
-            measured: number(measured),
-            planned: number(planned),
-          }),
-        ]
-      : []),
-  ];
 }
 
 /** What is unusual about the traffic. */
@@ -218,7 +132,7 @@ export function headlineOf(records: Records, locale: Locale): Headline {
   return {
     verdict,
     title: say(titleOf(records, verdict), { count: number(known) }),
-    ...(load && { capacity: capacityOf(load, locale) }),
+    ...(load && { capacity: loadSentence(load, locale) }),
     details,
   };
 }

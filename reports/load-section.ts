@@ -3,16 +3,16 @@ import type { Capacity, LoadRecord, Point, RecordedExchange } from '../contracts
 import { type CapacityTable, probesTable, sayCapacity, sizesTable } from './capacity.ts';
 import { devicesChart, isLogarithmic, latencyChart } from './capacity-page/point-charts.ts';
 import { replayOf } from './command.ts';
-import { costNotes, costRows, sayCost } from './cost.ts';
-import { costChart } from './cost-chart.ts';
 import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { figure } from './figure.ts';
 import { type Html, html } from './html.ts';
 import type { Locale } from './locale.ts';
 import { bestPoint, isPaced, isPartOf, pointOfSizes, pointsOf } from './model.ts';
+import { costNotes, costRows, sayCost } from './planning/cost.ts';
+import { costChart } from './planning/cost-chart.ts';
+import { sayScalability, scalabilityNotes } from './planning/scalability.ts';
+import { scalabilityChart } from './planning/scalability-chart.ts';
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
-import { sayScalability, scalabilityNotes } from './scalability.ts';
-import { scalabilityChart } from './scalability-chart.ts';
 import type { Section } from './sections.ts';
 import { type Table, tableBlock } from './table.ts';
 

@@ -31,3 +31,20 @@ export function fenced(text: string): string {
   const fence = '`'.repeat(Math.max(3, ...runs.map((length) => length + 1)));
   return `${fence}sh\n${text}\n${fence}`;
 }
+
+/** Blocks with an empty line between them, as many as fit; what comes in place of those that do not is `rest`. */
+export function limited(
+  blocks: readonly string[],
+  { bytes, rest }: { readonly bytes: number; readonly rest: string },
+): string {
+  const end = `\n\n${rest}\n`;
+  let text = '';
+  let room = bytes - Buffer.byteLength(end);
+  for (const block of blocks) {
+    const next = text === '' ? block : `\n\n${block}`;
+    room -= Buffer.byteLength(next);
+    if (room < 0) return text + end;
+    text += next;
+  }
+  return `${text}\n`;
+}

@@ -17,6 +17,8 @@ import type {
 export interface Records {
   readonly suite?: SuiteRecord;
   readonly load?: LoadRecord;
+  /** What another scenario measured of the same target. */
+  readonly secondLoad?: LoadRecord;
   readonly faults?: FaultsRecord;
 }
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { latencyChart } from './capacity-page/point-charts.ts';
+import { renderSummary } from './formats/markdown/summary.ts';
 import { headlineOf } from './headline.ts';
 import { localeOf } from './locale.ts';
-import { renderMarkdown } from './markdown.ts';
 import { renderHtml } from './page.ts';
 import { columnsOf } from './point-columns.ts';
 import { brokenLoad, keptLoad, pacedPoint, rateLoad } from './sample-sweeps.ts';
@@ -34,7 +34,7 @@ test.each([
   ['en', '200 requests/s, Poisson arrivals; at most 400 under way', 'Send lag, ms'],
   ['zh', '每秒 200 个请求，泊松到达；同时未完成至多 400 个', '发送滞后（ms）'],
 ] as const)('plan and columns in %s', (lang, plan, lag) => {
-  for (const text of [renderHtml({ load: rateLoad }, lang), renderMarkdown({ load: rateLoad }, lang)]) {
+  for (const text of [renderHtml({ load: rateLoad }, lang), renderSummary({ load: rateLoad }, lang)]) {
     expect(text).toContain(plan);
     expect(text).toContain(lag);
   }
@@ -59,5 +59,5 @@ test('charts name a late point for what it is', () => {
 test('a slow rate keeps its decimals', () => {
   const load = { ...rateLoad, points: [pacedPoint(1, 2.5)], plan: { ...rateLoad.plan, rate: 2.5 } };
   expect(headlineOf({ load }, en).capacity).toContain('at 2.5 requests/s');
-  expect(renderMarkdown({ load }, 'en')).toContain('2.5 requests/s, Poisson arrivals');
+  expect(renderSummary({ load }, 'en')).toContain('2.5 requests/s, Poisson arrivals');
 });

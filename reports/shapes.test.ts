@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { LoadRecord } from '../contracts/record.ts';
 import { repeatCommand } from './command.ts';
+import { renderSummary } from './formats/markdown/summary.ts';
 import { headlineOf } from './headline.ts';
 import { localeOf } from './locale.ts';
-import { renderMarkdown } from './markdown.ts';
 import { renderHtml } from './page.ts';
 import { counts, keptLoad, pacedPoint, point, rateLoad } from './sample-sweeps.ts';
 
@@ -114,7 +114,7 @@ test('every threshold is told, with what was measured and where', () => {
     'Threshold serviceP99<1s does not hold: not known (Batch size 1)',
     'Threshold p50<1ms is not decided: 4.20 ms (Batch size 1), but the load generator was its own limit there',
   ]);
-  expect(renderMarkdown({ load: demanding }, 'zh')).toContain('阈值 errors=0 不成立：10（批大小 10）');
+  expect(renderSummary({ load: demanding }, 'zh')).toContain('阈值 errors=0 不成立：10（批大小 10）');
 });
 
 test('a run that a condition ended is not complete, and says so', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { LoadRecord, Trend } from '../contracts/record.ts';
 import { repeatCommand } from './command.ts';
+import { renderSummary } from './formats/markdown/summary.ts';
 import { headlineOf } from './headline.ts';
 import { localeOf } from './locale.ts';
-import { renderMarkdown } from './markdown.ts';
 import { renderHtml } from './page.ts';
 import { columnsOf } from './point-columns.ts';
 import { counts, keptLoad, point } from './sample-sweeps.ts';
@@ -56,7 +56,7 @@ test('a soak that was too short, or lost its token, says so', () => {
 });
 
 test('the mix is in the plan and in the command that repeats the run', () => {
-  expect(renderMarkdown({ load: soakWith(rising) }, 'zh')).toContain('设备来源 own=90,unknown=10');
+  expect(renderSummary({ load: soakWith(rising) }, 'zh')).toContain('设备来源 own=90,unknown=10');
   expect(repeatCommand(soakWith(rising))).toContain('load soak --batch-sizes 100 --connections 10');
   expect(repeatCommand(soakWith(rising))).toContain('--mix own=90,unknown=10');
 });

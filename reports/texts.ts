@@ -4,7 +4,9 @@ import { contractTexts } from './texts/contract.ts';
 import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
+import { formatsTexts } from './texts/formats.ts';
 import { loadTexts } from './texts/load.ts';
+import { planningTexts } from './texts/planning.ts';
 import { runTexts } from './texts/run.ts';
 import { sharedTexts } from './texts/shared.ts';
 import { verdictTexts } from './texts/verdict.ts';
@@ -25,6 +27,8 @@ export const texts = {
   ...loadTexts,
   ...capacityPageTexts,
   ...faultsTexts,
+  ...formatsTexts,
+  ...planningTexts,
   ...runTexts,
 } as const satisfies Record<string, Text>;
 

@@ -1,4 +1,4 @@
-import type { Sample } from './line.ts';
+import type { Sample } from '../../contracts/statistics/sample.ts';
 import { solve } from './linear-system.ts';
 
 /** A model at one x: its value, and its derivative by each parameter. */

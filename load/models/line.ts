@@ -1,15 +1,10 @@
 import { median } from '../../contracts/statistics/quantile.ts';
+import type { Sample } from '../../contracts/statistics/sample.ts';
 
 /** y = intercept + slope × x */
 export interface Line {
   readonly intercept: number;
   readonly slope: number;
-}
-
-/** A measured y at an x; the x of a fit all differ. */
-export interface Sample {
-  readonly x: number;
-  readonly y: number;
 }
 
 /**

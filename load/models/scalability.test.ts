@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Sample } from '../../contracts/statistics/sample.ts';
 import { randomStream } from '../../generators/random.ts';
-import type { Sample } from './line.ts';
 import { fitScalability } from './scalability.ts';
 import { normal } from './simulated.ts';
 

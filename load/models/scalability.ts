@@ -1,10 +1,10 @@
 import { quantile } from '../../contracts/statistics/quantile.ts';
+import type { Sample } from '../../contracts/statistics/sample.ts';
 import { normalTail, studentBound } from '../../contracts/statistics/student.ts';
 import { fillAll, type Text } from '../../contracts/text.ts';
 import type { RandomStream } from '../../generators/random.ts';
 import { predict } from './extrapolation.ts';
 import { type Fit, leastSquares, type Model } from './least-squares.ts';
-import type { Sample } from './line.ts';
 import { solve } from './linear-system.ts';
 
 /** Three parameters fit three points whatever they are; with six, half of them can contradict the model. */

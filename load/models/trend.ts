@@ -1,7 +1,7 @@
 import type { LoadRecord, Point, Trend } from '../../contracts/record.ts';
 import { median } from '../../contracts/statistics/quantile.ts';
+import type { Sample } from '../../contracts/statistics/sample.ts';
 import { fillAll, type Text } from '../../contracts/text.ts';
-import type { Sample } from './line.ts';
 
 type Slope = Trend['latencyMs'];
 

@@ -5,6 +5,9 @@ import { textOf } from '../../contracts/flags.ts';
 import { parseNumber } from '../../contracts/numbers.ts';
 import type { Capacity, Point, SizeCapacity } from '../../contracts/record.ts';
 import { fillAll, type Text } from '../../contracts/text.ts';
+import { longestLowLoadMs } from '../low-load.ts';
+import { measureCost } from '../measure-cost.ts';
+import { minSizes } from '../models/cost.ts';
 import { parseObjectives } from '../objectives.ts';
 import { parseDuration, planPoints } from '../plan.ts';
 import { maxProbes } from '../search/search.ts';
@@ -33,6 +36,10 @@ const texts = {
     en: 'Each size: short closed loops for a first guess, then at most {most} probes of {look} s or, to confirm, {confirmation} s',
     zh: '每个批大小：先用短时闭环估计，再做至多 {most} 次试探，每次 {look} 秒，确认时 {confirmation} 秒',
   },
+  cost: {
+    en: 'Then calls one after another, for what a call costs: at most {seconds} s',
+    zh: '最后逐个调用，测量单次调用的耗时：至多 {seconds} 秒',
+  },
   total: { en: 'At most {seconds} s in all', zh: '总计至多 {seconds} 秒' },
 } satisfies Record<string, Text>;
 
@@ -58,9 +65,16 @@ export function capacityOf(slo: string, perSize: readonly SizeCapacity[]): Capac
   };
 }
 
+interface SearchBudget {
+  readonly batchSizes: readonly number[];
+  readonly budgetMs: number;
+  /** What the scenario has to do afterwards. */
+  readonly msAfter?: number;
+}
+
 /** Searches one size after the other; what one leaves of its time the next ones share. */
 export async function searchSizes(
-  { batchSizes, budgetMs }: { readonly batchSizes: readonly number[]; readonly budgetMs: number },
+  { batchSizes, budgetMs, msAfter = 0 }: SearchBudget,
   search: Omit<SizeSearch, 'batchSize' | 'deadline' | 'msAfter' | 'points'>,
 ): Promise<{ points: Point[]; perSize: SizeCapacity[] }> {
   const { clock, harness } = search;
@@ -71,19 +85,24 @@ export async function searchSizes(
     if (harness.signal.aborted) break;
     const share = (end - clock.now()) / (batchSizes.length - i);
     const deadline = clock.now() + share;
-    perSize.push(await searchSize({ ...search, batchSize, deadline, msAfter: end - deadline, points }));
+    const msLater = end - deadline + msAfter;
+    perSize.push(await searchSize({ ...search, batchSize, deadline, msAfter: msLater, points }));
   }
   return { points, perSize };
 }
 
-/** `capacity`: the highest rate that holds an objective, at each batch size, and which size carries the most devices. */
+/**
+ * `capacity`: the highest rate that holds an objective, at each batch size, and which size carries the most devices; and
+ * then what a call costs.
+ */
 export const capacity: Scenario = (flags, pools) => {
   const slo = textOf(flags, 'slo') ?? usualSlo;
   const objectives = parseObjectives('--slo', slo);
   const { batchSizes, mix } = planPoints(flags, usualBatchSizes, pools);
   const budget = textOf(flags, 'budget') ?? usualBudget;
   const budgetMs = parseDuration('--budget', budget);
-  const least = leastMsPerSize * batchSizes.length;
+  const costMs = batchSizes.length < minSizes ? 0 : longestLowLoadMs(batchSizes.length);
+  const least = leastMsPerSize * batchSizes.length + costMs;
   if (budgetMs < least) {
     const params = { value: budget, sizes: batchSizes.length, least: Math.ceil(least / 1000) };
     throw new ToolkitError('BUDGET_TOO_SMALL', params);
@@ -91,7 +110,8 @@ export const capacity: Scenario = (flags, pools) => {
   const arrivals = parseArrivals(flags);
   const allowed = textOf(flags, 'maxRate');
   const maxRate = allowed === undefined ? usualMaxRate : parseNumber('--max-rate', allowed, 0.01, 100_000);
-  const { lookMs, confirmationMs, warmupMs } = searchTimes(budgetMs / batchSizes.length);
+  const searchMs = budgetMs - costMs;
+  const { lookMs, confirmationMs, warmupMs } = searchTimes(searchMs / batchSizes.length);
   return {
     scenario: 'capacity',
     plan: {
@@ -104,7 +124,7 @@ export const capacity: Scenario = (flags, pools) => {
       fillAll(texts.objective, { slo }),
       fillAll(texts.sizes, {
         sizes: batchSizes.join(', '),
-        seconds: seconds(budgetMs / batchSizes.length),
+        seconds: seconds(searchMs / batchSizes.length),
         arrivals,
         maxRate,
       }),
@@ -113,16 +133,20 @@ export const capacity: Scenario = (flags, pools) => {
         look: seconds(warmupMs + lookMs),
         confirmation: seconds(warmupMs + confirmationMs),
       }),
+      ...(costMs > 0 ? [fillAll(texts.cost, { seconds: seconds(costMs) })] : []),
       fillAll(texts.total, { seconds: seconds(budgetMs) }),
     ],
     async measure(harness, watch) {
       const highest = Math.min(maxRate, harness.maxRate ?? maxRate);
       const question = { objectives, arrivals, maxRate: highest, timeoutMs };
       const { points, perSize } = await searchSizes(
-        { batchSizes, budgetMs },
+        { batchSizes, budgetMs: searchMs, msAfter: costMs },
         { harness, watch, clock: realTime, question },
       );
-      return { points, capacity: capacityOf(slo, perSize) };
+      const found = { points, capacity: capacityOf(slo, perSize) };
+      if (harness.signal.aborted) return found;
+      const sending = { ...harness, now: realTime.now, onProgress: watch.onLowLoad };
+      return { ...found, ...(await measureCost(points, harness.seed, sending)) };
     },
   };
 };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { costChart } from '../cost-chart.ts';
 import { localeOf } from '../locale.ts';
 import { bestPoint } from '../model.ts';
+import { costChart } from '../planning/cost-chart.ts';
 import { brokenLoad, keptLoad, point } from '../sample-sweeps.ts';
 import { devicesChart, isLogarithmic, latencyChart } from './point-charts.ts';
 

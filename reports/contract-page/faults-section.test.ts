@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { runRecord } from '../../contracts/record.ts';
-import { renderMarkdown } from '../markdown.ts';
+import { renderSummary } from '../formats/markdown/summary.ts';
 import { verdictOf } from '../model.ts';
 import { renderHtml } from '../page.ts';
 import { caughtFaults, missed, missedFaults, row, variant } from '../sample-faults.ts';
@@ -34,10 +34,10 @@ test.each([
 });
 
 test('the headline counts faults, variants and requests', () => {
-  expect(renderMarkdown({ faults: missedFaults }, 'en')).toContain(
+  expect(renderSummary({ faults: missedFaults }, 'en')).toContain(
     '- 1 of 2 faults caught by the rule that must; 1 of 1 correct variants passed; 465 requests',
   );
-  expect(renderMarkdown({ faults: missedFaults }, 'zh')).toContain('2 个故障中有 1 个被对应规则发现');
+  expect(renderSummary({ faults: missedFaults }, 'zh')).toContain('2 个故障中有 1 个被对应规则发现');
 });
 
 test('the cheapest case is one that names the rule', () => {
@@ -54,7 +54,7 @@ test('the matrix says how many cases named which rule, and that none named the o
 });
 
 test('the same in Markdown', () => {
-  const summary = renderMarkdown({ faults: missedFaults }, 'en');
+  const summary = renderSummary({ faults: missedFaults }, 'en');
   expect(summary).toContain('| drop-last: The first device is missing | missed | batch-law | 0 | 155 |');
   expect(summary).toContain('npm run pkdk -- faults --seed');
 });

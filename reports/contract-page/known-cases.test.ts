@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Case, runRecord, type SuiteRecord } from '../../contracts/record.ts';
 import { langs } from '../../contracts/text.ts';
+import { renderSummary } from '../formats/markdown/summary.ts';
 import { headlineOf } from '../headline.ts';
 import { localeOf } from '../locale.ts';
-import { renderMarkdown } from '../markdown.ts';
 import { countCases, verdictOf } from '../model.ts';
 import { renderHtml } from '../page.ts';
 import { brokenSuite, keptSuite, serverError } from '../sample-suites.ts';
@@ -90,7 +90,7 @@ test.each([
 });
 
 test('the summary in Markdown lists them', () => {
-  const markdown = renderMarkdown(
+  const markdown = renderSummary(
     { suite: knowing(keptSuite, { 'null pk': '2026-12-31', 'empty list': '2026-11-22' }) },
     'en',
   );

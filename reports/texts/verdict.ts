@@ -167,15 +167,6 @@ export const verdictTexts = {
   },
   tokenState: { en: 'Token', zh: 'token' },
   planMix: { en: '; devices {mix}', zh: '；设备来源 {mix}' },
-  capacityFound: {
-    en: 'One replica carries {devices} devices/s at batch size {size} with {slo} (95 % interval {interval}); the limit: {limit}',
-    zh: '单个副本在批大小 {size} 下每秒可承载 {devices} 台设备，满足 {slo}（95% 置信区间 {interval}）；限制因素：{limit}',
-  },
-  capacityAtLeast: {
-    en: 'One replica carries at least {devices} devices/s at batch size {size} with {slo} (95 % interval {interval}); the limit: {limit}',
-    zh: '单个副本在批大小 {size} 下每秒至少可承载 {devices} 台设备，满足 {slo}（95% 置信区间 {interval}）；限制因素：{limit}',
-  },
-  noCapacity: { en: 'No rate was confirmed to hold {slo}', zh: '没有任何速率经确认满足 {slo}' },
   fromTo: { en: '{low} to {high}', zh: '{low} 至 {high}' },
   lowerBound: { en: '{low} and up', zh: '{low} 以上' },
   sizeCapacity: {

@@ -1,5 +1,5 @@
-import type { LoadRecord } from '../contracts/record.ts';
-import type { Locale } from './locale.ts';
+import type { LoadRecord } from '../../contracts/record.ts';
+import type { Locale } from '../locale.ts';
 
 type Scalability = NonNullable<LoadRecord['scalability']>;
 type Scaled = Pick<LoadRecord, 'scalability' | 'noScalability'>;

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from './markdown.ts';
-import { escapeMarkdown } from './markdown-text.ts';
-import { brokenSuite, exchange, keptSuite } from './sample-suites.ts';
-import { brokenLoad, keptLoad } from './sample-sweeps.ts';
+import { escapeMarkdown } from '../../markdown-text.ts';
+import { brokenSuite, exchange, keptSuite } from '../../sample-suites.ts';
+import { brokenLoad, keptLoad } from '../../sample-sweeps.ts';
+import { renderSummary } from './summary.ts';
 
 test('a kept contract', async () => {
-  const markdown = renderMarkdown({ suite: keptSuite, load: keptLoad }, 'en');
-  await expect(markdown).toMatchFileSnapshot('golden/kept.en.md.snap');
+  const markdown = renderSummary({ suite: keptSuite, load: keptLoad }, 'en');
+  await expect(markdown).toMatchFileSnapshot('../../golden/kept.en.md.snap');
 });
 
 test('a broken contract, in Chinese', async () => {
-  const markdown = renderMarkdown({ suite: brokenSuite, load: brokenLoad }, 'zh');
-  await expect(markdown).toMatchFileSnapshot('golden/broken.zh.md.snap');
+  const markdown = renderSummary({ suite: brokenSuite, load: brokenLoad }, 'zh');
+  await expect(markdown).toMatchFileSnapshot('../../golden/broken.zh.md.snap');
 });
 
 describe('escaping', () => {
@@ -27,14 +27,14 @@ describe('escaping', () => {
 
   test('a hostile title stays in its summary', () => {
     const cases = brokenSuite.cases.map((one) => ({ ...one, title: '</summary><script>' }));
-    const markdown = renderMarkdown({ suite: { ...brokenSuite, cases } }, 'en');
+    const markdown = renderSummary({ suite: { ...brokenSuite, cases } }, 'en');
     expect(markdown).toContain('<b>&lt;/summary&gt;&lt;script&gt;</b>');
     expect(markdown).not.toContain('<script>');
   });
 
   test('a fence is longer than the backticks inside it', () => {
     const exchanges = [exchange('x1', { curl: 'curl ```` x' })];
-    expect(renderMarkdown({ suite: { ...brokenSuite, exchanges } }, 'en')).toContain(
+    expect(renderSummary({ suite: { ...brokenSuite, exchanges } }, 'en')).toContain(
       '`````sh\ncurl ```` x\n`````',
     );
   });
@@ -52,7 +52,7 @@ test('a summary of very many failures stays small', () => {
     exchangeIds: [],
     error: 'x'.repeat(1000),
   }));
-  const markdown = renderMarkdown({ suite: { ...brokenSuite, cases } }, 'en');
+  const markdown = renderSummary({ suite: { ...brokenSuite, cases } }, 'en');
   expect(markdown).toContain('480 more are in record.json');
   expect(markdown.length).toBeLessThan(60_000);
 });

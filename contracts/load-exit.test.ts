@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { LoadRecord, SizeCapacity, Threshold } from '../contracts/record.ts';
 import { capacityOf } from '../load/scenarios/capacity.ts';
 import { counts, pacedPoint, point, rateLoad } from '../reports/sample-sweeps.ts';
 import { exitCodeOf } from './load-exit.ts';
+import type { LoadRecord, SizeCapacity, Threshold } from './record.ts';
 
 const valid = point(1, 100);
 const late = point(1, 100, { verdict: 'generator-limited' });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { LoadRecord } from '../contracts/record.ts';
-import { localeOf } from './locale.ts';
-import { renderMarkdown } from './markdown.ts';
-import { pointOfSizes } from './model.ts';
-import { renderHtml } from './page.ts';
-import { keptLoad, point } from './sample-sweeps.ts';
+import type { LoadRecord } from '../../contracts/record.ts';
+import { renderSummary } from '../formats/markdown/summary.ts';
+import { localeOf } from '../locale.ts';
+import { pointOfSizes } from '../model.ts';
+import { renderHtml } from '../page.ts';
+import { keptLoad, point } from '../sample-sweeps.ts';
 import { lawAt, sayScalability } from './scalability.ts';
 
 const [en, zh] = [localeOf('en'), localeOf('zh')];
@@ -33,7 +33,7 @@ test('curve, sentence, parameters, and the connections of each point', () => {
   expect(page).toContain('contention α 0.05 (0.04 to 0.06)');
   expect(page).toContain('The curve bends at 8 connections');
   expect(page).toMatch(/<th[^>]*>Connections<\/th>/);
-  expect(renderMarkdown({ load }, 'zh')).toContain('30.8 个连接时吞吐量最高，每秒 907 个请求');
+  expect(renderSummary({ load }, 'zh')).toContain('30.8 个连接时吞吐量最高，每秒 907 个请求');
 });
 
 test('what lies beyond the measured range is marked, and no peak is not infinity', () => {

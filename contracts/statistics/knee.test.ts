@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { predict } from './extrapolation.ts';
 import { kneeOf } from './knee.ts';
 
 const curve = (f: (x: number) => number, count = 11) =>
@@ -27,13 +26,3 @@ test.each([
   ['four points', curve((x) => Math.min(x, 2), 4)],
   ['a curve that rises', curve((x) => x ** 3)],
 ])('%s has none', (_name, samples) => expect(kneeOf(samples, 'flattens')).toBeUndefined());
-
-test.each([
-  [10, false],
-  [150, false],
-  [151, true],
-  [0.5, true],
-  [Number.POSITIVE_INFINITY, true],
-])('at %d, fitted from 1 to 100: extrapolated %s', (x, isExtrapolated) => {
-  expect(predict((n) => 2 * n, x, [100, 1, 10])).toEqual({ value: 2 * x, isExtrapolated });
-});

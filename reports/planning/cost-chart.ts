@@ -1,7 +1,7 @@
-import type { CostModel, LowLoad } from '../contracts/record.ts';
-import { draw, type Option, type Size } from './charts.ts';
-import { measuredDots, modelLine, valueAxes } from './line-chart.ts';
-import type { Locale } from './locale.ts';
+import type { CostModel, LowLoad } from '../../contracts/record.ts';
+import { draw, type Option, type Size } from '../charts.ts';
+import { measuredDots, modelLine, valueAxes } from '../line-chart.ts';
+import type { Locale } from '../locale.ts';
 
 /** The model's line over the range that was measured, and the median of each size, as SVG. */
 export function costChart(

@@ -1,6 +1,6 @@
-import { exitCodes } from '../contracts/errors/entry.ts';
-import { brokenOf } from '../contracts/outcome.ts';
-import type { Capacity, LoadRecord, Point } from '../contracts/record.ts';
+import { exitCodes } from './errors/entry.ts';
+import { brokenOf } from './outcome.ts';
+import type { Capacity, LoadRecord, Point } from './record.ts';
 
 /** How a process ends after a search: a bound that the generator set is no answer, and a size it left unknown might be better. */
 function exitCodeOfSearch({ batchSize, limitedBy, perSize }: Capacity): number {

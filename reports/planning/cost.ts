@@ -1,5 +1,5 @@
-import type { CostModel, LoadRecord } from '../contracts/record.ts';
-import type { Locale } from './locale.ts';
+import type { CostModel, LoadRecord } from '../../contracts/record.ts';
+import type { Locale } from '../locale.ts';
 
 type Costed = Pick<LoadRecord, 'cost' | 'noCost' | 'lowLoad'>;
 

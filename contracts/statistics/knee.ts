@@ -1,4 +1,4 @@
-import type { Sample } from './line.ts';
+import type { Sample } from './sample.ts';
 
 /** How the curve bends: throughput flattens, latency rises. */
 export type Bend = 'flattens' | 'rises';

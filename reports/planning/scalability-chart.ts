@@ -1,7 +1,7 @@
-import type { LoadRecord, Point } from '../contracts/record.ts';
-import { draw, type Option, type Size } from './charts.ts';
-import { measuredDots, modelLine, valueAxes } from './line-chart.ts';
-import type { Locale } from './locale.ts';
+import type { LoadRecord, Point } from '../../contracts/record.ts';
+import { draw, type Option, type Size } from '../charts.ts';
+import { measuredDots, modelLine, valueAxes } from '../line-chart.ts';
+import type { Locale } from '../locale.ts';
 import { lawAt } from './scalability.ts';
 
 /** Points of a curve that are drawn. */
