@@ -3,7 +3,7 @@ import { jsonLines, type Line } from './json-lines.ts';
 import type { Locale } from './locale.ts';
 
 /** Characters of a body that is not JSON that a page shows; the record has all of them. */
-const maxCharacters = 3000;
+const maxCharacters = 4000;
 
 /** Lines of a body that a page shows: those around marked ones, and its first ones. */
 const maxLines = 36;

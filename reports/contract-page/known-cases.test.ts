@@ -77,8 +77,8 @@ test('a page without them has no place for them', () => {
 });
 
 test.each([
-  ['en', '<th>known</th>', 'Known failures', 'days left: 3'],
-  ['zh', '<th>已知</th>', '已知失败', '剩余天数：3'],
+  ['en', '<th scope="col">known</th>', 'Known failures', 'days left: 3'],
+  ['zh', '<th scope="col">已知</th>', '已知失败', '剩余天数：3'],
 ] as const)('the page in %s has their counts, owners, dates and evidence', (lang, column, heading, left) => {
   const page = renderHtml({ suite }, lang);
   expect(page).toContain(column);

@@ -79,8 +79,8 @@ function findingBlock({ occurrences, ...extent }: Alike, suite: SuiteRecord, loc
 function ruleBlocks(group: RuleGroup, suite: SuiteRecord, locale: Locale): string[] {
   const { title, demand } = ruleWords(group.rule, locale);
   return [
-    `#### ${title} (${group.rule})`,
-    `${demand} ${sayExtent(group, locale)}`,
+    `#### ${title} (${group.rule}) · ${sayExtent(group, locale)}`,
+    demand,
     ...group.found.slice(0, maxFindings).map((alike) => findingBlock(alike, suite, locale)),
     ...leftOut(group.found.length - maxFindings, locale),
   ];

@@ -57,8 +57,8 @@ function ruleBlock(group: RuleGroup, suite: SuiteRecord, locale: Locale): Html {
   const { title, demand } = ruleWords(rule, locale);
   const shown = found.slice(0, most.findings);
   return html`<div class="rule" id="rule-${rule}-${locale.lang}">
-<h4>${title} <code>${rule}</code></h4>
-<p>${demand} <span class="muted">${sayExtent(group, locale)}</span></p>
+<h4>${title} <code>${rule}</code> <span class="muted">${sayExtent(group, locale)}</span></h4>
+<p>${demand}</p>
 ${shown.map((alike, i) => findingBlock(alike, i < most.fullFindings, suite, locale))}
 ${leftOut(found.length - shown.length, locale)}
 </div>`;

@@ -14,8 +14,8 @@ export const exchangeTexts = {
     en: 'The curl command has {count} characters; it stands in record.json, exchange {id}.',
     zh: 'curl 命令有 {count} 个字符，见 record.json 中的交换 {id}。',
   },
-  expectedSide: { en: 'expected', zh: '预期' },
-  receivedSide: { en: 'received', zh: '实际' },
+  expectedSide: { en: 'Expected', zh: '预期' },
+  receivedSide: { en: 'Received', zh: '实际' },
   shortened: {
     en: '… {count} more characters, all of them in record.json',
     zh: '……其余 {count} 个字符见 record.json',
