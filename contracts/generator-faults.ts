@@ -7,6 +7,14 @@ export function isHeldBack({ counts, generator }: Pick<Point, 'counts' | 'genera
   return (generator.heldBack ?? 0) > tolerable.heldBack * counts.sent;
 }
 
+/** Whether a closed loop had no time left. The pacer of an open loop waits by asking the clock, and is always busy. */
+function isBusy({
+  offeredRate,
+  generator: { cpu, loopBusy },
+}: Pick<Point, 'offeredRate' | 'generator'>): boolean {
+  return offeredRate === undefined && (loopBusy ?? cpu) > tolerable.work;
+}
+
 const texts = {
   heldBack: {
     en: '{heldBack} of {sent} requests waited for --max-rate: the service carries at least this',
@@ -46,14 +54,13 @@ function percent(share: number): number {
 export function generatorFaults(
   point: Pick<Point, 'counts' | 'generator' | 'latencyMs' | 'offeredRate' | 'objectiveMs'>,
 ): Text[] {
-  const { counts, generator, offeredRate } = point;
+  const { counts, generator } = point;
   const { cpu, loopBusy, loopDelayP99Ms, loopDelayMaxMs = loopDelayP99Ms } = generator;
   const { gcShare = 0, sendLagP99Ms = 0, littlesLawRatio } = generator;
   const faults: Text[] = [];
   const isHeld = isHeldBack(point);
   if (isHeld) faults.push(fillAll(texts.heldBack, { heldBack: generator.heldBack ?? 0, sent: counts.sent }));
-  // The pacer of an open loop waits by asking the clock, and is always busy.
-  if (offeredRate === undefined && (loopBusy ?? cpu) > tolerable.work)
+  if (isBusy(point))
     faults.push(
       loopBusy === undefined
         ? fillAll(texts.busy, { percent: percent(cpu) })
@@ -70,4 +77,11 @@ export function generatorFaults(
   if (!isHeld && littlesLawRatio !== null && Math.abs(littlesLawRatio - 1) > tolerable.residual)
     faults.push(fillAll(texts.residual, { ratio: littlesLawRatio.toFixed(2) }));
   return faults;
+}
+
+/** Whether the generator may have spoilt a point by chance, as where its machine stood still; what it lacks it lacks again. */
+export function isSpoiltByChance(
+  point: Pick<Point, 'verdict' | 'counts' | 'offeredRate' | 'generator'>,
+): boolean {
+  return point.verdict === 'generator-limited' && !isHeldBack(point) && !isBusy(point);
 }

@@ -135,3 +135,20 @@ export function openLauncher(origin: string, options: TransportOptions = {}): La
     },
   };
 }
+
+/** A launcher that sends calls one by one: aborting a call ends all that is under way. */
+export function launched(launcher: Launcher): Transport {
+  return {
+    send: (call, signal) =>
+      new Promise((resolve) => {
+        const abort = () => launcher.abort();
+        launcher.launch(call, (exchange) => {
+          signal?.removeEventListener('abort', abort);
+          resolve(exchange);
+        });
+        if (signal?.aborted) abort();
+        else signal?.addEventListener('abort', abort, { once: true });
+      }),
+    close: () => launcher.close(),
+  };
+}

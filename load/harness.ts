@@ -8,7 +8,7 @@ import type { Mix } from '../contracts/mix.ts';
 import type { Counts, LoadRecord, Point, RecordedExchange } from '../contracts/record.ts';
 import { recordedExchange } from '../contracts/recorded.ts';
 import type { Redactor } from '../contracts/secrets.ts';
-import { type Launcher, openLauncher, type Transport } from '../contracts/send.ts';
+import { type Launcher, launched, openLauncher, type Transport } from '../contracts/send.ts';
 import { drawMix } from '../generators/batch.ts';
 import { usualMix } from '../generators/mix.ts';
 import { prepareCall } from '../generators/request.ts';
@@ -82,6 +82,8 @@ export interface Harness {
   /** Judges an exchange that nothing else waits for. */
   judge(exchange: Exchange): Judgement;
   onBad(exchange: Exchange, judgement: Judgement): void;
+  /** Calls one by one, over a connection of their own that does next to nothing beside. */
+  oneByOne<T>(measure: (transport: Transport) => Promise<T>): Promise<T>;
   /** As much as the connections carry. */
   closedPoint(plan: PointPlan, calls: readonly Call[], onProgress: OnCounts): Promise<Point>;
   /** The same, with a token that is replaced before it expires, or when it dies. */
@@ -133,7 +135,8 @@ export function openHarness(options: HarnessOptions) {
   const reach = { ...settings, lookup: loadableLookup(url.href, settings.allowHosts) };
   const endpoint = { url, connect: connectOptions(reach) };
   const ceiling = maxRate === undefined ? undefined : openCeiling(maxRate, realClock);
-  const transport = ceiling ? underCeiling(options.transport, ceiling) : options.transport;
+  const limited = (inner: Transport) => (ceiling ? underCeiling(inner, ceiling) : inner);
+  const transport = limited(options.transport);
   const ended = new AbortController();
   const signal = AbortSignal.any([interrupt, ended.signal]);
   const loadJudge = new LoadJudge(checkSettings);
@@ -171,6 +174,10 @@ export function openHarness(options: HarnessOptions) {
       ),
     withoutToken: ({ batch }) => prepareCall({ url: url.href, token: 'missing', ...(batch && { batch }) }),
     judge: (exchange) => judge(exchange, checkSettings),
+    async oneByOne(measure) {
+      const own = limited(launched(openLauncher(url.origin, reach)));
+      return await measure(own).finally(() => own.close());
+    },
     closedPoint: (plan, calls, onProgress) =>
       measurePoint({ plan, endpoint, ceiling, source: inTurn(calls), ...measuring, onProgress }),
     async soakPoint(plan, calls, onProgress) {

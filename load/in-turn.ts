@@ -9,7 +9,7 @@ import { brokenBy, stopOf } from './judging/contract-broken.ts';
 import type { Watch } from './scenarios/scenario.ts';
 
 /** A point that is to be measured. */
-export interface Step {
+export interface Step<Measured extends Point | readonly Point[] = Point | readonly Point[]> {
   readonly batchSize: number;
   /** Where refusals are measured, too. */
   readonly token?: TokenState;
@@ -17,7 +17,7 @@ export interface Step {
   readonly connections?: number;
   readonly expectedMs: number;
   /** More points than one when they are parts of one run. */
-  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Point | readonly Point[]>;
+  measure(calls: readonly Call[], onProgress: (counts: Counts) => void): Promise<Measured>;
 }
 
 type Asked = Pick<Step, 'batchSize' | 'token' | 'connections'>;

@@ -62,7 +62,8 @@ export interface LowLoadMeasured {
 /**
  * Sends calls one after another, each when the one before was answered and checked, so that none waits for
  * another. After each goes the same call without its token: what a service takes to refuse it is the way there and
- * back, and no work. The sizes take turns in random order, so that what slows the service for a while slows all of
+ * back, and no work. Such a call goes before it, too: after a pause both ends take longer, and only the first of two calls
+ * would pay for it. The sizes take turns in random order, so that what slows the service for a while slows all of
  * them. A round ends with a call that fails, and has no times then; nor has the first, which opens the connection, and
  * shows whether such calls are refused.
  */
@@ -74,7 +75,7 @@ export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMe
   const startedAt = new Date().toISOString();
   const start = now();
   const elapsedMs = () => now() - start;
-  let isWayKnown = true;
+  let isWayKnown: boolean | undefined;
 
   const send = async (call: Call) => {
     books.open();
@@ -85,12 +86,19 @@ export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMe
     books.close({ ...judgement, sentAtMs: elapsedMs() - totalMs, latencyMs: totalMs, bodyBytes: 0 });
     return { outcome: judgement.outcome, totalMs };
   };
+  /** What the way takes; undefined when the call was not refused. A service that lets the first one pass is not asked again. */
+  const timeWay = async (call: Call): Promise<number | undefined> => {
+    if (isWayKnown === false || signal.aborted) return undefined;
+    const { outcome, totalMs } = await send(options.withoutToken(call));
+    const isRefused = outcome === 'tokenMissing';
+    isWayKnown ??= isRefused;
+    return isRefused ? totalMs : undefined;
+  };
   /** Undefined when the call did not do its job. */
   const time = async (call: Call): Promise<Timed | undefined> => {
+    await timeWay(call);
     const { outcome, totalMs } = await send(call);
-    if (!isGood(outcome)) return undefined;
-    const refused = isWayKnown && !signal.aborted ? await send(options.withoutToken(call)) : undefined;
-    return { totalMs, wayMs: refused?.outcome === 'tokenMissing' ? refused.totalMs : undefined };
+    return isGood(outcome) ? { totalMs, wayMs: await timeWay(call) } : undefined;
   };
 
   const order = batchSizes.map((_, i) => i);
@@ -108,7 +116,6 @@ export async function measureLowLoad(options: LowLoadOptions): Promise<LowLoadMe
     }
     if (signal.aborted) break;
     const round = batchSizes.flatMap((_, i) => timed.get(i) ?? []);
-    if (turn === 0) isWayKnown = round.every(({ wayMs }) => wayMs !== undefined);
     const isWhole =
       round.length === batchSizes.length && round.every(({ wayMs }) => !isWayKnown || wayMs !== undefined);
     broken = isWhole ? 0 : broken + 1;

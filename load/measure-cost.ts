@@ -1,6 +1,8 @@
+import { performance } from 'node:perf_hooks';
 import type { LoadRecord, Point } from '../contracts/record.ts';
 import { randomStream } from '../generators/random.ts';
-import { type LowLoadOptions, measureLowLoad } from './low-load.ts';
+import type { Harness } from './harness.ts';
+import { measureLowLoad } from './low-load.ts';
 import { fitCost, minSizes } from './models/cost.ts';
 
 /** Random streams of a seed, by index: the order of the sizes in a round, and the bootstrap. */
@@ -20,13 +22,16 @@ function carriedSizes(points: readonly Point[]): number[] {
  */
 export async function measureCost(
   points: readonly Point[],
-  seed: number,
-  options: Omit<LowLoadOptions, 'batchSizes' | 'stream'>,
+  harness: Pick<Harness, 'seed' | 'signal' | 'callsOf' | 'withoutToken' | 'judge' | 'onBad' | 'oneByOne'>,
+  onProgress: (msLeft: number) => void,
 ): Promise<CostFields> {
+  const { seed, signal, callsOf, withoutToken, judge, onBad, oneByOne } = harness;
   const batchSizes = carriedSizes(points);
   const bootstrap = randomStream(seed, streams.bootstrap);
   if (batchSizes.length < minSizes) return fitCost({ batchSizes, rounds: [] }, bootstrap);
   const stream = randomStream(seed, streams.order);
-  const { lowLoad, times } = await measureLowLoad({ ...options, batchSizes, stream });
+  const now = () => performance.now();
+  const sending = { batchSizes, stream, now, signal, callsOf, withoutToken, judge, onBad, onProgress };
+  const { lowLoad, times } = await oneByOne((transport) => measureLowLoad({ ...sending, transport }));
   return { lowLoad, ...fitCost(times, bootstrap) };
 }

@@ -16,7 +16,7 @@ interface Paced {
 type Sending = Pick<PacedPlan, 'batchSize' | 'moments'>;
 
 /** The points of an open loop: each batch size on the same schedule, whose moments depend on seed and size alone. */
-export function pacedSteps(
+export function pacedSteps<Measured extends Point | readonly Point[]>(
   { seed }: Pick<Harness, 'seed'>,
   { batchSizes, arrivals }: Paced,
   { schedule, expectedMs }: { readonly schedule: RatePlan; readonly expectedMs: number },
@@ -24,8 +24,8 @@ export function pacedSteps(
     sending: Sending,
     calls: readonly Call[],
     onProgress: (counts: Counts) => void,
-  ) => Promise<Point | readonly Point[]>,
-): Step[] {
+  ) => Promise<Measured>,
+): Step<Measured>[] {
   return batchSizes.map((batchSize) => ({
     batchSize,
     expectedMs,

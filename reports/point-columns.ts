@@ -186,12 +186,17 @@ export function columnsOf(points: readonly Point[], best: Point | undefined, loc
   ];
 }
 
-/** Why points are not valid, a sentence each. */
+/** Why points are not valid, and which ones the generator had spoilt before. */
 export function reasonsOf(points: readonly Point[], locale: Locale): string[] {
-  return points
-    .filter(({ verdict }) => verdict !== 'valid')
-    .map((point) => {
-      const [name, verdict] = [pointTitle(point, points, locale), locale.say(point.verdict)];
-      return locale.say('why', { name, verdict, why: pointReason(point)[locale.lang] });
-    });
+  const { say, number, lang } = locale;
+  return points.flatMap((point) => {
+    const name = pointTitle(point, points, locale);
+    const { verdict, earlier = [] } = point;
+    return [
+      ...(verdict === 'valid'
+        ? []
+        : [say('why', { name, verdict: say(verdict), why: pointReason(point)[lang] })]),
+      ...(earlier.length > 0 ? [say('measuredAgain', { name, count: number(earlier.length) })] : []),
+    ];
+  });
 }

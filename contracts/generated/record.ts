@@ -341,6 +341,12 @@ export interface components {
                     readonly isLost?: true;
                 }[];
             };
+            /** @description tries that the generator spoilt, in the order of time: the point is the last one; no other figure has a part of theirs */
+            readonly earlier?: readonly {
+                readonly startedAt: string;
+                readonly sent: number;
+                readonly why: string;
+            }[];
             /**
              * @description of a spike: which part of it the window is
              * @enum {unknown}

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deviationOf, truthOf } from './freezing.ts';
+import { deviationOf, scenario, truthOf } from './freezing.ts';
 import { nginxConfig } from './nginx.ts';
 import type { Figures } from './order.ts';
 import { replaceMarked } from './readme.ts';
@@ -12,13 +12,20 @@ const figures = (requestsPerSecond: number): Figures => ({
   ...{ requestsPerSecond, cpu: 1, sent: 1, answered: 1, bad: 0, latencyMs: null },
 });
 
-test('what is true of a server of 20 ms that stops for a second of six', () => {
-  const truth = truthOf(1000);
-  expect(truth.p50).toBe(20);
-  expect(truth.p90).toBeCloseTo(420);
-  expect(truth.p99).toBeCloseTo(960);
-  expect(truth.max).toBe(1020);
-  expect(deviationOf({ ...truth, p90: 441 }, truth)).toBeCloseTo(0.05);
+test('what is true of a server that stops for a second of six: the latencies of requests that come evenly', () => {
+  const { durationMs, serviceMs } = scenario;
+  const [stopsAt, goesOnAt] = [2000, 3000];
+  const endOf = (at: number) => {
+    if (at + serviceMs <= stopsAt || at >= goesOnAt) return at + serviceMs;
+    return at < stopsAt ? goesOnAt : goesOnAt + serviceMs;
+  };
+  const latencies = Array.from({ length: durationMs }, (_, at) => endOf(at) - at).toSorted((a, b) => a - b);
+  const truth = truthOf(goesOnAt - stopsAt);
+  expect(truth.p50).toBe(latencies[durationMs * 0.5]);
+  expect(Math.abs(truth.p90 - (latencies[durationMs * 0.9] ?? 0))).toBeLessThanOrEqual(1);
+  expect(Math.abs(truth.p99 - (latencies[durationMs * 0.99] ?? 0))).toBeLessThanOrEqual(1);
+  expect(truth.max).toBe(latencies.at(-1));
+  expect(deviationOf({ ...truth, p90: truth.p90 * 1.05 }, truth)).toBeCloseTo(0.05);
   expect(deviationOf(null, truth)).toBe(Number.POSITIVE_INFINITY);
 });
 

@@ -145,8 +145,7 @@ export const capacity: Scenario = (flags, pools) => {
       );
       const found = { points, capacity: capacityOf(slo, perSize) };
       if (harness.signal.aborted) return found;
-      const sending = { ...harness, now: realTime.now, onProgress: watch.onLowLoad };
-      return { ...found, ...(await measureCost(points, harness.seed, sending)) };
+      return { ...found, ...(await measureCost(points, harness, watch.onLowLoad)) };
     },
   };
 };

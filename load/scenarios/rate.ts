@@ -6,6 +6,7 @@ import { measureInTurn } from '../in-turn.ts';
 import { pacedSteps } from '../paced-steps.ts';
 import { expectedMs, planPoints, type Times } from '../plan.ts';
 import { type Arrivals, arrivalKinds, rateOf } from '../rate-plan.ts';
+import { unspoilt } from '../unspoilt.ts';
 import { warmupBounds } from '../warm-up.ts';
 import type { Scenario } from './scenario.ts';
 import { steadyTimes } from './sweep.ts';
@@ -65,7 +66,13 @@ export const rate: Scenario = (flags, pools) => {
       const steps = pacedSteps(harness, plan, times, (sending, calls, onProgress) =>
         harness.pacedPoint({ ...plan, ...sending }, calls, onProgress),
       );
-      return { points: await measureInTurn(harness, steps, watch) };
+      return {
+        points: await measureInTurn(
+          harness,
+          steps.map((step) => unspoilt(step, harness.signal)),
+          watch,
+        ),
+      };
     },
   };
 };

@@ -1,10 +1,11 @@
-import { performance } from 'node:perf_hooks';
+import type { Point } from '../../contracts/record.ts';
 import type { Harness } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { lowLoadMs } from '../low-load.ts';
 import { measureCost } from '../measure-cost.ts';
 import { expectedMs, type PointsPlan, parseConnections, planPoints } from '../plan.ts';
 import { scalabilityOf } from '../scalability-of.ts';
+import { unspoilt } from '../unspoilt.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch sizes of a sweep that names none. */
@@ -21,10 +22,10 @@ export function closedMs(plan: ClosedPlan): number {
 }
 
 /** The points of a closed loop: each batch size at each number of connections. */
-export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedPlan): Step[] {
+export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedPlan): Step<Point>[] {
   return plan.batchSizes.flatMap((batchSize) =>
     plan.connections.map(
-      (connections): Step => ({
+      (connections): Step<Point> => ({
         ...{ batchSize, connections, expectedMs: expectedMs(plan) },
         measure: (calls, onProgress) =>
           harness.closedPoint({ ...plan, batchSize, connections }, calls, onProgress),
@@ -47,12 +48,10 @@ export const sweep: Scenario = (flags, pools) => {
     peakRate: undefined,
     expectedMs: closedMs(plan) + costMs,
     async measure(harness, watch) {
-      const steps = closedSteps(harness, plan);
+      const steps = closedSteps(harness, plan).map((step) => unspoilt(step, harness.signal));
       const points = await measureInTurn(harness, steps, watch, costMs);
       if (harness.signal.aborted) return { points };
-      const { onLowLoad } = watch;
-      const sending = { ...harness, now: () => performance.now(), onProgress: onLowLoad };
-      const cost = await measureCost(points, harness.seed, sending);
+      const cost = await measureCost(points, harness, watch.onLowLoad);
       return { points, ...cost, ...scalabilityOf(points, harness.seed) };
     },
   };

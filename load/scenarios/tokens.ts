@@ -1,6 +1,8 @@
 import { tokenStates } from '../../contracts/exchange.ts';
+import type { Point } from '../../contracts/record.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { onlyOne, parseConnections, planPoints } from '../plan.ts';
+import { unspoilt } from '../unspoilt.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The batch sizes of a run that names none. */
@@ -22,14 +24,20 @@ export const tokens: Scenario = (flags, pools) => {
     async measure(harness, watch) {
       const steps = batchSizes.flatMap((batchSize) =>
         harness.tokens.map(
-          (token): Step => ({
+          (token): Step<Point> => ({
             ...{ batchSize, token, connections, expectedMs: pointMs },
             measure: (calls, onProgress) =>
               harness.closedPoint({ ...plan, batchSize, connections, token }, calls, onProgress),
           }),
         ),
       );
-      return { points: await measureInTurn(harness, steps, watch) };
+      return {
+        points: await measureInTurn(
+          harness,
+          steps.map((step) => unspoilt(step, harness.signal)),
+          watch,
+        ),
+      };
     },
   };
 };

@@ -1,6 +1,7 @@
 import type { Lang } from '../../contracts/text.ts';
 import type { Records } from '../model.ts';
 import { renderHtml } from '../page.ts';
+import { renderJunit } from './junit/junit.ts';
 import { renderSummary } from './markdown/summary.ts';
 
 /** A file that a report is written as. */
@@ -20,6 +21,7 @@ const everyPart = ['suite', 'load', 'faults'] as const;
 export const formats: readonly Format[] = [
   { name: 'html', file: 'index.html', tellsOf: everyPart, render: renderHtml },
   { name: 'markdown', file: 'summary.md', tellsOf: everyPart, render: renderSummary },
+  { name: 'junit', file: 'junit.xml', tellsOf: everyPart, render: renderJunit },
 ];
 
 /** The formats that a run is written in when none is asked for. */

@@ -6,4 +6,5 @@ export const formatsTexts = {
     en: 'The rest does not fit here: it is in index.html and record.json.',
     zh: '其余内容此处放不下，见 index.html 与 record.json。',
   },
+  knownFailure: { en: 'Known failure: {entry}', zh: '已知失败：{entry}' },
 } as const satisfies Record<string, Text>;

@@ -52,6 +52,10 @@ export const loadTexts = {
   atLeastShort: { en: 'at least', zh: '至少' },
   sentLateShort: { en: 'late itself', zh: '压测端滞后' },
   refused: { en: 'refused', zh: '被拒' },
+  measuredAgain: {
+    en: '{name}: the load generator spoilt what was measured first; tries before this one: {count}',
+    zh: '{name}：先前的测量受压测端干扰而作废，此前共尝试 {count} 次',
+  },
   why: { en: '{name} ({verdict}): {why}', zh: '{name}（{verdict}）：{why}' },
   sized: { en: 'Batch size {size}', zh: '批大小 {size}' },
   perSecond: { en: '{rate}/s', zh: '{rate}/秒' },
