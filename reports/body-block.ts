@@ -5,9 +5,9 @@ import type { Locale } from './locale.ts';
 /** Characters of a body that is not JSON that a page shows; the record has all of them. */
 const maxCharacters = 4000;
 
-/** Lines of a body that a page shows: those around marked ones, and its first ones. */
-const maxLines = 36;
-const [linesAround, maxMarked, maxDepth] = [2, 6, 12];
+/** A body of so many lines is shown whole; of a longer one its first lines, its last, and those around marked ones. */
+const wholeLines = 14;
+const [firstLines, linesAround, maxMarked, maxDepth] = [3, 2, 4, 12];
 
 function isMarked({ parts }: Line): boolean {
   return parts.some((part) => part.isMarked);
@@ -15,16 +15,12 @@ function isMarked({ parts }: Line): boolean {
 
 /** The numbers of the lines that are shown. */
 function shownLines(lines: readonly Line[]): ReadonlySet<number> {
-  const marked = [...lines.keys()].filter((i) => lines[i] && isMarked(lines[i])).slice(0, maxMarked);
-  const near = marked.flatMap((i) =>
-    Array.from({ length: 2 * linesAround + 1 }, (_, offset) => i - linesAround + offset),
-  );
-  const shown = new Set(near.filter((i) => i >= 0 && i < lines.length));
-  for (const i of lines.keys()) {
-    if (shown.size >= maxLines) break;
-    shown.add(i);
-  }
-  return shown;
+  const all = [...lines.keys()];
+  if (all.length <= wholeLines) return new Set(all);
+  const marked = all.filter((i) => lines[i] && isMarked(lines[i])).slice(0, maxMarked);
+  if (marked.length === 0) return new Set(all.slice(0, wholeLines));
+  const near = marked.flatMap((i) => all.slice(Math.max(0, i - linesAround), i + linesAround + 1));
+  return new Set([...all.slice(0, firstLines), ...near, all.length - 1]);
 }
 
 function lineHtml({ depth, parts }: Line): Html {

@@ -1,12 +1,13 @@
 import { type Finding, type Rule, rules } from '../../contracts/finding.ts';
 import { grouped } from '../../contracts/grouped.ts';
+import { isRecord, keysOf, readJson, valueAt } from '../../contracts/json.ts';
 import type { Case, RecordedExchange, SuiteRecord } from '../../contracts/record.ts';
 
 /** A finding where it was made. */
 export interface Occurrence {
   readonly finding: Finding;
   readonly one: Case;
-  /** None where the record does not keep it, or where no single answer is to blame. */
+  /** None where the record does not keep it. */
   readonly exchange?: RecordedExchange;
 }
 
@@ -52,15 +53,26 @@ function counts({ status, problem = 'contract' }: Case): boolean {
   return status !== 'known' && problem === 'contract';
 }
 
+/**
+ * The answer that contradicts an earlier one of its case: there the pointer leads to the device of the finding.
+ * Such a finding takes two answers, and stands with neither.
+ */
+function contradicting({ at, params }: Finding, exchanges: readonly RecordedExchange[]) {
+  const keys = keysOf(at).slice(0, 3);
+  return exchanges.find(({ id, response }) => {
+    const item = id === params.other ? undefined : valueAt(readJson(response?.body ?? ''), keys);
+    return isRecord(item) && item.pk === params.pk && item.dk === params.dk;
+  });
+}
+
 /** The findings of a case, each with the exchange that it was made in. */
 function occurrencesOf(one: Case, exchanges: ReadonlyMap<string, RecordedExchange>): Occurrence[] {
-  const made = one.exchangeIds.flatMap((id) => {
-    const exchange = exchanges.get(id);
-    return (exchange?.findings ?? []).map((finding) => ({ finding, exchange }));
-  });
+  const own = one.exchangeIds.flatMap((id) => exchanges.get(id) ?? []);
+  const made = own.flatMap((exchange) => exchange.findings.map((finding) => ({ finding, exchange })));
   const open = grouped(made, ({ finding }) => exactly(finding));
   return one.findings.map((finding) => {
-    const exchange = open.get(exactly(finding))?.shift()?.exchange;
+    const isOfTwo = finding.params.other !== undefined;
+    const exchange = isOfTwo ? contradicting(finding, own) : open.get(exactly(finding))?.shift()?.exchange;
     return { finding, one, ...(exchange && { exchange }) };
   });
 }

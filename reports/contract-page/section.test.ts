@@ -76,24 +76,21 @@ describe('findings by rule', () => {
     expect(contentOf(suiteOf(findings))).toContain('<a href="#rule-http-status-en">HTTP status</a>');
   });
 
-  test('a finding of several answers has no exchange to show, and one case counts once', () => {
+  test('a finding that takes two answers is shown in the later one, and one case counts once', () => {
     const finding: Finding = {
-      ...{ rule: 'batch-law', severity: 'violation', at: '/data/failedList/0', message: '' },
-      params: {
-        kind: 'otherList',
-        pk: 'p',
-        dk: 'D',
-        list: 'failedList',
-        otherList: 'successList',
-        other: 'x1',
-      },
+      ...{ rule: 'credential', severity: 'violation', message: '' },
+      at: '/data/successList/1/resetCredentials',
+      params: { kind: 'differs', pk: 'p22qMX', dk: 'D001', other: 'x1' },
     };
-    const suite = {
-      ...brokenSuite,
-      cases: [failed(1, { findings: [finding, finding], exchangeIds: ['x1'] })],
-    };
-    expect(ruleGroups(suite)).toMatchObject([{ rule: 'batch-law', cases: 1, exchanges: 0 }]);
-    expect(contentOf(suite)).toContain('<dd>p D in successList, as in exchange x1</dd>');
+    const exchanges = ['x1', 'x2'].map((id) => exchange(id, { findings: [] }));
+    const cases = [failed(1, { findings: [finding, finding], exchangeIds: ['x1', 'x2'] })];
+    const suite = { ...brokenSuite, cases, exchanges };
+    expect(ruleGroups(suite)).toMatchObject([{ rule: 'credential', cases: 1, exchanges: 1 }]);
+    const page = contentOf(suite);
+    expect(page).toContain('<dd>for p22qMX D001 the credential of exchange x1</dd>');
+    expect(page).toContain('<dd>&quot;[credential 2]&quot;</dd>');
+    expect(page).toContain('<p class="title">Exchange x2');
+    expect(ruleGroups({ ...suite, exchanges: [] })).toMatchObject([{ cases: 1, exchanges: 0 }]);
   });
 
   test('drift breaks a strict run, and no other', () => {
