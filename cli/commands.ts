@@ -155,6 +155,12 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
     args: '<record...>',
     load: () => import('./report.ts'),
   },
+  compare: {
+    help: commandHelp.compare,
+    flags: ['--fail-on <list>', '--anyway', '--json'],
+    args: '<base> <head>',
+    load: () => import('./compare.ts'),
+  },
   replay: {
     help: commandHelp.replay,
     flags: ['--to <url>', '--times <n>', '--json'],

@@ -199,6 +199,16 @@ export const commandHelp = {
       `${pkdk} report reports/out/<run id> --format junit,sarif`,
     ],
   },
+  compare: {
+    summary: {
+      en: "What changed between two runs: throughput and percentiles with intervals, in the words slower, faster or can't tell; findings, observations and coverage. Give two records, or folders of runs",
+      zh: '比较两次运行：吞吐与各百分位的变化及其区间，结论为变慢、变快或无法判定；以及发现、观察与覆盖的变化。参数为两份记录或运行目录',
+    },
+    examples: [
+      `${pkdk} compare reports/out/<base> reports/out/<head>`,
+      `${pkdk} compare base/record.json head/record.json --fail-on slower:5%,new-findings,coverage`,
+    ],
+  },
   replay: {
     summary: {
       en: 'One recorded exchange again, byte for byte: its findings then and now. It goes to --to, or PKDK_BASE_URL, or a fresh reference service if it was recorded on one',
@@ -369,6 +379,14 @@ export const optionHelp = {
   '--fail-on <class>': {
     en: 'exit code 5 on such changes: breaking, callers, service, any',
     zh: '出现此类变更时退出码为 5：breaking、callers、service、any',
+  },
+  '--fail-on <list>': {
+    en: 'exit code 5 on any of: slower:5% (a figure is shown to be slower, and its interval reaches 5 %), new-findings, new-failures, changed-observations, coverage',
+    zh: '出现以下任一项时退出码为 5：slower:5%（某项指标确凿变慢，且其区间达到 5%）、new-findings、new-failures、changed-observations、coverage',
+  },
+  '--anyway': {
+    en: 'compare what is not comparable, too: another plan, target or machine, points that are not valid; the report says so',
+    zh: '即使不可比也强行比较：计划、被测服务或机器不同，或测点无效；报告中会注明',
   },
   '--to <url>': { en: 'target to send to (PKDK_BASE_URL)', zh: '发往的被测地址（PKDK_BASE_URL）' },
   '--times <n>': {

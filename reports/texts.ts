@@ -1,5 +1,6 @@
 import type { Lang, Text } from '../contracts/text.ts';
 import { capacityPageTexts } from './texts/capacity-page.ts';
+import { comparisonTexts } from './texts/comparison.ts';
 import { contractTexts } from './texts/contract.ts';
 import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
@@ -26,6 +27,7 @@ export const texts = {
   ...exchangeTexts,
   ...loadTexts,
   ...capacityPageTexts,
+  ...comparisonTexts,
   ...faultsTexts,
   ...formatsTexts,
   ...planningTexts,

@@ -1,4 +1,5 @@
 import { capacityErrors } from './capacity.ts';
+import { comparisonErrors } from './comparison.ts';
 import { contractErrors } from './contract.ts';
 import { deviceErrors } from './device.ts';
 import { knownFailureErrors } from './known-failure.ts';
@@ -17,4 +18,5 @@ export const errorTable = {
   ...replayErrors,
   ...objectiveErrors,
   ...capacityErrors,
+  ...comparisonErrors,
 } as const;
