@@ -35,7 +35,7 @@ function linesHtml(lines: readonly Line[], { say, number }: Locale): Html {
   let left = 0;
   const tellLeft = () => {
     if (left > 0)
-      blocks.push(html`<i>⋯ ${say('linesLeft', { count: number(left) })}
+      blocks.push(html`<i>… ${say('linesLeft', { count: number(left) })}
 </i>`);
     left = 0;
   };
