@@ -11,6 +11,7 @@ import { planningTexts } from './texts/planning.ts';
 import { runTexts } from './texts/run.ts';
 import { sharedTexts } from './texts/shared.ts';
 import { verdictTexts } from './texts/verdict.ts';
+import { whatIfTexts } from './texts/what-if.ts';
 
 /** The value of the `lang` attribute, and the locale of numbers and dates. */
 export const languageTags: Readonly<Record<Lang, string>> = { en: 'en', zh: 'zh-CN' };
@@ -31,6 +32,7 @@ export const texts = {
   ...faultsTexts,
   ...formatsTexts,
   ...planningTexts,
+  ...whatIfTexts,
   ...runTexts,
 } as const satisfies Record<string, Text>;
 
