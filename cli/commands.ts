@@ -151,9 +151,15 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   report: {
     help: commandHelp.report,
-    flags: ['--format <list>', '--json'],
-    args: '<record...>',
+    flags: ['--format <list>', '--history <folder>', '--json'],
+    args: '[record...]',
     load: () => import('./report.ts'),
+  },
+  compare: {
+    help: commandHelp.compare,
+    flags: ['--fail-on <list>', '--anyway', '--json'],
+    args: '<base> <head>',
+    load: () => import('./compare.ts'),
   },
   replay: {
     help: commandHelp.replay,

@@ -197,6 +197,17 @@ export const commandHelp = {
     examples: [
       `${pkdk} report reports/out/<run id> --out report`,
       `${pkdk} report reports/out/<run id> --format junit,sarif`,
+      `${pkdk} report --history reports/out --out trend`,
+    ],
+  },
+  compare: {
+    summary: {
+      en: "What changed between two runs: throughput and percentiles with intervals, in the words slower, faster or can't tell; findings, observations and coverage. Give two records, or folders of runs",
+      zh: '比较两次运行：吞吐与各百分位的变化及其区间，结论为变慢、变快或无法判定；以及发现、观察与覆盖的变化。参数为两份记录或运行目录',
+    },
+    examples: [
+      `${pkdk} compare reports/out/<base> reports/out/<head>`,
+      `${pkdk} compare base/record.json head/record.json --fail-on slower:5%,new-findings,coverage`,
     ],
   },
   replay: {
@@ -268,6 +279,10 @@ export const optionHelp = {
   '--format <list>': {
     en: 'only these: html, markdown, comment, junit, sarif, csv, openmetrics, annotations (all that the records have something for, annotations aside)',
     zh: '只生成这些格式：html、markdown、comment、junit、sarif、csv、openmetrics、annotations（默认生成记录适用的全部格式，annotations 除外）',
+  },
+  '--history <folder>': {
+    en: 'of all runs below a folder instead: how figures and verdicts changed over time, as history.html and history.md',
+    zh: '改为汇总目录下的所有运行：指标与结论随时间的变化，写入 history.html 与 history.md',
   },
   '--batch-sizes <list>': {
     en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,10,100 for the capacity, 1,100 for tokens, else 100, as far as the account has them)',
@@ -369,6 +384,14 @@ export const optionHelp = {
   '--fail-on <class>': {
     en: 'exit code 5 on such changes: breaking, callers, service, any',
     zh: '出现此类变更时退出码为 5：breaking、callers、service、any',
+  },
+  '--fail-on <list>': {
+    en: 'exit code 5 on any of: slower:5% (a figure is shown to be slower, and its interval reaches 5 %), new-findings, new-failures, changed-observations, coverage',
+    zh: '出现以下任一项时退出码为 5：slower:5%（某项指标确凿变慢，且其区间达到 5%）、new-findings、new-failures、changed-observations、coverage',
+  },
+  '--anyway': {
+    en: 'compare what is not comparable, too: another plan, target or machine, points that are not valid; the report says so',
+    zh: '即使不可比也强行比较：计划、被测服务或机器不同，或测点无效；报告中会注明',
   },
   '--to <url>': { en: 'target to send to (PKDK_BASE_URL)', zh: '发往的被测地址（PKDK_BASE_URL）' },
   '--times <n>': {

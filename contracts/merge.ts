@@ -17,7 +17,7 @@ interface ShardRecord {
 }
 
 /** Settings that decide what is sent and what is found; the others may differ from machine to machine. */
-const sharedSettings = ['PKDK_MAX_BATCH', 'PKDK_STRICT', 'PKDK_TOKEN_ERROR_STATUS'] as const;
+export const sharedSettings = ['PKDK_MAX_BATCH', 'PKDK_STRICT', 'PKDK_TOKEN_ERROR_STATUS'] as const;
 
 /** What all shards of a run have in common, by the name under which a person can change it. */
 const common: Readonly<Record<string, (record: SuiteRecord) => string>> = {

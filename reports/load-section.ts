@@ -1,6 +1,6 @@
-import type { LoadRecord, Point } from '../contracts/record.ts';
-import { type CapacityTable, sizesTable } from './capacity.ts';
-import { bySizeFigures, inWords } from './capacity-page/by-size-block.ts';
+import type { LoadRecord } from '../contracts/record.ts';
+import { sizesTable } from './capacity.ts';
+import { bySizeFigures } from './capacity-page/by-size-block.ts';
 import { courseFigure } from './capacity-page/course-block.ts';
 import { curveBlock } from './capacity-page/curve-block.ts';
 import { distributionFigure } from './capacity-page/distribution-block.ts';
@@ -13,72 +13,10 @@ import { exchangeBlock, findingsTable } from './exchange-block.ts';
 import { figure } from './figure.ts';
 import { type Html, html } from './html.ts';
 import type { Locale } from './locale.ts';
-import { costNotes, costRows, sayCost } from './planning/cost.ts';
-import { costChart } from './planning/cost-chart.ts';
-import { sayScalability, scalabilityNotes } from './planning/scalability.ts';
-import { scalabilityChart } from './planning/scalability-chart.ts';
-import { type Column, columnsOf } from './point-columns.ts';
+import { costBlock } from './planning/cost-block.ts';
+import { scalabilityBlock } from './planning/scalability-block.ts';
 import type { Section } from './sections.ts';
-import { type Table, tableBlock } from './table.ts';
-
-/** Some columns as the table behind a chart. */
-function tableOf(points: readonly Point[], all: readonly Column[], ...keys: string[]): Table {
-  const columns = keys.flatMap((key) => all.find((column) => column.key === key) ?? []);
-  return {
-    heads: columns.map(({ heading }) => heading),
-    rows: points.map((point) => columns.map((column) => column.cell(point))),
-  };
-}
-
-/** What a call costs, drawn and in words, or why that is not known. */
-function costBlock(load: LoadRecord, locale: Locale): Html | false {
-  const { cost, lowLoad } = load;
-  const [heading, notes] = [locale.say('costOfCall'), costNotes(load, locale)];
-  if (notes.length === 0) return false;
-  const table = costRows(load, locale);
-  const drawn =
-    cost &&
-    lowLoad &&
-    figure(
-      {
-        caption: locale.say('costChart'),
-        alternative: inWords(table),
-        table,
-        draw: (size) => costChart(cost, lowLoad, locale, size),
-      },
-      locale,
-    );
-  return html`<h3>${heading}</h3>
-<div class="charts">${drawn}
-<div>${cost && html`<p>${sayCost(cost, locale)}</p>`}
-<p class="muted">${notes.join(' ')}</p></div></div>`;
-}
-
-/** How throughput grows with connections, drawn and in words, or why that is not known. */
-function scalabilityBlock(load: LoadRecord, locale: Locale): Html | false {
-  const { scalability, points } = load;
-  const notes = scalabilityNotes(load, locale);
-  if (notes.length === 0) return false;
-  const chart =
-    scalability &&
-    figure(
-      {
-        caption: locale.say('scalabilityChart'),
-        alternative: sayScalability(scalability, locale),
-        table: tableOf(
-          points.filter(({ batchSize }) => batchSize === scalability.batchSize),
-          columnsOf(points, undefined, locale),
-          ...['connections', 'requestsPerSecond', 'verdict'],
-        ),
-        draw: (size) => scalabilityChart(scalability, points, locale, size),
-      },
-      locale,
-    );
-  return html`<h3>${locale.say('scalability')}</h3>
-<div class="charts">${chart}
-<div>${scalability && html`<p>${sayScalability(scalability, locale)}</p>`}
-<p class="muted">${notes.join(' ')}</p></div></div>`;
-}
+import { tableBlock } from './table.ts';
 
 function examples(load: LoadRecord, locale: Locale): Html | false {
   const { exchanges } = load;
@@ -89,26 +27,25 @@ ${exchanges.map((exchange) => exchangeBlock(exchange, replayOf(load, exchange), 
   );
 }
 
-function captioned({ caption, ...table }: CapacityTable): Html {
+/** What a search for the capacity found for each size. */
+function sizesBlock({ capacity }: LoadRecord, locale: Locale): Html | false {
+  if (!capacity) return false;
+  const { caption, ...table } = sizesTable(capacity, locale);
   return html`<h3>${caption}</h3>${tableBlock(caption, table)}`;
 }
 
-/** What was measured, as drawings. */
-function drawings(load: LoadRecord, locale: Locale): Html {
-  const figures = [
-    ...bySizeFigures(load, locale),
-    distributionFigure(load, locale),
-    courseFigure(load, locale),
-  ].filter((one) => one !== undefined);
-  return html`${curveBlock(load, locale)}
-${heatBlock(load, locale)}
-${figures.length > 0 && html`<div class="charts">${figures.map((one) => figure(one, locale))}</div>`}`;
+function figures(load: LoadRecord, locale: Locale): Html | false {
+  const all = [...bySizeFigures(load, locale), distributionFigure(load, locale), courseFigure(load, locale)];
+  const drawn = all.filter((one) => one !== undefined);
+  return drawn.length > 0 && html`<div class="charts">${drawn.map((one) => figure(one, locale))}</div>`;
 }
 
-/** What load came to: drawings, what they follow from, and how far they can be trusted. */
+/** What load came to: drawings, what follows from them, and how far they can be trusted. */
 export function loadSection(load: LoadRecord, locale: Locale): Section {
-  const content = html`${load.capacity && captioned(sizesTable(load.capacity, locale))}
-${drawings(load, locale)}
+  const content = html`${sizesBlock(load, locale)}
+${curveBlock(load, locale)}
+${heatBlock(load, locale)}
+${figures(load, locale)}
 ${costBlock(load, locale)}
 ${scalabilityBlock(load, locale)}
 ${goodputBlock(load, locale)}

@@ -6,6 +6,7 @@ import { randomStream } from '../../generators/random.ts';
 import { openTarget } from '../../generators/target.ts';
 import { openHarness } from '../harness.ts';
 import { plannedMoments, steadyRate } from '../rate-plan.ts';
+import { unspoilt } from '../unspoilt.ts';
 import { type HogName, hogs } from './hogs.ts';
 
 /**
@@ -46,9 +47,11 @@ const loops = {
   },
 } as const satisfies Record<string, (seed: number) => Promise<Point>>;
 
+/** As scenarios measure it: again, where the generator may have spoilt it by chance. */
 async function hogged(hog: HogName | undefined, measure: () => Promise<Point>): Promise<Point> {
   const stop = hog && hogs[hog]();
-  return await measure().finally(() => stop?.());
+  const step = unspoilt({ batchSize, expectedMs: longestWarmupMs + durationMs, measure }, signal);
+  return await step.measure([], () => undefined).finally(() => stop?.());
 }
 
 function told({
@@ -81,13 +84,15 @@ for (const [loop, measure] of Object.entries(loops)) {
   for (const hog of [undefined, 'cpu', 'loop50', 'loop200', 'garbage', 'stolen'] as const) {
     if (values.only && values.only !== (hog ?? 'quiet')) continue;
     let invalid = 0;
+    let again = 0;
     for (let i = 0; i < points; i++) {
       const point = await hogged(hog, () => measure(i));
       if (point.verdict !== 'valid') invalid += 1;
+      again += point.earlier?.length ?? 0;
       process.stderr.write(`${loop} ${hog ?? 'quiet'} ${told(point)}\n`);
     }
     const what = hog ? `${hog} hog caught` : 'quiet, vetoed';
-    process.stdout.write(`${loop} loop, ${what}: ${invalid} of ${points}\n`);
+    process.stdout.write(`${loop} loop, ${what}: ${invalid} of ${points}; measured again: ${again}\n`);
   }
 }
 await close();

@@ -3,7 +3,7 @@ import type { Figure } from '../figure.ts';
 import { type Locale, sharedDecimals } from '../locale.ts';
 import { bestPoint, isPartOf } from '../model.ts';
 import { pointName } from '../point-name.ts';
-import type { Table } from '../table.ts';
+import { inWords, type Table } from '../table.ts';
 import { type Bar, barsOf, drawnPercentiles, type Range } from './by-size.ts';
 import { devicesChart, isLogarithmic, latencyChart } from './point-charts.ts';
 
@@ -16,13 +16,6 @@ function sayRange(range: Range | undefined, decimals: number, { say, number }: L
   return range.high === undefined
     ? say('lowerBound', { low })
     : say('range', { low, high: number(range.high, decimals) });
-}
-
-/** Every number in words: `Batch size 10: p50 3.1, p99 8.4`. */
-export function inWords({ heads: [first, ...heads], rows }: Table): string {
-  const say = ([name, ...cells]: readonly string[]) =>
-    `${first} ${name}: ${cells.map((cell, i) => `${heads[i]} ${cell}`).join(', ')}`;
-  return rows.map(say).join('; ');
 }
 
 /** What a row of points is called: the size, the part of a spike, or the rate. */
