@@ -37,6 +37,7 @@ const owners: Readonly<Record<string, string>> = {
   jose: 'contracts/reference/tokens.ts',
   'openapi-typescript': 'contracts/artefacts.ts',
   'jsonpath-rfc9535': 'contracts/overlay.ts',
+  typescript: 'reports/planning/live-script.ts',
   undici: 'contracts/send.ts',
   marked: 'contracts/knife4j/markdown.ts',
   yaml: 'contracts/yaml.ts',

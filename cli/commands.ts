@@ -164,8 +164,8 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   report: {
     help: commandHelp.report,
-    flags: ['--format <list>', '--json'],
-    args: '<record...>',
+    flags: ['--format <list>', '--history <folder>', '--json'],
+    args: '[record...]',
     load: () => import('./report.ts'),
   },
   compare: {

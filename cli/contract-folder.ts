@@ -8,6 +8,7 @@ import { validatorOf } from '../contracts/json-schema.ts';
 import overlaySchema from '../contracts/overlay.schema.json' with { type: 'json' };
 import type { Overlay } from '../contracts/overlay.ts';
 import { parseYaml } from '../contracts/yaml.ts';
+import { liveScript, liveScriptFile } from '../reports/planning/live-script.ts';
 import type { Context } from './context.ts';
 import { pagesAt, sayWhatWasNotRead } from './pages.ts';
 
@@ -41,8 +42,8 @@ async function artefactsOf(folder: string, { yaml, description }: Built): Promis
 
 /**
  * Builds the generated files of the contract folder that was asked for, by default this project's: a folder with
- * pages in `source/` and, where they need one, an `overlay.yaml`. Without `files`, a page was refused: nothing
- * may be made of a part of the contract.
+ * pages in `source/` and, where they need one, an `overlay.yaml`. The script of the page of reports is made with this
+ * project's. Without `files`, a page was refused: nothing may be made of a part of the contract.
  */
 export async function rebuilt({
   args,
@@ -52,9 +53,12 @@ export async function rebuilt({
   readonly files: ReadonlyMap<string, string>;
   readonly exitCode: number;
 }> {
-  const folder = args[0] ?? relative('', join(import.meta.dirname, '../contracts'));
+  const project = relative('', join(import.meta.dirname, '..'));
+  const folder = args[0] ?? join(project, 'contracts');
   const built = buildDescription(pagesAt(join(folder, 'source')), overlayAt(join(folder, 'overlay.yaml')));
   sayWhatWasNotRead(built, { settings, terminal });
   if (built.refused.length > 0) return { files: new Map(), exitCode: exitCodes.broken };
-  return { files: await artefactsOf(folder, built), exitCode: exitCodes.ok };
+  const files = await artefactsOf(folder, built);
+  if (args[0] === undefined) files.set(join(project, liveScriptFile), liveScript());
+  return { files, exitCode: exitCodes.ok };
 }

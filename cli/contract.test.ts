@@ -40,7 +40,7 @@ test.concurrent('the project’s generated files are up to date', async () => {
   expect(await contract('check')).toEqual({
     code: 0,
     stdout: '',
-    stderr: '4 generated files are up to date.\n',
+    stderr: '5 generated files are up to date.\n',
   });
 });
 

@@ -207,6 +207,7 @@ export const commandHelp = {
     examples: [
       `${pkdk} report reports/out/<run id> --out report`,
       `${pkdk} report reports/out/<run id> --format junit,sarif`,
+      `${pkdk} report --history reports/out --out trend`,
     ],
   },
   compare: {
@@ -288,6 +289,10 @@ export const optionHelp = {
   '--format <list>': {
     en: 'only these: html, markdown, comment, junit, sarif, csv, openmetrics, annotations (all that the records have something for, annotations aside)',
     zh: '只生成这些格式：html、markdown、comment、junit、sarif、csv、openmetrics、annotations（默认生成记录适用的全部格式，annotations 除外）',
+  },
+  '--history <folder>': {
+    en: 'of all runs below a folder instead: how figures and verdicts changed over time, as history.html and history.md',
+    zh: '改为汇总目录下的所有运行：指标与结论随时间的变化，写入 history.html 与 history.md',
   },
   '--batch-sizes <list>': {
     en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,10,100 for the capacity, 1,100 for tokens, else 100, as far as the account has them)',

@@ -14,7 +14,13 @@ const openapiWords = [
 
 function compiler(): Ajv2020 {
   // Formats such as int32 describe Java's types; of dates the pages themselves are not sure.
-  const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true, validateFormats: false });
+  const ajv = new Ajv2020({
+    strict: true,
+    strictTypes: false,
+    allErrors: true,
+    validateFormats: false,
+    discriminator: true,
+  });
   return ajv.addVocabulary(openapiWords);
 }
 

@@ -19,7 +19,7 @@ const point = (id: string, isCovered: boolean) => ({ id, text: { en: id, zh: id 
 /** One of two shards. */
 function shard(current: number, changes: Partial<SuiteRecord> = {}): SuiteRecord {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     kind: 'suite',
     id: `run-${current}of2`,
     startedAt: `2026-11-22T23:15:0${current}.000Z`,

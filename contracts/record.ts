@@ -7,6 +7,7 @@ import { reasonOf, ToolkitError } from './errors.ts';
 import type { components } from './generated/record.ts';
 import { validatorOf } from './json-schema.ts';
 import recordSchema from './record.schema.json' with { type: 'json' };
+import { migrate, recordVersion } from './record-versions.ts';
 import { writeWhole } from './whole-files.ts';
 
 type Defs = components['schemas'];
@@ -63,7 +64,7 @@ export function recordHead(
   now: Date = new Date(),
 ): RecordHead {
   return {
-    schemaVersion: 1,
+    schemaVersion: recordVersion,
     id,
     startedAt: now.toISOString(),
     tool: { version: packageJson.version, commit: commit(), node: process.version },
@@ -101,16 +102,17 @@ export function writeRecord(folder: string, record: RunRecord): string {
   return join(folder, name);
 }
 
-/** Reads and validates a record, given its file or its folder. Throws RECORD_UNREADABLE. */
+/** Reads a record of any version and validates it, given its file or its folder. Throws RECORD_UNREADABLE, RECORD_NEWER, RECORD_VERSION. */
 export function readRecord(path: string): RunRecord {
-  let record: unknown;
+  let given: unknown;
   let file = path;
   try {
     if (statSync(path).isDirectory()) file = join(path, 'record.json');
-    record = JSON.parse(readFileSync(file, 'utf8'));
+    given = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
     throw new ToolkitError('RECORD_UNREADABLE', { file, reason: reasonOf(error) });
   }
+  const record = migrate(given, file);
   if (runRecord.test(record)) return record;
   const [first] = runRecord.problems(record);
   throw new ToolkitError('RECORD_UNREADABLE', {

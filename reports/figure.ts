@@ -21,6 +21,7 @@ const sizes = {
   full: { wide: { width: 1100, height: 280 }, narrow: { width: 330, height: 240 } },
   half: { wide: { width: 540, height: 290 }, narrow: { width: 330, height: 240 } },
   third: { any: { width: 345, height: 230 } },
+  quarter: { any: { width: 270, height: 170 } },
 } as const satisfies Record<string, Record<string, Size>>;
 
 /** A chart with its caption, its text alternative and, folded, the table behind it. */

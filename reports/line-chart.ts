@@ -8,7 +8,12 @@ export function valueAxes(xName: string, { compact }: Locale): Pick<Option, 'gri
     axisLabel: { color: muted, formatter: (value: number) => compact(value) },
     splitLine: { lineStyle: { color: rule } },
   } as const;
-  const named = { name: xName, nameLocation: 'middle', nameGap: 26 } as const;
+  const named = {
+    name: xName,
+    nameLocation: 'middle',
+    nameGap: 26,
+    nameTextStyle: { color: muted },
+  } as const;
   return {
     grid: { ...grid, bottom: 22 },
     xAxis: { ...axis, ...named, splitLine: { show: false } },
@@ -38,4 +43,39 @@ export function measuredDots(data: number[][]) {
     itemStyle: { color: 'var(--ink)' },
     lineStyle: { width: 0 },
   };
+}
+
+/** The room between two curves: the lower one is drawn unseen, and the rest stands on it. */
+export function band(values: readonly { readonly x: number; readonly low: number; readonly high: number }[]) {
+  const curve = {
+    type: 'line' as const,
+    silent: true,
+    symbol: 'none',
+    lineStyle: { width: 0 },
+    stack: 'band',
+  };
+  return [
+    { ...curve, data: values.map(({ x, low }) => [x, low]) },
+    {
+      ...curve,
+      data: values.map(({ x, low, high }) => [x, high - low]),
+      areaStyle: { color: 'var(--blue-soft)', opacity: 0.45 },
+    },
+  ];
+}
+
+/** The interval of each measured value, as a line through it. */
+export function whiskers(
+  values: readonly { readonly x: number; readonly low: number; readonly high: number }[],
+) {
+  return values.map(({ x, low, high }) => ({
+    type: 'line' as const,
+    silent: true,
+    symbol: 'none',
+    data: [
+      [x, low],
+      [x, high],
+    ],
+    lineStyle: { color: 'var(--ink)', width: 1.5 },
+  }));
 }

@@ -8,13 +8,11 @@ import { figure } from './figure.ts';
 import { type Html, html } from './html.ts';
 import type { Locale } from './locale.ts';
 import { bestPoint, isPaced, isPartOf, pointOfSizes, pointsOf } from './model.ts';
-import { costNotes, costRows, sayCost } from './planning/cost.ts';
-import { costChart } from './planning/cost-chart.ts';
-import { sayScalability, scalabilityNotes } from './planning/scalability.ts';
-import { scalabilityChart } from './planning/scalability-chart.ts';
+import { costBlock } from './planning/cost-block.ts';
+import { scalabilityBlock } from './planning/scalability-block.ts';
 import { type Column, columnsOf, reasonsOf } from './point-columns.ts';
 import type { Section } from './sections.ts';
-import { type Table, tableBlock } from './table.ts';
+import { inWords, type Table, tableBlock } from './table.ts';
 
 /** Some columns as the table behind a chart. */
 function tableOf(points: readonly Point[], all: readonly Column[], ...keys: string[]): Table {
@@ -23,13 +21,6 @@ function tableOf(points: readonly Point[], all: readonly Column[], ...keys: stri
     heads: columns.map(({ heading }) => heading),
     rows: points.map((point) => columns.map((column) => column.cell(point))),
   };
-}
-
-/** Every number in words: `Batch size 10: p50 3.1, p99 8.4`. */
-function inWords({ heads: [first, ...heads], rows }: Table): string {
-  const say = ([name, ...cells]: readonly string[]) =>
-    `${first} ${name}: ${cells.map((cell, i) => `${heads[i]} ${cell}`).join(', ')}`;
-  return rows.map(say).join('; ');
 }
 
 function charts(points: readonly Point[], best: Point | undefined, columns: Column[], locale: Locale): Html {
@@ -94,56 +85,6 @@ function pointsTable(
 <tbody>${points.map((point) => html`<tr class="${point.verdict}${point === best && ' best'}">${columns.map((column) => cell(point, column))}</tr>`)}</tbody>
 </table></div>
 <p class="muted">${locale.say(points.some(isPaced) ? 'pacerNote' : 'generatorNote')}</p>`;
-}
-
-/** What a call costs, drawn and in words, or why that is not known. */
-function costBlock(load: LoadRecord, locale: Locale): Html | false {
-  const { cost, lowLoad } = load;
-  const [heading, notes] = [locale.say('costOfCall'), costNotes(load, locale)];
-  if (notes.length === 0) return false;
-  const table = costRows(load, locale);
-  const drawn =
-    cost &&
-    lowLoad &&
-    figure(
-      {
-        caption: locale.say('costChart'),
-        alternative: inWords(table),
-        table,
-        draw: (size) => costChart(cost, lowLoad, locale, size),
-      },
-      locale,
-    );
-  return html`<h3>${heading}</h3>
-<div class="charts">${drawn}
-<div>${cost && html`<p>${sayCost(cost, locale)}</p>`}
-<p class="muted">${notes.join(' ')}</p></div></div>`;
-}
-
-/** How throughput grows with connections, drawn and in words, or why that is not known. */
-function scalabilityBlock(load: LoadRecord, locale: Locale): Html | false {
-  const { scalability, points } = load;
-  const notes = scalabilityNotes(load, locale);
-  if (notes.length === 0) return false;
-  const chart =
-    scalability &&
-    figure(
-      {
-        caption: locale.say('scalabilityChart'),
-        alternative: sayScalability(scalability, locale),
-        table: tableOf(
-          points.filter(({ batchSize }) => batchSize === scalability.batchSize),
-          columnsOf(points, undefined, locale),
-          ...['connections', 'requestsPerSecond', 'verdict'],
-        ),
-        draw: (size) => scalabilityChart(scalability, points, locale, size),
-      },
-      locale,
-    );
-  return html`<h3>${locale.say('scalability')}</h3>
-<div class="charts">${chart}
-<div>${scalability && html`<p>${sayScalability(scalability, locale)}</p>`}
-<p class="muted">${notes.join(' ')}</p></div></div>`;
 }
 
 function examples(load: LoadRecord, locale: Locale): Html | false {

@@ -33,10 +33,16 @@ function sayMetric(name: string, { say }: Locale): string {
   return service ? say('fromSending', { percentile }) : percentile;
 }
 
+/** An objective as it is written, in parts: `p99`, `<`, `250`, `ms`. */
+export function partsOfObjective(objective: string) {
+  const [whole, name = '', operator = '', value = '', unit = ''] =
+    /^(\w+?)([<>=]+)([\d.]+)(\D*)$/.exec(objective.replace(/\s+/g, '')) ?? [];
+  return whole === undefined ? undefined : { name, operator, value, unit };
+}
+
 function sayObjective(objective: string, locale: Locale): string {
   const { say } = locale;
-  const [, name = '', operator = '', value = '', unit = ''] =
-    /^(\w+?)([<>=]+)([\d.]+)(\D*)$/.exec(objective) ?? [];
+  const { name = '', operator = '', value = '', unit = '' } = partsOfObjective(objective) ?? {};
   const comparison = comparisonTexts[operator];
   if (!comparison) return objective;
   const metric = sayMetric(name, locale);
@@ -48,5 +54,5 @@ function sayObjective(objective: string, locale: Locale): string {
 
 /** `p99<250ms,violations=0` in words: `p99 under 250 ms, no contract violations`. */
 export function sayObjectives(slo: string, locale: Locale): string {
-  return locale.list(slo.split(',').map((objective) => sayObjective(objective.replace(/\s+/g, ''), locale)));
+  return locale.list(slo.split(',').map((objective) => sayObjective(objective.trim(), locale)));
 }

@@ -9,6 +9,7 @@ import { type Html, html } from './html.ts';
 import { loadSection } from './load-section.ts';
 import type { Locale } from './locale.ts';
 import { type Records, verdictMarks } from './model.ts';
+import { planningSection, whatIfScript } from './planning/section.ts';
 import { commandsOf, partsOf, type RunRow, runRows } from './run-rows.ts';
 import { renderSections, type Section } from './sections.ts';
 
@@ -49,6 +50,7 @@ function body(records: Records, locale: Locale): Html {
   const sections = [
     records.suite && contractSection(records.suite, locale),
     records.load && loadSection(records.load, locale),
+    records.load && planningSection(records.load, locale),
     records.faults && faultsSection(records.faults, locale),
     runSection(records, locale),
   ];
@@ -66,6 +68,7 @@ export function renderHtml(records: Records, lang: Lang): string {
   const label = partsOf(records)[0]?.target.label;
   return renderDocument({
     lang,
+    ...(records.load?.capacity && { scripts: [whatIfScript] }),
     title: (locale) => [headlineOf(records, locale).title, label, 'pkdk-testkit'].filter(Boolean).join(' · '),
     body: (locale) => body(records, locale),
   });

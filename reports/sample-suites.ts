@@ -7,7 +7,7 @@ import type { Case, RecordedExchange, SuiteRecord } from '../contracts/record.ts
 /** Records of suites with fixed values, for tests. */
 
 export const head = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   interrupted: false,
   tool: { version: '0.1.0', commit: '3f2c1ab', node: 'v20.20.2' },
   host: { cpu: 'AMD EPYC 7B13', cores: 8, memoryBytes: 16 * 2 ** 30 },

@@ -26,3 +26,10 @@ export function tableBlock(caption: string, table: Table): Html {
   )}</tbody>
 </table></div>`;
 }
+
+/** Every number in words: `Batch size 10: p50 3.1, p99 8.4`. */
+export function inWords({ heads: [first, ...heads], rows }: Table): string {
+  const say = ([name, ...cells]: readonly string[]) =>
+    `${first} ${name}: ${cells.map((cell, i) => `${heads[i]} ${cell}`).join(', ')}`;
+  return rows.map(say).join('; ');
+}

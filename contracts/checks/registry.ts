@@ -4,7 +4,7 @@ import { type Outcome, outcomeOf } from '../outcome.ts';
 import { fill, type Lang, type Text } from '../text.ts';
 import { batchLaw } from './batch-law.ts';
 import { businessCode } from './business-code.ts';
-import type { Check } from './check.ts';
+import type { Check, Kind } from './check.ts';
 import { credential } from './credential.ts';
 import { drift } from './drift.ts';
 import { encoding } from './encoding.ts';
@@ -59,9 +59,14 @@ export function judge(exchange: Exchange, settings: CheckSettings): Judgement {
 /** Title of each rule. */
 export const ruleTitles: ReadonlyMap<Rule, Text> = new Map(checks.map(({ rule, title }) => [rule, title]));
 
+/** The kind of a finding, or `undefined` where a record names none: what objects inherit is no kind. */
+export function kindOf({ rule, params }: Finding): Kind | undefined {
+  const kinds = checks.find((check) => check.rule === rule)?.kinds;
+  return kinds && Object.hasOwn(kinds, params.kind) ? kinds[params.kind] : undefined;
+}
+
 /** A finding in words of a language. */
 export function describeFinding(finding: Finding, lang: Lang): string {
-  const check = checks.find(({ rule }) => rule === finding.rule);
-  const kind = check?.kinds[finding.params.kind];
+  const kind = kindOf(finding);
   return kind ? fill(kind, lang, finding.params) : finding.message;
 }

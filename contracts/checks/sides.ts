@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { keysOf, readJson, valueAt } from '../json.ts';
 import { fill, type Lang, type Text } from '../text.ts';
-import { checks } from './registry.ts';
+import { kindOf } from './registry.ts';
 
 /** What should have come, and what came. */
 export interface Sides {
@@ -25,8 +25,9 @@ function valueThere(at: string, body: string | undefined): string | Text {
 }
 
 /** Both sides of a finding in words of a language; `body` is that of the answer it was made in. */
-export function sidesOf({ rule, at, params, message }: Finding, body: string | undefined, lang: Lang): Sides {
-  const kind = checks.find((check) => check.rule === rule)?.kinds[params.kind];
+export function sidesOf(finding: Finding, body: string | undefined, lang: Lang): Sides {
+  const { at, params, message } = finding;
+  const kind = kindOf(finding);
   if (!kind) return { expected: '', received: message };
   const values = { ...params, there: valueThere(at, body) };
   return { expected: fill(kind.expected, lang, values), received: fill(kind.received, lang, values) };

@@ -93,6 +93,39 @@ export const contractErrors = {
       zh: '请给出某次运行的 record.json 或其所在目录。',
     },
   },
+  RECORD_NEWER: {
+    exit: 'usage',
+    message: {
+      en: 'The record {file} is of version {version}; this toolkit reads records up to version {known}',
+      zh: '运行记录 {file} 的版本为 {version}，本工具只能读取不高于 {known} 的版本',
+    },
+    remedy: {
+      en: 'Update the toolkit to the one that wrote the record, or a later one.',
+      zh: '请将本工具更新到写出该记录的版本或更高版本。',
+    },
+  },
+  RECORD_VERSION: {
+    exit: 'usage',
+    message: {
+      en: 'The record {file} does not say which version it is of: its schemaVersion is {version}',
+      zh: '运行记录 {file} 未说明其版本：schemaVersion 为 {version}',
+    },
+    remedy: {
+      en: 'Versions go from 1 to {known}. Give the record.json of a run, or the folder it is in.',
+      zh: '版本为 1 到 {known}。请给出某次运行的 record.json 或其所在目录。',
+    },
+  },
+  HISTOGRAM_DAMAGED: {
+    exit: 'usage',
+    message: {
+      en: 'A histogram of the record is damaged: {reason}',
+      zh: '运行记录中的延迟直方图已损坏：{reason}',
+    },
+    remedy: {
+      en: 'Take another copy of the record, or measure again.',
+      zh: '请使用该记录的其他副本，或重新测量。',
+    },
+  },
   MERGE: {
     exit: 'usage',
     message: {

@@ -3,6 +3,8 @@ export type paths = Record<string, never>;
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description ISO 8601, UTC */
+        readonly Moment: string;
         readonly Tool: {
             readonly version: string;
             readonly commit: string | null;
@@ -177,14 +179,12 @@ export interface components {
         };
         readonly SuiteRecord: {
             /** @constant */
-            readonly schemaVersion: 1;
+            readonly schemaVersion: 2;
             /** @constant */
             readonly kind: "suite";
             readonly id: string;
-            /** @description ISO 8601, UTC */
-            readonly startedAt: string;
-            /** @description ISO 8601, UTC */
-            readonly finishedAt: string;
+            readonly startedAt: components["schemas"]["Moment"];
+            readonly finishedAt: components["schemas"]["Moment"];
             readonly interrupted: boolean;
             readonly tool: components["schemas"]["Tool"];
             readonly host: components["schemas"]["Host"];
@@ -264,7 +264,7 @@ export interface components {
             readonly overflow?: number;
             /** @description of an open loop: by how many more requests were under way at the end of the window than at its start */
             readonly backlog?: number;
-            readonly startedAt: string;
+            readonly startedAt: components["schemas"]["Moment"];
             /** @description length of the measured window */
             readonly durationMs: number;
             /** @description before the window; never counted */
@@ -412,7 +412,7 @@ export interface components {
         };
         /** @description calls one after another, in rounds of one call of each size: none waits for another */
         readonly LowLoad: {
-            readonly startedAt: string;
+            readonly startedAt: components["schemas"]["Moment"];
             readonly durationMs: number;
             readonly counts: components["schemas"]["Counts"];
             /** @description calls of each size that the medians are of */
@@ -457,8 +457,7 @@ export interface components {
             readonly badShare: components["schemas"]["Slope"];
         };
         readonly Renewal: {
-            /** @description ISO 8601, UTC */
-            readonly at: string;
+            readonly at: components["schemas"]["Moment"];
             /**
              * @description the old token was about to expire, or it was refused, by one more call outside the load, too
              * @enum {unknown}
@@ -552,14 +551,12 @@ export interface components {
         };
         readonly LoadRecord: {
             /** @constant */
-            readonly schemaVersion: 1;
+            readonly schemaVersion: 2;
             /** @constant */
             readonly kind: "load";
             readonly id: string;
-            /** @description ISO 8601, UTC */
-            readonly startedAt: string;
-            /** @description ISO 8601, UTC */
-            readonly finishedAt: string;
+            readonly startedAt: components["schemas"]["Moment"];
+            readonly finishedAt: components["schemas"]["Moment"];
             readonly interrupted: boolean;
             /**
              * @description what ended the load before its plan was through, if it was not a person
@@ -686,14 +683,12 @@ export interface components {
         };
         readonly FaultsRecord: {
             /** @constant */
-            readonly schemaVersion: 1;
+            readonly schemaVersion: 2;
             /** @constant */
             readonly kind: "faults";
             readonly id: string;
-            /** @description ISO 8601, UTC */
-            readonly startedAt: string;
-            /** @description ISO 8601, UTC */
-            readonly finishedAt: string;
+            readonly startedAt: components["schemas"]["Moment"];
+            readonly finishedAt: components["schemas"]["Moment"];
             readonly interrupted: boolean;
             readonly tool: components["schemas"]["Tool"];
             readonly host: components["schemas"]["Host"];

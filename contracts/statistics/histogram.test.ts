@@ -39,3 +39,16 @@ test('parts recorded apart are as one: the same bytes, and the longest to the mi
   expect(merged.encode()).toBe(whole.encode());
   expect(merged.summaryMs()).toEqual(whole.summaryMs());
 });
+
+test.each(['AAAA', 'no base64', 'HISTFAAA'])('what is no histogram is refused: %s', (encoded) => {
+  expect(() => new LatencyHistogram(encoded)).toThrow(expect.objectContaining({ code: 'HISTOGRAM_DAMAGED' }));
+});
+
+test('a histogram that ends early is refused', () => {
+  const histogram = new LatencyHistogram();
+  for (let ms = 1; ms < 100; ms++) histogram.recordMs(ms);
+  const encoded = histogram.encode();
+  expect(() => new LatencyHistogram(encoded.slice(0, encoded.length / 2))).toThrow(
+    expect.objectContaining({ code: 'HISTOGRAM_DAMAGED' }),
+  );
+});

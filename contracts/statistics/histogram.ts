@@ -4,16 +4,25 @@ import {
   encodeIntoCompressedBase64,
   type Histogram,
 } from 'hdr-histogram-js';
+import { reasonOf, ToolkitError } from '../errors.ts';
 import type { Point } from '../record.ts';
 
-/** Latencies in whole microseconds, three significant digits, up to an hour. */
+function decoded(encoded: string): Histogram {
+  try {
+    return decodeFromCompressedBase64(encoded, 64, false);
+  } catch (error) {
+    throw new ToolkitError('HISTOGRAM_DAMAGED', { reason: reasonOf(error) });
+  }
+}
+
+/** Latencies in whole microseconds, three significant digits, up to an hour. Reading one throws HISTOGRAM_DAMAGED. */
 export class LatencyHistogram {
   readonly #histogram: Histogram;
   #maxMs: number | undefined;
 
   constructor(encoded?: string) {
     this.#histogram = encoded
-      ? decodeFromCompressedBase64(encoded, 64, false)
+      ? decoded(encoded)
       : build({
           lowestDiscernibleValue: 1,
           highestTrackableValue: 3_600_000_000,

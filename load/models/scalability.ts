@@ -1,9 +1,9 @@
+import { predict } from '../../contracts/statistics/extrapolation.ts';
 import { quantile } from '../../contracts/statistics/quantile.ts';
 import type { Sample } from '../../contracts/statistics/sample.ts';
 import { normalTail, studentBound } from '../../contracts/statistics/student.ts';
 import { fillAll, type Text } from '../../contracts/text.ts';
 import type { RandomStream } from '../../generators/random.ts';
-import { predict } from './extrapolation.ts';
 import { type Fit, leastSquares, type Model } from './least-squares.ts';
 import { solve } from './linear-system.ts';
 

@@ -1,20 +1,20 @@
 import type { CostModel, LowLoad } from '../../contracts/record.ts';
 import { draw, type Option, type Size } from '../charts.ts';
-import { measuredDots, modelLine, valueAxes } from '../line-chart.ts';
+import { band, measuredDots, modelLine, valueAxes } from '../line-chart.ts';
 import type { Locale } from '../locale.ts';
+import { costAt, costBand } from './cost-model.ts';
 
-/** The model's line over the range that was measured, and the median of each size, as SVG. */
-export function costChart(
-  { fixedMs, perDeviceMs }: CostModel,
-  { points }: LowLoad,
-  locale: Locale,
-  size: Size,
-): string {
+/** The model's line over the range that was measured, its band, and the median of each size, as SVG. */
+export function costChart(cost: CostModel, { points }: LowLoad, locale: Locale, size: Size): string {
   const sizes = points.map(({ batchSize }) => batchSize);
-  const line = [Math.min(...sizes), Math.max(...sizes)].map((n) => [n, fixedMs + perDeviceMs * n]);
+  const ends = [Math.min(...sizes), Math.max(...sizes)];
   const option: Option = {
     ...valueAxes(locale.say('batchSize'), locale),
-    series: [modelLine(line), measuredDots(points.map(({ batchSize, medianMs }) => [batchSize, medianMs]))],
+    series: [
+      ...band(ends.map((n) => ({ x: n, ...costBand(cost, n) }))),
+      modelLine(ends.map((n) => [n, costAt(cost, n)])),
+      measuredDots(points.map(({ batchSize, medianMs }) => [batchSize, medianMs])),
+    ],
   };
   return draw(option, size);
 }

@@ -1,5 +1,7 @@
-import type { LoadRecord } from '../../contracts/record.ts';
+import type { LoadRecord, Point } from '../../contracts/record.ts';
+import { throughputInterval } from '../../contracts/statistics/throughput-interval.ts';
 import type { Locale } from '../locale.ts';
+import type { Table } from '../table.ts';
 
 type Scalability = NonNullable<LoadRecord['scalability']>;
 type Scaled = Pick<LoadRecord, 'scalability' | 'noScalability'>;
@@ -37,4 +39,31 @@ export function scalabilityNotes({ scalability, noScalability }: Scaled, locale:
     say('scalabilityNote', { alpha, beta, gamma }),
     ...(knee === null ? [] : [say('kneeNote', { connections: compact(knee) })]),
   ];
+}
+
+/** The points that the law was fitted to. */
+export function fittedPoints({ batchSize }: Scalability, points: readonly Point[]): Point[] {
+  return points.filter((point) => point.batchSize === batchSize && point.verdict === 'valid');
+}
+
+/** What was measured over each number of connections, what the law says, and how far they are apart. */
+export function scalabilityRows(scalability: Scalability, points: readonly Point[], locale: Locale): Table {
+  const { say, number } = locale;
+  return {
+    heads: (['connections', 'requestsPerSecond', 'interval95', 'modelRate', 'offModel'] as const).map((key) =>
+      say(key),
+    ),
+    rows: fittedPoints(scalability, points).map((point) => {
+      const { connections = 0, requestsPerSecond } = point;
+      const model = lawAt(scalability, connections);
+      const interval = throughputInterval(point);
+      return [
+        number(connections),
+        number(requestsPerSecond),
+        interval ? say('fromTo', { low: number(interval.low), high: number(interval.high) }) : '–',
+        number(model),
+        number((requestsPerSecond / model - 1) * 100, 1),
+      ];
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 /** A model is trusted this far beyond what it was fitted to, as a factor on either side. */
-const trustedFactor = 1.5;
+export const trustedFactor = 1.5;
 
 /** A number that a model says, and whether it lies where nothing was measured. */
 export interface Predicted {
