@@ -18,7 +18,7 @@ export interface Document {
 }
 
 /** Style sheets in the order of the page. */
-const sheets = ['page', 'figures', 'contract', 'planning'] as const;
+const sheets = ['page', 'figures', 'contract', 'history', 'planning'] as const;
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
