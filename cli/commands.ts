@@ -113,6 +113,19 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
     flags: [...sweepFlags, ...loadFlags],
     load: () => loadAction('tokens'),
   },
+  'load compare': {
+    help: commandHelp.loadCompare,
+    flags: [
+      '--base <url>',
+      '--head <url>',
+      '--blocks <n>',
+      ...closedFlags,
+      '--fail-on <list>',
+      ...limitFlags,
+      '--json',
+    ],
+    load: () => import('./load-compare.ts'),
+  },
   'contract import': {
     help: commandHelp.contractImport,
     flags: ['-o, --output <file>', '--strict', '--json'],

@@ -131,6 +131,16 @@ export const commandHelp = {
       `${pkdk} load tokens --batch-sizes 1,10,100 --duration 10s --warmup 2s`,
     ],
   },
+  loadCompare: {
+    summary: {
+      en: "Two services measured in turn, in blocks of changing order: is head slower, faster, or can't we tell? Same token and devices for both. Equal services are told apart in at most 2 of 100 runs",
+      zh: '以轮换次序的区组交替测量两个服务：对比方变慢、变快还是无法判定？双方使用相同的 token 与设备；对相同的服务，误判不超过 2%',
+    },
+    examples: [
+      `${pkdk} load compare --base http://127.0.0.1:8081 --head http://127.0.0.1:8082`,
+      `${pkdk} load compare --base http://127.0.0.1:8081 --head http://127.0.0.1:8082 --batch-sizes 100 --blocks 12 --fail-on slower:5%`,
+    ],
+  },
   contract: {
     summary: { en: 'The contract and the pages it comes from', zh: '契约及其来源页面' },
     examples: [`${pkdk} contract import contracts/source`],
@@ -340,12 +350,12 @@ export const optionHelp = {
     zh: '发送请求的进程数，核数足够时各占一核（1）',
   },
   '--duration <time>': {
-    en: 'measured time of each point (5s; smoke 4s, soak 10m); of a ramp all of it (30s), of a spike the time before it (5s)',
-    zh: '每个测点的测量时长（5s；smoke 为 4s，soak 为 10m）；ramp 为总时长（30s），spike 为突增前的时长（5s）',
+    en: 'measured time of each point (5s; smoke 4s, soak 10m, compare 2s); of a ramp all of it (30s), of a spike the time before it (5s)',
+    zh: '每个测点的测量时长（5s；smoke 为 4s，soak 为 10m，compare 为 2s）；ramp 为总时长（30s），spike 为突增前的时长（5s）',
   },
   '--warmup <time>': {
-    en: 'time before it that does not count: auto, until the service works evenly, 10 s at most (sweep, rate), or a time (1s; smoke 500ms, soak 5s)',
-    zh: '测量前不计入的预热时长：auto 表示直至服务平稳，最长 10 秒（sweep、rate 的默认值），或指定时长（1s；smoke 为 500ms，soak 为 5s）',
+    en: 'time before it that does not count: auto, until the service works evenly, 10 s at most (sweep, rate), or a time (1s; smoke and compare 500ms, soak 5s)',
+    zh: '测量前不计入的预热时长：auto 表示直至服务平稳，最长 10 秒（sweep、rate 的默认值），或指定时长（1s；smoke 与 compare 为 500ms，soak 为 5s）',
   },
   '--keep-going': {
     en: 'go on after an answer that breaks the contract, which otherwise ends the load there',
@@ -388,6 +398,12 @@ export const optionHelp = {
   '--fail-on <list>': {
     en: 'exit code 5 on any of: slower:5% (a figure is shown to be slower, and its interval reaches 5 %), new-findings, new-failures, changed-observations, coverage',
     zh: '出现以下任一项时退出码为 5：slower:5%（某项指标确凿变慢，且其区间达到 5%）、new-findings、new-failures、changed-observations、coverage',
+  },
+  '--base <url>': { en: 'what is compared with (PKDK_BASE_URL)', zh: '作为基线的服务（PKDK_BASE_URL）' },
+  '--head <url>': { en: 'what is compared', zh: '待比较的服务' },
+  '--blocks <n>': {
+    en: 'how often both sides are measured under each load, 4 or more (12)',
+    zh: '每种负载下双方各测量的次数，至少 4（12）',
   },
   '--anyway': {
     en: 'compare what is not comparable, too: another plan, target or machine, points that are not valid; the report says so',
