@@ -1,5 +1,6 @@
 import type { Case, FaultsRecord, RunRecord, SuiteRecord } from '../../../contracts/record.ts';
-import { brokenRules, countCases } from '../../model.ts';
+import { ruleGroups } from '../../contract-page/rule-groups.ts';
+import { countCases } from '../../model.ts';
 import type { Family, Sample } from './families.ts';
 
 /** What was run, how it can be told from others, and how long it took. */
@@ -60,7 +61,7 @@ export function suiteFamilies(suite: SuiteRecord): Family[] {
       name: 'pkdk_broken_cases',
       type: 'gauge',
       help: { en: 'Cases in which a rule was violated', zh: '违反某规则的用例数' },
-      samples: [...brokenRules(suite)].map(([rule, value]) => ({ labels: { target, rule }, value, at })),
+      samples: ruleGroups(suite).map(({ rule, cases: value }) => ({ labels: { target, rule }, value, at })),
     },
     {
       name: 'pkdk_coverage_ratio',
