@@ -2,6 +2,7 @@ import type { CostModel, LoadRecord, LowLoad } from '../../contracts/record.ts';
 import type { Locale } from '../locale.ts';
 import type { Table } from '../table.ts';
 import { gainOfDoubling, residualsOf, worthwhileGain, worthwhileSize } from './cost-model.ts';
+import { sayDeviation } from './deviation.ts';
 
 export type Costed = Pick<LoadRecord, 'cost' | 'noCost' | 'lowLoad'>;
 
@@ -55,7 +56,8 @@ export function costNotes({ cost, noCost, lowLoad }: Costed, locale: Locale): st
 }
 
 /** Batch size, median and model of each size, in milliseconds, and how far they are apart. */
-export function costRows({ cost, lowLoad }: Costed, { say, number, compact }: Locale): Table {
+export function costRows({ cost, lowLoad }: Costed, locale: Locale): Table {
+  const { say, number, compact } = locale;
   if (!cost || !lowLoad) {
     const rows = (lowLoad?.points ?? []).map(({ batchSize, medianMs }) => [
       number(batchSize),
@@ -69,7 +71,7 @@ export function costRows({ cost, lowLoad }: Costed, { say, number, compact }: Lo
       number(batchSize),
       compact(medianMs),
       compact(modelMs),
-      number(share * 100, 1),
+      sayDeviation(share, locale),
     ]),
   };
 }
