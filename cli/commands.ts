@@ -113,6 +113,19 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
     flags: [...sweepFlags, ...loadFlags],
     load: () => loadAction('tokens'),
   },
+  'load compare': {
+    help: commandHelp.loadCompare,
+    flags: [
+      '--base <url>',
+      '--head <url>',
+      '--blocks <n>',
+      ...closedFlags,
+      '--fail-on <list>',
+      ...limitFlags,
+      '--json',
+    ],
+    load: () => import('./load-compare.ts'),
+  },
   'contract import': {
     help: commandHelp.contractImport,
     flags: ['-o, --output <file>', '--strict', '--json'],
@@ -151,8 +164,8 @@ export const entries: Readonly<Record<string, CommandEntry>> = {
   },
   report: {
     help: commandHelp.report,
-    flags: ['--format <list>', '--json'],
-    args: '<record...>',
+    flags: ['--format <list>', '--history <folder>', '--json'],
+    args: '[record...]',
     load: () => import('./report.ts'),
   },
   compare: {

@@ -5,6 +5,14 @@ import type { Settings } from '../settings.ts';
 import { recordFiles } from './record-folders.ts';
 import type { Terminal } from './terminal.ts';
 
+/** What GitHub Actions asks of a step. */
+export interface GitHub {
+  /** It looks for annotations in what the step prints. */
+  readonly annotates: boolean;
+  /** The file that it shows as the summary of the step. */
+  readonly summaryFile?: string | undefined;
+}
+
 /** What every command gets. */
 export interface Context {
   readonly flags: Flags;
@@ -16,6 +24,7 @@ export interface Context {
   readonly signal: AbortSignal;
   /** Nobody watches. */
   readonly isCi: boolean;
+  readonly github: GitHub;
 }
 
 /** Runs a command; resolves to the exit code of the process. */

@@ -131,6 +131,16 @@ export const commandHelp = {
       `${pkdk} load tokens --batch-sizes 1,10,100 --duration 10s --warmup 2s`,
     ],
   },
+  loadCompare: {
+    summary: {
+      en: "Two services measured in turn, in blocks of changing order: is head slower, faster, or can't we tell? Same token and devices for both. Equal services are told apart in at most 2 of 100 runs",
+      zh: '以轮换次序的区组交替测量两个服务：对比方变慢、变快还是无法判定？双方使用相同的 token 与设备；对相同的服务，误判不超过 2%',
+    },
+    examples: [
+      `${pkdk} load compare --base http://127.0.0.1:8081 --head http://127.0.0.1:8082`,
+      `${pkdk} load compare --base http://127.0.0.1:8081 --head http://127.0.0.1:8082 --batch-sizes 100 --blocks 12 --fail-on slower:5%`,
+    ],
+  },
   contract: {
     summary: { en: 'The contract and the pages it comes from', zh: '契约及其来源页面' },
     examples: [`${pkdk} contract import contracts/source`],
@@ -197,6 +207,7 @@ export const commandHelp = {
     examples: [
       `${pkdk} report reports/out/<run id> --out report`,
       `${pkdk} report reports/out/<run id> --format junit,sarif`,
+      `${pkdk} report --history reports/out --out trend`,
     ],
   },
   compare: {
@@ -279,6 +290,10 @@ export const optionHelp = {
     en: 'only these: html, markdown, comment, junit, sarif, csv, openmetrics, annotations (all that the records have something for, annotations aside)',
     zh: '只生成这些格式：html、markdown、comment、junit、sarif、csv、openmetrics、annotations（默认生成记录适用的全部格式，annotations 除外）',
   },
+  '--history <folder>': {
+    en: 'of all runs below a folder instead: how figures and verdicts changed over time, as history.html and history.md',
+    zh: '改为汇总目录下的所有运行：指标与结论随时间的变化，写入 history.html 与 history.md',
+  },
   '--batch-sizes <list>': {
     en: 'devices per request (1,10,50,100,200,500 in a sweep, 1,10 in a smoke test, 1,10,100 for the capacity, 1,100 for tokens, else 100, as far as the account has them)',
     zh: '每个请求的设备数（批量扫描默认 1,10,50,100,200,500，smoke 默认 1,10，求容量默认 1,10,100，tokens 默认 1,100，其余默认 100，以账号设备数为限）',
@@ -335,12 +350,12 @@ export const optionHelp = {
     zh: '发送请求的进程数，核数足够时各占一核（1）',
   },
   '--duration <time>': {
-    en: 'measured time of each point (5s; smoke 4s, soak 10m); of a ramp all of it (30s), of a spike the time before it (5s)',
-    zh: '每个测点的测量时长（5s；smoke 为 4s，soak 为 10m）；ramp 为总时长（30s），spike 为突增前的时长（5s）',
+    en: 'measured time of each point (5s; smoke 4s, soak 10m, compare 2s); of a ramp all of it (30s), of a spike the time before it (5s)',
+    zh: '每个测点的测量时长（5s；smoke 为 4s，soak 为 10m，compare 为 2s）；ramp 为总时长（30s），spike 为突增前的时长（5s）',
   },
   '--warmup <time>': {
-    en: 'time before it that does not count: auto, until the service works evenly, 10 s at most (sweep, rate), or a time (1s; smoke 500ms, soak 5s)',
-    zh: '测量前不计入的预热时长：auto 表示直至服务平稳，最长 10 秒（sweep、rate 的默认值），或指定时长（1s；smoke 为 500ms，soak 为 5s）',
+    en: 'time before it that does not count: auto, until the service works evenly, 10 s at most (sweep, rate), or a time (1s; smoke and compare 500ms, soak 5s)',
+    zh: '测量前不计入的预热时长：auto 表示直至服务平稳，最长 10 秒（sweep、rate 的默认值），或指定时长（1s；smoke 与 compare 为 500ms，soak 为 5s）',
   },
   '--keep-going': {
     en: 'go on after an answer that breaks the contract, which otherwise ends the load there',
@@ -383,6 +398,12 @@ export const optionHelp = {
   '--fail-on <list>': {
     en: 'exit code 5 on any of: slower:5% (a figure is shown to be slower, and its interval reaches 5 %), new-findings, new-failures, changed-observations, coverage',
     zh: '出现以下任一项时退出码为 5：slower:5%（某项指标确凿变慢，且其区间达到 5%）、new-findings、new-failures、changed-observations、coverage',
+  },
+  '--base <url>': { en: 'what is compared with (PKDK_BASE_URL)', zh: '作为基线的服务（PKDK_BASE_URL）' },
+  '--head <url>': { en: 'what is compared', zh: '待比较的服务' },
+  '--blocks <n>': {
+    en: 'how often both sides are measured under each load, 4 or more (12)',
+    zh: '每种负载下双方各测量的次数，至少 4（12）',
   },
   '--anyway': {
     en: 'compare what is not comparable, too: another plan, target or machine, points that are not valid; the report says so',

@@ -34,6 +34,9 @@ const texts = {
     en: 'batch size {size} at {rate} requests/s: {reason}',
     zh: '批大小 {size}，每秒 {rate} 个请求：{reason}',
   },
+  block: { en: 'block {block}, {side}: {said}', zh: '区组 {block}，{side}：{said}' },
+  base: { en: 'base', zh: '基线' },
+  head: { en: 'head', zh: '对比方' },
   worthless: { en: 'batch size {size}: {reason}', zh: '批大小 {size}：{reason}' },
 } satisfies Record<string, Text>;
 
@@ -70,11 +73,13 @@ export function talk(terminal: Terminal, lang: Lang): Watch {
         p99: latencyMs?.p99.toFixed(1) ?? '-',
       });
       const reason = pointReason(point)[lang];
-      if (verdict === 'valid') terminal.say(measured);
-      else if (verdict === 'generator-limited' || verdict === 'not-steady')
-        terminal.say(`${measured} (${reason})`);
+      const { block, side } = point;
+      const say = (said: string) =>
+        terminal.say(block && side ? fill(texts.block, lang, { block, side: texts[side], said }) : said);
+      if (verdict === 'valid') say(measured);
+      else if (verdict === 'generator-limited' || verdict === 'not-steady') say(`${measured} (${reason})`);
       else
-        terminal.say(
+        say(
           fill(offeredRate === undefined ? texts.worthless : texts.worthlessRate, lang, {
             size: batchSize,
             rate,

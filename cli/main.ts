@@ -24,6 +24,10 @@ export async function main(
   const lang = languageOf(asked, env);
   const terminal = new Terminal(stdout, stderr);
   const isCi = !['', '0', 'false'].includes(env.CI ?? '');
+  const github = {
+    annotates: env.GITHUB_ACTIONS === 'true',
+    summaryFile: env.GITHUB_STEP_SUMMARY || undefined,
+  };
   let exitCode = 0;
 
   async function perform({ entry, flags, args }: Called): Promise<void> {
@@ -36,7 +40,7 @@ export async function main(
     };
     const settings = readSettings(given, env, dotenv);
     const { action } = await entry.load();
-    exitCode = await action({ flags, args, settings, terminal, signal, isCi });
+    exitCode = await action({ flags, args, settings, terminal, signal, isCi, github });
   }
 
   try {

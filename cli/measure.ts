@@ -71,6 +71,11 @@ function sayCrowded(terminal: Terminal, lang: Lang, processes: number): void {
   if (processes > Math.max(1, cores - 1)) terminal.say(fill(texts.crowded, lang, { processes, cores }));
 }
 
+/** Tells when the time that load may take was over before its plan. */
+export function sayStopped({ stoppedBy }: LoadRecord, { settings, terminal }: Context): void {
+  if (stoppedBy) terminal.say(fill(texts.stopped, settings.lang, { limit: settings.maxDuration }));
+}
+
 /** What a scenario will send, within the limits. Throws what planning throws, OVER_MAX_RATE and OVER_MAX_DURATION. */
 export function planLoad({ flags, settings }: Context, name: ScenarioName, pools: Pools) {
   const planned = scenarios[name](flags, pools);
@@ -102,7 +107,7 @@ export async function measure(context: Context, id: string, name: ScenarioName):
     const load = await runLoad({
       ...{ head, planned, target, transport, settings, signal, watch, maxDurationMs, keepGoing, demands },
     });
-    if (load.stoppedBy) terminal.say(fill(texts.stopped, lang, { limit: settings.maxDuration }));
+    sayStopped(load, context);
     return load;
   } finally {
     await transport.close();

@@ -5,7 +5,13 @@ import { textOf } from '../contracts/flags.ts';
 import { type Format, formats } from '../reports/formats/formats.ts';
 import { writeReport } from '../reports/write.ts';
 import type { Action } from './context.ts';
+import { reportHistory } from './history.ts';
 import { joinedRecords } from './joined-records.ts';
+
+const what = {
+  en: 'the folder or the records of a run, or --history',
+  zh: '一次运行的目录或记录，或 --history',
+};
 
 /** The formats of a comma-separated list, each once. Throws SETTING. */
 function formatsNamed(list: string): Format[] {
@@ -19,10 +25,13 @@ function formatsNamed(list: string): Format[] {
 }
 
 /** `report`: the files of a report from records, beside the first of them unless `--out` says where. */
-export const action: Action = async ({ args, settings, flags, terminal }) => {
+export const action: Action = async (context) => {
+  const { args, settings, flags, terminal } = context;
+  if (flags.history !== undefined) return reportHistory(context);
   const asked = textOf(flags, 'format');
   const chosen = asked === undefined ? undefined : formatsNamed(asked);
-  const [first = ''] = args;
+  const [first] = args;
+  if (first === undefined) throw new ToolkitError('SETTING', { name: 'report', value: '', expected: what });
   const folder = flags.out ? settings.out : first.endsWith('.json') ? dirname(first) : first;
   const files = writeReport(folder, joinedRecords(args), settings.lang, chosen);
   terminal.print(flags.json ? JSON.stringify(Object.fromEntries(files)) : [...files.values()].join('\n'));

@@ -82,6 +82,7 @@ export const action: Action = async ({ flags, settings, terminal, signal }) => {
     ...(behaviour && { behaviour }),
     ...(closeEvery !== undefined && { closeEvery: parseInteger('--close-every', closeEvery, 1, 1_000_000) }),
     ...(envFile !== undefined && { envFile }),
+    login: settings.login,
     withLogin: Boolean(flags.login),
     settings: settingsOf(variant?.settings),
   });

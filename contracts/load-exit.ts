@@ -17,15 +17,24 @@ function isDoubtful({ verdict }: Point): boolean {
 }
 
 /**
+ * Whether a point tells of the service in a comparison of blocks. One that was not steady does: how much blocks differ by
+ * themselves is what changes are held against.
+ */
+export function countsInBlock({ verdict }: Point): boolean {
+  return verdict === 'valid' || verdict === 'not-steady';
+}
+
+/**
  * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator, or a
  * service that is not steady, does not make easier; of a spike, how long the recovery took, by the service's doing; of a
- * rate, each point; of a sweep, the best batch size, which a faster one in doubt might be instead.
+ * rate, each point; of a sweep, the best batch size, which a faster one in doubt might be instead; of a comparison, every block.
  */
 function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean {
   if (thresholds.some(({ holds }) => !holds)) return false;
   const valid = points.filter(({ verdict }) => verdict === 'valid');
   const doubtful = points.filter(isDoubtful);
   if (scenario === 'smoke') return valid.length + doubtful.length > 0;
+  if (scenario === 'compare') return points.length > 0 && points.every(countsInBlock);
   if (scenario === 'spike') return points.some((point) => point.recovery && !isDoubtful(point));
   if (scenario === 'rate' && doubtful.length > 0) return false;
   const best = Math.max(...valid.map(({ devicesPerSecond }) => devicesPerSecond));

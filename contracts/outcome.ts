@@ -75,7 +75,12 @@ export function goodOf(counts: Readonly<Record<Outcome, number>>, token?: TokenS
 }
 
 /** Answers that come whether or not the service keeps the contract: from a gateway, or not at all. */
-const notOfTheService: ReadonlySet<Outcome> = new Set(['aborted', 'timeout', 'socketError', 'httpError']);
+export const notOfTheService: ReadonlySet<Outcome> = new Set([
+  'aborted',
+  'timeout',
+  'socketError',
+  'httpError',
+]);
 
 /** How many answers broke the contract; of a token that must be refused, any that does not refuse it as it must. */
 export function brokenOf(counts: Readonly<Record<Outcome, number>>, token: TokenState = 'valid'): number {

@@ -84,6 +84,11 @@ export async function remoteTarget(
   };
 }
 
+/** The same account, with the same token, at another URL. */
+export function movedTo(target: Target, url: string): Target {
+  return { ...target, url, label: new URL(url).host, operationUrl: url + operationPath };
+}
+
 /** A running reference service as a target, which stops it on close. */
 export function referenceTarget({ url, tokens, stop }: RunningReference, pools: Pools): Target {
   return {

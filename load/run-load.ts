@@ -48,6 +48,6 @@ export async function runLoad(run: LoadRun): Promise<LoadRecord> {
     ...measured,
     ...(objectives.length > 0 && { thresholds: thresholdsOf(objectives, measured.points) }),
     ...(reason instanceof ConditionHeld && { abortedOn: reason.condition }),
-    exchanges: [...examples.values()],
+    exchanges: [...examples.values(), ...(measured.exchanges ?? [])],
   };
 }

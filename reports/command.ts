@@ -13,10 +13,11 @@ function timeFlags({ budgetMs, durationMs, warmupMs, findsWarmup }: LoadRecord['
   return { duration: time(durationMs), warmup: findsWarmup ? 'auto' : time(warmupMs) };
 }
 
-function loadFlags({ plan, thresholds, settings }: LoadRecord): string[] {
+function loadFlags({ plan, thresholds, settings, base, target }: LoadRecord): string[] {
   const { connections, rate, from, to, steps, peak, arrivals, maxInFlight, mix, processes = 1 } = plan;
   const { PKDK_MAX_RATE, PKDK_MAX_DURATION } = settings;
   const flags = {
+    ...{ base: base?.url, head: base && target.url, blocks: plan.blocks },
     'batch-sizes': plan.batchSizes.join(','),
     ...{ rate, from, to, steps, peak, 'spike-duration': time(plan.spikeMs), after: time(plan.afterMs) },
     ...{ arrivals, connections: connections?.join(','), 'max-in-flight': maxInFlight },
@@ -36,7 +37,9 @@ function loadFlags({ plan, thresholds, settings }: LoadRecord): string[] {
 /** The command that repeats a run, as a shell takes it. The token stays in the environment. */
 export function repeatCommand(record: RunRecord): string {
   const { target, seed } = record;
-  const environment = target.referenceService ? [] : [`PKDK_BASE_URL=${shellWord(target.url)}`];
+  const isComparison = record.kind === 'load' && record.base !== undefined;
+  const environment =
+    target.referenceService || isComparison ? [] : [`PKDK_BASE_URL=${shellWord(target.url)}`];
   if (record.kind === 'faults') return `npm run pkdk -- faults --seed ${seed}`;
   if (record.kind === 'suite') {
     const shard = record.shard ? [`--shard ${record.shard.current}/${record.shard.total}`] : [];

@@ -18,7 +18,7 @@ export interface Document {
 }
 
 /** Style sheets in the order of the page. */
-const sheets = ['page', 'figures', 'contract', 'planning'] as const;
+const sheets = ['page', 'figures', 'contract', 'history', 'planning'] as const;
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 
@@ -66,8 +66,8 @@ export function renderDocument(document: Document): string {
 <style>${style}</style>
 </head>
 <body>
-${languageSwitch(lang)}
 <main>
+${languageSwitch(lang)}
 ${langs.map((each) => edition(document, each))}
 </main>
 ${programs.map((program) => html`<script>${trusted(program)}</script>`)}

@@ -1,126 +1,35 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Case, SuiteRecord } from '../contracts/record.ts';
 import type { Lang } from '../contracts/text.ts';
-import { chromiumArguments, findChromium } from './browser.ts';
 import type { Records } from './model.ts';
 import { renderHtml } from './page.ts';
-import { brokenSuite, exchange, foreignSucceeded, keptSuite } from './sample-suites.ts';
+import { hostileLoad, hostileSuite } from './sample-hostile.ts';
+import { brokenSuite, keptSuite } from './sample-suites.ts';
 import { brokenLoad, keptLoad } from './sample-sweeps.ts';
+import { overflow, type Reader, startVisitor, type Visitor } from './visit.ts';
 
 const kept: Records = { suite: keptSuite, load: keptLoad };
 const broken: Records = { suite: brokenSuite, load: brokenLoad };
 
-const attack = `</pre></title></style><script>window.hacked=1</script><img src=x onerror="window.hacked=1">'"`;
-const rightToLeft = '\u202eoverride \u05e9\u05dc\u05d5\u05dd\u202c';
-const longKey = 'k'.repeat(10_000);
+const hostile: Records = { suite: hostileSuite, load: hostileLoad };
 
-/** A record in which every text that comes from outside is hostile. */
-function hostileSuite(): SuiteRecord {
-  const message = `${attack} ${rightToLeft} ${longKey}`;
-  const finding = { ...foreignSucceeded, message, at: `/${attack}`, params: { kind: 'none', dk: longKey } };
-  const failed: Case = {
-    id: attack,
-    title: `${attack} ${rightToLeft}`,
-    suite: attack,
-    status: 'failed',
-    durationMs: 1,
-    findings: [finding],
-    error: message,
-    exchangeIds: [attack],
-  };
-  const body = `[{"pk":"${attack}","dk":"${longKey}"}]`;
-  return {
-    ...brokenSuite,
-    target: { url: `https://x.example/${attack}`, label: attack, referenceService: false },
-    settings: { [attack]: message },
-    cases: [
-      failed,
-      { ...failed, status: 'skipped', reason: message },
-      { ...failed, status: 'known', known: { owner: attack, until: '2026-11-23', reason: message } },
-    ],
-    observations: { [attack]: message, 'bad-input.x': message, 'bad-input.y': message },
-    observationTexts: { 'bad-input.x': { en: attack, zh: attack } },
-    observationChanges: [{ name: attack, before: message, now: message }],
-    exchanges: [
-      exchange(attack, {
-        curl: message,
-        request: { method: 'POST', url: attack, headers: {}, body },
-        response: { status: 200, headers: {}, body },
-        findings: [finding],
-      }),
-    ],
-  };
-}
-
-const hostileLoad = { ...brokenLoad, points: brokenLoad.points.map((point) => ({ ...point, why: attack })) };
-const hostile: Records = { suite: hostileSuite(), load: hostileLoad };
-
-const folder = mkdtempSync(join(tmpdir(), 'pkdk-page-'));
-let browser: Browser;
-let scripted: Page;
-let scriptless: Page;
+let visitor: Visitor;
 
 beforeAll(async () => {
-  const executablePath = findChromium();
-  if (!executablePath) throw new Error('no Chromium: run npx tsx reports/install-browser.ts');
-  browser = await chromium.launch({ executablePath, args: [...chromiumArguments] });
-  scripted = await browser.newPage();
-  scriptless = await browser.newPage({ javaScriptEnabled: false });
+  visitor = await startVisitor();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => visitor?.close());
 
-/** How a reader meets a report; by default on a wide, light screen, with scripts on. */
-interface Reader {
-  readonly page?: Page;
-  readonly width?: number;
-  readonly colorScheme?: 'light' | 'dark';
-}
-
-/** A page with the addresses it asked for and the lines it left in the console. */
-interface Visit {
-  readonly page: Page;
-  readonly url: string;
-  readonly requests: string[];
-  readonly console: string[];
-}
-
-/** Opens a report from disk. */
-async function visit(records: Records, lang: Lang, reader: Reader = {}): Promise<Visit> {
-  const { page = scripted, width = 1200, colorScheme = 'light' } = reader;
-  const file = join(folder, 'index.html');
-  writeFileSync(file, renderHtml(records, lang));
-  const seen: Visit = { page, url: pathToFileURL(file).href, requests: [], console: [] };
-  page.removeAllListeners();
-  page.on('request', (request) => seen.requests.push(request.url()));
-  page.on('console', (message) => seen.console.push(message.text()));
-  page.on('pageerror', (error) => seen.console.push(error.message));
-  await page.setViewportSize({ width, height: 800 });
-  await page.emulateMedia({ colorScheme });
-  await page.goto(seen.url);
-  return seen;
-}
-
-/** How many pixels the page is wider than the window. */
-function overflow(page: Page): Promise<number> {
-  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-}
+const visit = (records: Records, lang: Lang, reader?: Reader) =>
+  visitor.visit(renderHtml(records, lang), reader);
 
 const headings = { en: ['Contract', 'Load', 'Run'], zh: ['契约检查', '压测', '运行信息'] };
 const tags = { en: 'en', zh: 'zh-CN' };
 
 describe.each(['en', 'zh'] as const)('the page in %s', (lang) => {
-  test.each(['on', 'off'])('asks for nothing and shows everything, scripts %s', async (scripts) => {
-    const reader = { page: scripts === 'on' ? scripted : scriptless };
-    const { page, url, requests, console } = await visit(kept, lang, reader);
+  test.each(['on', 'off'] as const)('asks for nothing and shows everything, scripts %s', async (scripts) => {
+    const { page, url, requests, console } = await visit(kept, lang, { scripts });
     expect(await page.locator('html').getAttribute('lang')).toBe(tags[lang]);
     expect(await page.locator('h1:visible').count()).toBe(1);
     expect(await page.locator('h2:visible').allInnerTexts()).toEqual(headings[lang]);
@@ -146,31 +55,10 @@ test.each([
   expect(await page.locator('.chart.wide:visible').count()).toBe(0);
 });
 
-test('the page fits on paper', async () => {
-  const { page } = await visit(broken, 'en', { width: 718 });
-  await page.emulateMedia({ media: 'print' });
-  expect(await overflow(page)).toBe(0);
-  await page.emulateMedia({ media: null });
-});
-
-test('what comes from outside stays text', async () => {
-  const { page, url, requests, console } = await visit(hostile, 'en');
-  expect(await page.evaluate('"hacked" in window')).toBe(false);
-  expect(await page.locator('main script, img, [onerror]').count()).toBe(0);
-  expect(
-    await page.locator('.edition:visible h4', { hasText: '<script>window.hacked=1</script>' }).count(),
-  ).toBe(4);
-  expect(await overflow(page)).toBe(0);
-  expect(requests).toEqual([url]);
-  expect(console).toEqual([]);
-});
-
-test.each(['on', 'off'])(
+test.each(['on', 'off'] as const)(
   'switches languages by keyboard without loading anything, scripts %s',
   async (scripts) => {
-    const { page, url, requests } = await visit(kept, 'zh', {
-      page: scripts === 'on' ? scripted : scriptless,
-    });
+    const { page, url, requests } = await visit(kept, 'zh', { scripts });
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowLeft');
     expect(await page.locator('h2:visible').allInnerTexts()).toEqual(headings.en);

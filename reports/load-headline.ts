@@ -1,5 +1,7 @@
 import type { LoadRecord } from '../contracts/record.ts';
 import { capacityDetails, sayCapacity } from './capacity.ts';
+import { comparisonIn } from './comparison/compare.ts';
+import { headlineOfComparison } from './comparison/headline.ts';
 import { smokeCapacity, thresholdDetails } from './demands.ts';
 import type { Locale } from './locale.ts';
 import { sayCost } from './planning/cost.ts';
@@ -21,6 +23,11 @@ const shape: LoadHeadline = {
   details: (load, locale) => [...shapeLines(load, locale).slice(1), ...spikeDetails(load, locale)],
 };
 
+function comparisonHeadline(load: LoadRecord, locale: Locale) {
+  const comparison = comparisonIn(load);
+  return comparison ? headlineOfComparison(comparison, locale) : { title: '', details: [] };
+}
+
 const headlines: Readonly<Record<LoadRecord['scenario'], LoadHeadline>> = {
   smoke: { sentence: smokeCapacity, details: sweepDetails },
   sweep: { sentence: sweepSentence, details: sweepDetails },
@@ -30,6 +37,10 @@ const headlines: Readonly<Record<LoadRecord['scenario'], LoadHeadline>> = {
   soak: {
     sentence: soakCapacity,
     details: (load, locale) => [...soakDetails(load, locale), ...sweepDetails(load, locale)],
+  },
+  compare: {
+    sentence: (load, locale) => comparisonHeadline(load, locale).title,
+    details: (load, locale) => comparisonHeadline(load, locale).details,
   },
   tokens: { sentence: tokensCapacity, details: tokensDetails },
   capacity: {
@@ -50,8 +61,8 @@ export function loadSentence(load: LoadRecord, locale: Locale): string {
 /** How much of the plan was measured, where that is not all. A search has no points that were planned. */
 function coverageDetail({ scenario, plan, points }: LoadRecord, { say, number }: Locale): string[] {
   if (scenario === 'capacity') return [];
-  const { batchSizes, connections = [1], steps, peak } = plan;
-  const parts = steps ?? (peak === undefined ? 1 : 3);
+  const { batchSizes, connections = [1], steps, peak, blocks } = plan;
+  const parts = steps ?? (blocks === undefined ? (peak === undefined ? 1 : 3) : 2 * blocks);
   // Each size has a point for each token, and how many tokens there are no plan knows.
   const sizes = new Set(points.map(({ batchSize }) => batchSize)).size;
   const measured = scenario === 'tokens' ? sizes : points.length;

@@ -9,10 +9,12 @@ export interface Locale {
   number(value: number, decimals?: number): string;
   /** Three digits at most, with the language's own suffix: `18.4K`, `1.84万`. */
   compact(value: number): string;
-  percent(share: number): string;
+  percent(share: number, decimals?: number): string;
   bytes(count: number): string;
   /** A point in time, UTC to the second. */
   moment(iso: string): string;
+  /** The day of a point in time, UTC. */
+  day(iso: string): string;
 }
 
 const gib = 2 ** 30;
@@ -21,24 +23,34 @@ const gib = 2 ** 30;
 export function localeOf(lang: Lang): Locale {
   const tag = languageTags[lang];
   const compact = new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 3 });
-  const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
   const moment = new Intl.DateTimeFormat(tag, {
     dateStyle: 'medium',
     timeStyle: 'medium',
     hourCycle: 'h23',
     timeZone: 'UTC',
   });
-  const number = (value: number, decimals = 0) =>
-    value.toLocaleString(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  // A format costs a thousand times what using it does.
+  const formats = new Map<string, Intl.NumberFormat>();
+  const formatted = (value: number, style: 'decimal' | 'percent', least: number, most: number) => {
+    const key = `${style} ${least} ${most}`;
+    const format =
+      formats.get(key) ??
+      new Intl.NumberFormat(tag, { style, minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, format);
+    return format.format(value);
+  };
+  const number = (value: number, decimals = 0) => formatted(value, 'decimal', decimals, decimals);
   return {
     lang,
     number,
     say: (key, params) => fill(texts[key], lang, params),
     list: (items) => items.join(texts.listSeparator[lang]),
     compact: (value) => compact.format(value),
-    percent: (share) => percent.format(share),
+    percent: (share, decimals = 0) => formatted(share, 'percent', 0, decimals),
     bytes: (count) => `${number(count / gib)} GiB`,
     moment: (iso) => `${moment.format(new Date(iso))} UTC`,
+    day: (iso) => day.format(new Date(iso)),
   };
 }
 

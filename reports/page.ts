@@ -1,4 +1,6 @@
 import type { Lang } from '../contracts/text.ts';
+import { comparisonIn } from './comparison/compare.ts';
+import { renderComparisonPage } from './comparison/page.ts';
 import { faultsSection } from './contract-page/faults-section.ts';
 import { contractSection } from './contract-page/section.ts';
 import { renderDocument } from './document.ts';
@@ -51,6 +53,8 @@ ${renderSections(
 
 /** The report of a run as one HTML file in both languages; the given one is shown first. */
 export function renderHtml(records: Records, lang: Lang): string {
+  const comparison = records.load && comparisonIn(records.load);
+  if (comparison) return renderComparisonPage(comparison, [], lang);
   const label = partsOf(records)[0]?.target.label;
   return renderDocument({
     lang,

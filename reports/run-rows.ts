@@ -19,20 +19,20 @@ export function partsOf(records: Records): RunRecord[] {
 }
 
 /** The text that tells a plan, by the pace of its scenario. */
-function planText({ scenario, plan }: LoadRecord): TextKey {
+function planText({ scenario, plan }: Pick<LoadRecord, 'scenario' | 'plan'>): TextKey {
   if (scenario === 'ramp') return 'rampPlanDetail';
   if (scenario === 'capacity') return 'capacityPlanDetail';
   if (scenario === 'spike') return 'spikePlanDetail';
   return plan.rate === undefined ? 'planDetail' : 'ratePlanDetail';
 }
 
-function planOf(record: RunRecord, { say, list, number }: Locale): string {
-  if (record.kind !== 'load') return '';
+/** A plan in words. */
+export function sayPlan(load: Pick<LoadRecord, 'scenario' | 'plan'>, { say, list, number }: Locale): string {
   const { batchSizes, connections, rate, arrivals, maxInFlight, durationMs, warmupMs, timeoutMs, ...shape } =
-    record.plan;
-  const { findsWarmup, mix, processes = 1 } = record.plan;
+    load.plan;
+  const { findsWarmup, mix, processes = 1 } = load.plan;
   const exact = (value = 0) => number(value, plainDecimals(value));
-  const detail = say(planText(record), {
+  const detail = say(planText(load), {
     ...{ from: exact(shape.from), to: exact(shape.to), steps: number(shape.steps ?? 0) },
     ...{ peak: exact(shape.peak), spike: flagDuration(shape.spikeMs ?? 0) },
     after: flagDuration(shape.afterMs ?? 0),
@@ -73,8 +73,12 @@ export function runRows(records: Records, locale: Locale): RunRow[] {
   return [
     row(say('target'), (record) => targetOf(record, locale)),
     row(say('seed'), ({ seed }) => String(seed)),
+<<<<<<< HEAD
     row(say('plan'), (record) => planOf(record, locale)),
     row(say('planHash'), (record) => (record.kind === 'load' ? planHash(record) : '')),
+=======
+    row(say('plan'), (record) => (record.kind === 'load' ? sayPlan(record, locale) : '')),
+>>>>>>> main
     row(say('started'), ({ startedAt }) => moment(startedAt)),
     row(say('duration'), ({ startedAt, finishedAt }) =>
       elapsed(Date.parse(finishedAt) - Date.parse(startedAt)),

@@ -6,6 +6,7 @@ import { documentTexts } from './texts/document.ts';
 import { exchangeTexts } from './texts/exchange.ts';
 import { faultsTexts } from './texts/faults.ts';
 import { formatsTexts } from './texts/formats.ts';
+import { historyTexts } from './texts/history.ts';
 import { loadTexts } from './texts/load.ts';
 import { planningTexts } from './texts/planning.ts';
 import { runTexts } from './texts/run.ts';
@@ -34,6 +35,7 @@ export const texts = {
   ...planningTexts,
   ...whatIfTexts,
   ...runTexts,
+  ...historyTexts,
 } as const satisfies Record<string, Text>;
 
 export type TextKey = keyof typeof texts;

@@ -2,6 +2,7 @@ import { capacityErrors } from './capacity.ts';
 import { comparisonErrors } from './comparison.ts';
 import { contractErrors } from './contract.ts';
 import { deviceErrors } from './device.ts';
+import { historyErrors } from './history.ts';
 import { knownFailureErrors } from './known-failure.ts';
 import { objectiveErrors } from './objective.ts';
 import { replayErrors } from './replay.ts';
@@ -18,5 +19,6 @@ export const errorTable = {
   ...replayErrors,
   ...objectiveErrors,
   ...capacityErrors,
+  ...historyErrors,
   ...comparisonErrors,
 } as const;

@@ -249,6 +249,13 @@ export interface components {
             readonly token?: "valid" | "missing" | "invalid" | "expired" | "refresh";
             /** @description of a closed loop */
             readonly connections?: number;
+            /**
+             * @description of a comparison: what was measured
+             * @enum {unknown}
+             */
+            readonly side?: "base" | "head";
+            /** @description of a comparison: in one block, both sides are measured one right after the other */
+            readonly block?: number;
             /** @description of an open loop: requests per second that the plan had in the window */
             readonly offeredRate?: number;
             /** @description of a probe for the capacity: the shortest latency that the objective allows; what the generator adds to latencies is judged by it */
@@ -565,7 +572,9 @@ export interface components {
             };
             readonly seed: number;
             /** @enum {unknown} */
-            readonly scenario: "smoke" | "sweep" | "rate" | "ramp" | "spike" | "capacity" | "soak" | "tokens";
+            readonly scenario: "smoke" | "sweep" | "rate" | "ramp" | "spike" | "capacity" | "soak" | "tokens" | "compare";
+            /** @description of a comparison: what `target`, the head, is compared with */
+            readonly base?: components["schemas"]["Target"];
             readonly plan: {
                 readonly batchSizes: readonly number[];
                 /** @description of a closed loop: each of these numbers in turn */
@@ -578,6 +587,8 @@ export interface components {
                 readonly to?: number;
                 /** @description of a ramp: its points */
                 readonly steps?: number;
+                /** @description of a comparison: how often both sides are measured under each load */
+                readonly blocks?: number;
                 /** @description of a spike: requests per second at its height */
                 readonly peak?: number;
                 /** @description of a spike: how long it lasts */

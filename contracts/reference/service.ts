@@ -22,6 +22,8 @@ export interface ServiceOptions {
   readonly closeEvery?: number;
   /** Say `Connection: close` in that answer; by default the connection just ends. */
   readonly announceClose?: boolean;
+  /** Who may log in; without one, an account with secrets of its own. */
+  readonly login?: LoginAccount | undefined;
   /** Milliseconds since the epoch, by which tokens are judged. */
   readonly now?: () => number;
   /** How long its access tokens live; 7,200 by default. */
@@ -50,7 +52,7 @@ export async function start(options: ServiceOptions): Promise<Reference> {
   const tokens = options.signer ?? (await createTokens(now, options.accessTokenSeconds));
   const queue = model && createQueue(model);
   const alarm = createAlarm();
-  const login = loginAccount();
+  const login = options.login ?? loginAccount();
   const app = createApp(
     createResponder(tokens, createInventory(account), behaviour),
     queue && ((arrivedAtMs, devices) => alarm.at(queue(arrivedAtMs, devices))),

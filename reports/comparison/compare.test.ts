@@ -4,7 +4,9 @@ import type { LoadRecord, Point } from '../../contracts/record.ts';
 import { LatencyHistogram } from '../../contracts/statistics/histogram.ts';
 import { randomStream } from '../../generators/random.ts';
 import { normal } from '../../load/models/simulated.ts';
+import { renderSummary } from '../formats/markdown/summary.ts';
 import { localeOf } from '../locale.ts';
+import { renderHtml } from '../page.ts';
 import { brokenSuite, keptSuite } from '../sample-suites.ts';
 import { keptLoad, point } from '../sample-sweeps.ts';
 import { capacityLoad } from '../samples/capacity.ts';
@@ -147,4 +149,20 @@ test('the page says the same in both languages, and keeps what it was given as t
   expect(page).not.toContain('<script>alert');
   for (const said of ['Head is slower than base', '对比方在', '▼ slower', '▼ 变慢', 'slower:5%'])
     expect(page).toContain(said);
+});
+
+test('the report of what load compare measured is the comparison', () => {
+  const points = [1, 2, 3, 4].flatMap((block) => [
+    point(100, 200 + block, { side: 'base', block }),
+    point(100, 100 + block, { side: 'head', block }),
+  ]);
+  const load: LoadRecord = {
+    ...keptLoad,
+    ...{ scenario: 'compare', points, base: { ...keptLoad.target, url: 'https://base.example.com' } },
+    plan: { ...keptLoad.plan, blocks: 4 },
+  };
+  expect(renderHtml({ load }, 'en')).toContain('4 blocks, in each both sides');
+  const summary = renderSummary({ load }, 'zh');
+  expect(summary).toContain('▼ 变慢');
+  expect(summary).toContain('--base https://base.example.com --head https://staging.example.com --blocks 4');
 });

@@ -1,6 +1,8 @@
 import { ToolkitError } from '../../contracts/errors.ts';
 import type { LoadRecord, RunRecord, SuiteRecord } from '../../contracts/record.ts';
 import type { Text } from '../../contracts/text.ts';
+import { repeatCommand } from '../command.ts';
+import { blockPairs } from './block-pairs.ts';
 import { changesOf } from './change.ts';
 import { incomparable } from './comparable.ts';
 import { type ContractChanges, contractChanges } from './contract-changes.ts';
@@ -21,6 +23,8 @@ export interface Comparison {
   readonly head: Side;
   /** How the figures came about: by two runs, or by so many blocks of both sides in turn. */
   readonly blocks?: number;
+  /** The command that measures both sides again. */
+  readonly repeat?: string;
   /** Why the sides are not comparable, if they were compared anyway. */
   readonly reservations: readonly Text[];
   /** Absent where not both sides have a record of load. */
@@ -44,6 +48,19 @@ export function figuresOf(pairs: readonly Pair[]): Figure[] {
   });
 }
 
+/** What `load compare` measured as a comparison; undefined of any other load. */
+export function comparisonIn(load: LoadRecord): Comparison | undefined {
+  if (!load.base) return undefined;
+  const side = ({ url, label }: LoadRecord['target']): Side => ({
+    ...{ url, label, startedAt: load.startedAt, runs: [load.id] },
+  });
+  const blocks = Math.max(0, ...load.points.map(({ block = 0 }) => block));
+  return {
+    ...{ base: side(load.base), head: side(load.target), blocks, reservations: [] },
+    ...{ figures: figuresOf(blockPairs(load)), repeat: repeatCommand(load) },
+  };
+}
+
 function sideOf(records: readonly (RunRecord | undefined)[]): Side {
   const known = records.filter((record) => record !== undefined);
   const [first] = known;
@@ -60,7 +77,7 @@ function suiteIn({ records }: Found): SuiteRecord | undefined {
 }
 
 function loadIn({ records }: Found): LoadRecord | undefined {
-  return records.find((record) => record.kind === 'load');
+  return records.filter((record) => record.kind === 'load').find(({ base }) => !base);
 }
 
 /**

@@ -87,7 +87,7 @@ function contractPart(contract: ContractChanges, locale: Locale): ComparisonPart
   return { anchor: 'behaviour', title: say('contract'), notes, tables };
 }
 
-function sidesPart({ base, head }: Comparison, { say, moment, list }: Locale): ComparisonPart {
+function sidesPart({ base, head, repeat }: Comparison, { say, moment, list }: Locale): ComparisonPart {
   const row = (label: string, of: (side: Side) => string) => [label, of(base), of(head)];
   const table = {
     heads: ['', say('comparedBase'), say('comparedHead')],
@@ -97,7 +97,8 @@ function sidesPart({ base, head }: Comparison, { say, moment, list }: Locale): C
       row(say('id'), ({ runs }) => list(runs)),
     ],
   };
-  return { anchor: 'sides', title: say('run'), notes: [], tables: [{ caption: say('run'), table }] };
+  const notes = repeat === undefined ? [] : [say('labelled', { label: say('command'), value: repeat })];
+  return { anchor: 'sides', title: say('run'), notes, tables: [{ caption: say('run'), table }] };
 }
 
 /** All that a comparison shows, in the order of the page. */

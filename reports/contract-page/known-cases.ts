@@ -30,7 +30,10 @@ export function sayDaysLeft(one: KnownCase, suite: SuiteRecord, { say, number }:
 }
 
 /** Who is to mend a known failure, until when, and why it fails. */
-export function knownLine({ known: { owner, until, reason } }: KnownCase, { say }: Locale): string {
+export function knownLine(
+  { known: { owner, until, reason } }: Pick<KnownCase, 'known'>,
+  { say }: Locale,
+): string {
   return say('knownLine', { owner, until, reason });
 }
 

@@ -1,8 +1,11 @@
 import type { Lang } from '../../contracts/text.ts';
 import type { Records } from '../model.ts';
 import { renderHtml } from '../page.ts';
+import { renderAnnotations } from './annotations.ts';
 import { renderJunit } from './junit/junit.ts';
+import { renderComment } from './markdown/comment.ts';
 import { renderSummary } from './markdown/summary.ts';
+import { renderSarif } from './sarif.ts';
 
 /** A file that a report is written as. */
 export interface Format {
@@ -21,7 +24,16 @@ const everyPart = ['suite', 'load', 'faults'] as const;
 export const formats: readonly Format[] = [
   { name: 'html', file: 'index.html', tellsOf: everyPart, render: renderHtml },
   { name: 'markdown', file: 'summary.md', tellsOf: everyPart, render: renderSummary },
+  { name: 'comment', file: 'comment.md', tellsOf: everyPart, render: renderComment },
   { name: 'junit', file: 'junit.xml', tellsOf: everyPart, render: renderJunit },
+  { name: 'sarif', file: 'findings.sarif', tellsOf: everyPart, render: renderSarif },
+  {
+    name: 'annotations',
+    file: 'annotations.txt',
+    tellsOf: everyPart,
+    isExtra: true,
+    render: renderAnnotations,
+  },
 ];
 
 /** The formats that a run is written in when none is asked for. */

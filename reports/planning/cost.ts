@@ -11,8 +11,9 @@ export function sayCost({ fixedMs, perDeviceMs }: CostModel, { say, compact }: L
   return say('cost', { fixed: compact(fixedMs), perDevice: compact(perDeviceMs) });
 }
 
-/** From which batch size on a larger one gains little. */
+/** From which batch size on a larger one gains little; nothing where a device may cost nothing, for all that is known. */
 function sayBestSize(cost: CostModel, { points }: LowLoad, { say, number, percent }: Locale): string {
+  if (cost.interval.perDeviceMs.low <= 0) return '';
   const sizes = points.map(({ batchSize }) => batchSize);
   const size = worthwhileSize(cost, sizes);
   if (size !== undefined) return say('worthwhileSize', { size: number(size), gain: percent(worthwhileGain) });
@@ -52,7 +53,7 @@ export function costNotes({ cost, noCost, lowLoad }: Costed, locale: Locale): st
     ...(lowLoad ? [sayResiduals(cost, lowLoad, locale)] : []),
     say('costNote', { calls: number(lowLoad?.calls ?? 0) }),
     way === undefined ? say('wayIncluded') : say('wayLeftOut', { way: compact(way) }),
-  ];
+  ].filter((note) => note !== '');
 }
 
 /** Batch size, median and model of each size, in milliseconds, and how far they are apart. */

@@ -10,7 +10,8 @@ import { type Result, skipped, type TestCase, type TestSuite } from './test-suit
 
 function failureOf(one: Case, suite: SuiteRecord, locale: Locale): Result {
   const lines = one.findings.map((finding) => findingLine(finding, locale));
-  const [first] = lines.length > 0 ? lines : (one.error ?? '').split('\n');
+  const broken = one.findings.find(({ severity }) => severity === 'violation');
+  const first = broken ? findingLine(broken, locale) : (one.error ?? '').split('\n')[0];
   const exchanges = exchangesOf(one, suite).flatMap((exchange) => [
     '',
     ...exchangeLines(exchange, suite, locale),
@@ -18,7 +19,7 @@ function failureOf(one: Case, suite: SuiteRecord, locale: Locale): Result {
   const problem = otherProblem(one);
   return {
     kind: problem ? 'error' : 'failure',
-    type: problem ?? one.findings[0]?.rule ?? 'expectation',
+    type: problem ?? broken?.rule ?? 'expectation',
     message: [...(problem ? [locale.say(problem)] : []), first ?? ''].join(': '),
     text: [...lines, ...(one.error === undefined ? [] : [one.error]), ...exchanges].join('\n'),
   };
@@ -32,7 +33,7 @@ function resultOf(one: Case, suite: SuiteRecord, locale: Locale): Result | undef
   if (known) {
     const lines = one.findings.map((finding) => findingLine(finding, locale));
     return skipped(
-      [locale.say('knownFailure', { entry: knownLine({ ...one, known }, locale) }), ...lines].join('\n'),
+      [locale.say('knownFailure', { entry: knownLine({ known }, locale) }), ...lines].join('\n'),
     );
   }
   return status === 'skipped' ? skipped(reason ?? locale.say('noReason')) : undefined;

@@ -4,11 +4,12 @@ import { XmlDocument, XsdValidator } from 'libxml2-wasm';
 import { afterAll, describe, expect, test } from 'vitest';
 import { exitCodeOf as suiteExit } from '../../../cli/suite.ts';
 import { exitCodeOf as loadExit } from '../../../contracts/load-exit.ts';
-import type { Case, LoadRecord } from '../../../contracts/record.ts';
+import type { LoadRecord } from '../../../contracts/record.ts';
 import type { Records } from '../../model.ts';
 import { caughtFaults, missedFaults } from '../../sample-faults.ts';
 import { brokenSuite, keptSuite } from '../../sample-suites.ts';
 import { brokenLoad, counts, interruptedLoad, keptLoad, point, rateLoad } from '../../sample-sweeps.ts';
+import { missedLoad, mixedSuite, threshold } from '../sample-mixed.ts';
 import { renderJunit } from './junit.ts';
 
 const schema = XmlDocument.fromString(readFileSync(new URL('../schemas/junit.xsd', import.meta.url), 'utf8'));
@@ -30,20 +31,6 @@ function problemsOf(xml: string): string {
     document.dispose();
   }
 }
-
-const known = { owner: 'Ann <ann@example.com>', until: '2026-12-31', reason: 'PKDK-12: HTTP 500' };
-const cases = brokenSuite.cases.map((one, i): Case => {
-  if (i === 0) return { ...one, status: 'known', known, findings: brokenSuite.cases[10]?.findings ?? [] };
-  if (i === 1)
-    return { ...one, status: 'failed', problem: 'environment', error: 'connect ECONNREFUSED\n at x' };
-  return i === 2 ? { ...one, status: 'interrupted' } : one;
-});
-const mixedSuite = { ...brokenSuite, cases };
-const threshold = { objective: 'p99<10ms', unit: 'ms', measured: 12.5, holds: false, point: 0 };
-const missedLoad: LoadRecord = {
-  ...keptLoad,
-  thresholds: [threshold, { ...threshold, objective: 'errors=0', holds: true }],
-};
 
 test('a broken contract, in English', async () => {
   const xml = renderJunit({ suite: mixedSuite, load: missedLoad }, 'en');

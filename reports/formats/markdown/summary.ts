@@ -1,5 +1,7 @@
 import type { FaultsRecord } from '../../../contracts/record.ts';
 import type { Lang } from '../../../contracts/text.ts';
+import { comparisonIn } from '../../comparison/compare.ts';
+import { renderComparisonMarkdown } from '../../comparison/markdown.ts';
 import { contractBlocks } from '../../contract-page/markdown.ts';
 import { headlineOf } from '../../headline.ts';
 import { type Locale, localeOf } from '../../locale.ts';
@@ -31,6 +33,8 @@ function faultsBlocks({ rows }: FaultsRecord, { say, number, lang }: Locale): st
 
 /** The decision and what it rests on as Markdown, for the summary of a CI step. */
 export function renderSummary(records: Records, lang: Lang): string {
+  const comparison = records.load && comparisonIn(records.load);
+  if (comparison) return renderComparisonMarkdown(comparison, [], lang);
   const locale = localeOf(lang);
   const { say } = locale;
   const { verdict, title, capacity, details } = headlineOf(records, locale);
