@@ -73,12 +73,8 @@ export function runRows(records: Records, locale: Locale): RunRow[] {
   return [
     row(say('target'), (record) => targetOf(record, locale)),
     row(say('seed'), ({ seed }) => String(seed)),
-<<<<<<< HEAD
-    row(say('plan'), (record) => planOf(record, locale)),
-    row(say('planHash'), (record) => (record.kind === 'load' ? planHash(record) : '')),
-=======
     row(say('plan'), (record) => (record.kind === 'load' ? sayPlan(record, locale) : '')),
->>>>>>> main
+    row(say('planHash'), (record) => (record.kind === 'load' ? planHash(record) : '')),
     row(say('started'), ({ startedAt }) => moment(startedAt)),
     row(say('duration'), ({ startedAt, finishedAt }) =>
       elapsed(Date.parse(finishedAt) - Date.parse(startedAt)),
