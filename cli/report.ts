@@ -5,7 +5,6 @@ import { textOf } from '../contracts/flags.ts';
 import { type Format, formats } from '../reports/formats/formats.ts';
 import { writeReport } from '../reports/write.ts';
 import type { Action } from './context.ts';
-import { reportHistory } from './history.ts';
 import { joinedRecords } from './joined-records.ts';
 
 const what = {
@@ -27,7 +26,7 @@ function formatsNamed(list: string): Format[] {
 /** `report`: the files of a report from records, beside the first of them unless `--out` says where. */
 export const action: Action = async (context) => {
   const { args, settings, flags, terminal } = context;
-  if (flags.history !== undefined) return reportHistory(context);
+  if (flags.history !== undefined) return (await import('./history.ts')).reportHistory(context);
   const asked = textOf(flags, 'format');
   const chosen = asked === undefined ? undefined : formatsNamed(asked);
   const [first] = args;

@@ -10,9 +10,11 @@ import type { Reference } from '../contracts/reference/service.ts';
 import { openTransport } from '../contracts/send.ts';
 import { referenceAccount } from '../generators/devices.ts';
 import { bearer, prepareCall } from '../generators/request.ts';
+import { formats } from '../reports/formats/formats.ts';
 import { findFault } from '../suites/faults/faults.ts';
 import { call } from './call.ts';
 import { type Left, launch, outcomeOf } from './launch.ts';
+import { recordFiles } from './record-folders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -50,6 +52,13 @@ function leftBy(runs: readonly Left[], out: string): string {
     return one.name.endsWith('.zip') ? unpacked(content) : content.toString('utf8');
   });
   return [...texts, ...runs.flatMap(({ stdout, stderr }) => [stdout, stderr])].join('\n');
+}
+
+/** Writes the reports of all records in a folder in every format there is, each beside its record. */
+async function reportAll(out: string): Promise<Left[]> {
+  const names = formats.map(({ name }) => name).join();
+  const reports = recordFiles(out).map((file) => call(['report', file, '--format', names], {}));
+  return Promise.all(reports);
 }
 
 /** The credentials that a service gives for all devices of the account, one by one a secret. */
@@ -116,6 +125,9 @@ test('no token and no credential turns up in anything a run leaves behind', asyn
   expect([0, 6], runs[0].stdout + runs[0].stderr).toContain(run);
   expect(others).toEqual([1, 0]);
 
+  const reports = [...(await reportAll(out)), ...(await reportAll(traced))];
+  expect(reports.map(({ code, stderr }) => [code, stderr])).toEqual(reports.map(() => [0, '']));
+
   const tokens = [good.env, faulty.env].flatMap((env) =>
     [env.PKDK_TOKEN, env.PKDK_EXPIRED_TOKEN, env.PKDK_REFRESH_TOKEN].map((token) => token ?? ''),
   );
@@ -126,8 +138,9 @@ test('no token and no credential turns up in anything a run leaves behind', asyn
   }
   expect(secrets.length).toBeGreaterThan(4000);
   expect(found(secrets, `x${secrets.at(-1)}x`)).toEqual([secrets.at(-1)]);
-  const all = leftBy(runs, out) + leftBy([], traced);
+  const all = leftBy([...runs, ...reports], out) + leftBy([], traced);
   expect(all).toContain('[credential]');
   expect(all).toContain('"type":"context-options"');
+  expect(all).toContain('<testsuites');
   expect(found(secrets, all)).toEqual([]);
 }, 120_000);

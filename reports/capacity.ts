@@ -105,7 +105,8 @@ export function sizesTable({ perSize }: Capacity, locale: Locale): CapacityTable
   };
 }
 
-const findingTexts = {
+/** What a probe of a search came to. */
+export const findingTexts = {
   good: 'probeGood',
   service: 'limitService',
   objective: 'limitObjective',

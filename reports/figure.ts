@@ -8,6 +8,8 @@ export interface Figure {
   readonly caption: string;
   /** What the drawing shows, for who cannot see it: its point in a sentence; each number is in the table. */
   readonly alternative: string;
+  /** The same for everyone, below the drawing. */
+  readonly note?: string;
   /** The numbers that are drawn. */
   readonly table: Table;
   /** The drawing as SVG (`draw` of charts.ts). */
@@ -25,13 +27,17 @@ const sizes = {
 } as const satisfies Record<string, Record<string, Size>>;
 
 /** A chart with its caption, its text alternative and, folded, the table behind it. */
-export function figure({ caption, alternative, table, draw, width = 'half' }: Figure, locale: Locale): Html {
+export function figure(
+  { caption, alternative, note, table, draw, width = 'half' }: Figure,
+  locale: Locale,
+): Html {
   const drawings = Object.entries(sizes[width]).map(
     ([name, size]) =>
       html`<div class="chart ${name}" role="img" aria-label="${caption}. ${alternative}">${trusted(draw(size))}</div>`,
   );
   return html`<figure class="${width}"><figcaption>${caption}</figcaption>
 ${drawings}
+${note !== undefined && html`<p class="muted">${note}</p>`}
 <details class="numbers"><summary>${locale.say('theNumbers')}</summary>
 ${tableBlock(caption, table)}</details></figure>`;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { barsOf } from './capacity-page/by-size.ts';
 import { latencyChart } from './capacity-page/point-charts.ts';
 import { renderSummary } from './formats/markdown/summary.ts';
 import { headlineOf } from './headline.ts';
@@ -52,8 +53,8 @@ test('the table of a rate has what was offered, what was not sent and the lag; t
 
 test('charts name a late point for what it is', () => {
   const size = { width: 540, height: 290 };
-  expect(latencyChart(rateLoad.points, en, size)).toContain('late itself');
-  expect(latencyChart(brokenLoad.points, en, size)).toContain('at least');
+  expect(latencyChart(barsOf(rateLoad), en, size)).toContain('late itself');
+  expect(latencyChart(barsOf(brokenLoad), en, size)).toContain('at least');
 });
 
 test('a slow rate keeps its decimals', () => {

@@ -14,7 +14,7 @@ function isOfNumbers({ rows }: Table, column: number): boolean {
 /** A table that scrolls in itself where the page is narrow; the first cell of a row names it. */
 export function tableBlock(caption: string, table: Table): Html {
   const kinds = table.heads.map((_head, column) => isOfNumbers(table, column) && 'number');
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="plain">
 <thead><tr>${table.heads.map((head, i) => html`<th scope="col" class="${kinds[i]}">${head}</th>`)}</tr></thead>
 <tbody>${table.rows.map(
     (cells) =>

@@ -73,7 +73,12 @@ async function measureTurns(
       onPoint: () => undefined,
       onProgress: (progress) => watch.onProgress({ ...progress, ...place }),
     };
-    const measured = await measureInTurn(harness, [unspoilt(step, harness.signal)], told, (turns.length - i - 1) * eachMs);
+    const measured = await measureInTurn(
+      harness,
+      [unspoilt(step, harness.signal)],
+      told,
+      (turns.length - i - 1) * eachMs,
+    );
     const isCold = block <= coldBlocks && !harness.signal.aborted;
     if (isCold) continue;
     for (const one of measured) {

@@ -3,11 +3,12 @@ import { localeOf } from '../locale.ts';
 import { bestPoint } from '../model.ts';
 import { costChart } from '../planning/cost-chart.ts';
 import { brokenLoad, keptLoad, point } from '../sample-sweeps.ts';
+import { barOf, barsOf } from './by-size.ts';
 import { devicesChart, isLogarithmic, latencyChart } from './point-charts.ts';
 
 const en = localeOf('en');
 const size = { width: 540, height: 290 };
-const devices = (load = keptLoad, locale = en) => devicesChart(load.points, bestPoint(load), locale, size);
+const devices = (load = keptLoad, locale = en) => devicesChart(barsOf(load), bestPoint(load), locale, size);
 
 /** What stands in a drawing, in the order it was drawn. */
 function words(svg: string): string[] {
@@ -38,20 +39,25 @@ describe('devices per second', () => {
 
 test('where there are many bars, only the best says its number', () => {
   const points = Array.from({ length: 20 }, (_, i) => point(i + 1, 103));
-  const svg = devicesChart(points, points.at(-1), en, size);
+  const svg = devicesChart(
+    points.map((one) => ({ point: one })),
+    points.at(-1),
+    en,
+    size,
+  );
   expect(words(svg).filter((word) => word === '2.06K')).toHaveLength(1);
   expect(words(svg)).not.toContain('1.96K');
 });
 
 describe('latency', () => {
   test('the axis is logarithmic only when the percentiles spread widely', () => {
-    expect(isLogarithmic(keptLoad.points)).toBe(true);
-    expect(isLogarithmic([point(1, 100), point(2, 90)])).toBe(false);
+    expect(isLogarithmic(barsOf(keptLoad))).toBe(true);
+    expect(isLogarithmic([point(1, 100), point(2, 90)].map((one) => barOf(one)))).toBe(false);
     expect(isLogarithmic([])).toBe(false);
   });
 
   test('each percentile is named at its line', () => {
-    expect(words(latencyChart(keptLoad.points, en, size))).toEqual(
+    expect(words(latencyChart(barsOf(keptLoad), en, size))).toEqual(
       expect.arrayContaining(['p50', 'p95', 'p99']),
     );
   });

@@ -4,17 +4,18 @@ import { draw, grid, ink, muted, type Option, paper, rule, type Size } from '../
 import type { Locale } from '../locale.ts';
 import { isPaced } from '../model.ts';
 import { pointName } from '../point-name.ts';
+import { type Bar, type DrawnPercentile, drawnPercentiles } from './by-size.ts';
+import { errorBars } from './error-bars.ts';
+import { logAxis } from './log-axis.ts';
 
 /** Above this ratio of largest to smallest, small latencies vanish on a linear axis. */
 const logarithmicFrom = 10;
 
-const drawnPercentiles = [
-  { name: 'p50', symbol: 'circle', color: 'var(--sky)', type: 'solid' },
-  { name: 'p95', symbol: 'diamond', color: 'var(--blue)', type: 'dashed' },
-  { name: 'p99', symbol: 'triangle', color: ink, type: 'solid' },
-] as const;
-
-type DrawnPercentile = (typeof drawnPercentiles)[number];
+const looks = {
+  p50: { symbol: 'circle', color: 'var(--sky)', type: 'solid' },
+  p95: { symbol: 'diamond', color: 'var(--blue)', type: 'dashed' },
+  p99: { symbol: 'triangle', color: ink, type: 'solid' },
+} as const satisfies Record<DrawnPercentile, object>;
 
 /** With more points than this, only some have room for a label. */
 const alwaysLabelled = 8;
@@ -41,15 +42,21 @@ function categoryAxis(points: readonly Point[], locale: Locale): NonNullable<Opt
   };
 }
 
+function valueAxis({ compact }: Locale): NonNullable<Option['yAxis']> {
+  return {
+    type: 'value',
+    axisLabel: { color: muted, formatter: (value: number) => compact(value) },
+    splitLine: { lineStyle: { color: rule } },
+  };
+}
+
 const hollow = (color: string) => ({ color: paper, borderColor: color, borderWidth: 1.5 });
 
-function bar(
-  { verdict, devicesPerSecond }: Point,
-  isBest: boolean,
-): NonNullable<BarSeriesOption['data']>[number] {
-  if (verdict === 'refused' || verdict === 'failed') {
-    return { value: 0, label: { color: 'var(--bad)', formatter: '×' } };
-  }
+const hasFailed = ({ verdict }: Point) => verdict === 'refused' || verdict === 'failed';
+
+function bar(point: Point, isBest: boolean): NonNullable<BarSeriesOption['data']>[number] {
+  const { verdict, devicesPerSecond } = point;
+  if (hasFailed(point)) return { value: 0 };
   if (verdict === 'valid') {
     return { value: devicesPerSecond, itemStyle: { color: isBest ? 'var(--blue)' : 'var(--blue-soft)' } };
   }
@@ -67,23 +74,21 @@ function doubt(point: Point): string {
 
 /** Devices per second by batch size, as SVG: filled where valid, outlined where a lower bound or not steady, else a cross. */
 export function devicesChart(
-  points: readonly Point[],
+  bars: readonly Bar[],
   best: Point | undefined,
   locale: Locale,
   size: Size,
 ): string {
+  const points = bars.map(({ point }) => point);
   const barLabel = (point: Point | undefined) => {
     if (!point || (points.length > alwaysLabelled && point !== best)) return '';
     return `${doubt(point)}${locale.compact(point.devicesPerSecond)}`;
   };
+  const ends = bars.map(({ devices }) => devices);
   const option: Option = {
     grid: { ...grid, right: 4 },
     xAxis: categoryAxis(points, locale),
-    yAxis: {
-      type: 'value',
-      axisLabel: { color: muted, formatter: (value: number) => locale.compact(value) },
-      splitLine: { lineStyle: { color: rule } },
-    },
+    yAxis: valueAxis(locale),
     series: [
       {
         type: 'bar',
@@ -91,6 +96,19 @@ export function devicesChart(
         barCategoryGap: '30%',
         barMaxWidth: 64,
         data: points.map((point) => bar(point, point === best)),
+      },
+      errorBars(ends),
+      {
+        // Labels stand above the lines of intervals.
+        type: 'line',
+        silent: true,
+        data: bars.map(({ point, devices }) => ({
+          value: hasFailed(point) ? 0 : Math.max(point.devicesPerSecond, devices?.high ?? 0),
+          ...(hasFailed(point) && { label: { color: 'var(--bad)', formatter: '×' } }),
+        })),
+        symbolSize: 0.1,
+        itemStyle: { color: 'none' },
+        lineStyle: { width: 0 },
         label: {
           show: true,
           position: 'top',
@@ -103,46 +121,50 @@ export function devicesChart(
   return draw(option, size);
 }
 
-/** A percentile of each point; what was refused or failed has none to show. */
-function measured(points: readonly Point[], name: DrawnPercentile['name']): (number | null)[] {
-  return points.map(({ verdict, latencyMs }) =>
-    verdict === 'refused' || verdict === 'failed' ? null : (latencyMs?.[name] ?? null),
-  );
+/** Every latency that is drawn. */
+function drawnLatencies(bars: readonly Bar[]): number[] {
+  const readings = bars.flatMap(({ latencies }) => (latencies ? Object.values(latencies) : []));
+  return readings
+    .flatMap(({ ms, range }) => [ms, range?.low ?? ms, range?.high ?? ms])
+    .filter((ms) => ms > 0);
 }
 
 /** Whether latencies spread so far that their axis is logarithmic. */
-export function isLogarithmic(points: readonly Point[]): boolean {
-  const values = drawnPercentiles
-    .flatMap(({ name }) => measured(points, name))
-    .filter((value) => value !== null && value > 0)
-    .map(Number);
+export function isLogarithmic(bars: readonly Bar[]): boolean {
+  const values = drawnLatencies(bars);
   return Math.max(...values) / Math.min(...values) > logarithmicFrom;
 }
 
 /** Latency percentiles by batch size, as SVG; hollow where the point is not valid. */
-export function latencyChart(points: readonly Point[], locale: Locale, size: Size): string {
+export function latencyChart(bars: readonly Bar[], locale: Locale, size: Size): string {
+  const points = bars.map(({ point }) => point);
   const option: Option = {
     grid,
     xAxis: categoryAxis(points, locale),
-    yAxis: {
-      type: isLogarithmic(points) ? 'log' : 'value',
-      axisLabel: { color: muted, formatter: (value: number) => locale.compact(value) },
-      splitLine: { lineStyle: { color: rule } },
-    },
-    series: drawnPercentiles.map(({ name, symbol, color, type }) => ({
-      type: 'line',
-      silent: true,
-      data: measured(points, name).map((value, i) => ({
-        value,
-        ...(points[i]?.verdict !== 'valid' && { itemStyle: hollow(color) }),
-      })),
-      symbol,
-      symbolSize: 7,
-      itemStyle: { color },
-      lineStyle: { color, type, width: 1.5 },
-      endLabel: { show: true, formatter: name, color: ink },
-      labelLayout: { moveOverlap: 'shiftY' },
-    })),
+    yAxis: isLogarithmic(bars) ? logAxis(drawnLatencies(bars), locale) : valueAxis(locale),
+    series: drawnPercentiles.flatMap((name) => {
+      const { symbol, color, type } = looks[name];
+      return [
+        {
+          type: 'line' as const,
+          silent: true,
+          data: bars.map(({ point, latencies }) => ({
+            value: latencies?.[name].ms ?? null,
+            ...(point.verdict !== 'valid' && { itemStyle: hollow(color) }),
+          })),
+          symbol,
+          symbolSize: 7,
+          itemStyle: { color },
+          lineStyle: { color, type, width: 1.5 },
+          endLabel: { show: true, formatter: name, color: ink },
+          labelLayout: { moveOverlap: 'shiftY' as const },
+        },
+        errorBars(
+          bars.map(({ latencies }) => latencies?.[name].range),
+          color,
+        ),
+      ];
+    }),
   };
   return draw(option, size);
 }

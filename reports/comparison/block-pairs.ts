@@ -15,7 +15,9 @@ interface Block {
 
 /** How many blocks take no part, since a side could not be measured in them. */
 export function blocksLeftOut(points: readonly Point[]): number {
-  const all = grouped(points, ({ batchSize, connections, block }) => [batchSize, connections, block].join(' '));
+  const all = grouped(points, ({ batchSize, connections, block }) =>
+    [batchSize, connections, block].join(' '),
+  );
   return [...all.values()].filter((both) => !both.every(countsInBlock)).length;
 }
 

@@ -11,6 +11,7 @@ import { brokenSuite, keptSuite } from '../sample-suites.ts';
 import { keptLoad, point } from '../sample-sweeps.ts';
 import { capacityLoad } from '../samples/capacity.ts';
 import { type Comparison, compareRecords, type Found } from './compare.ts';
+import { slowdownOf } from './figure.ts';
 import { failedBy, parseConditions } from './gate.ts';
 import { headlineOfComparison } from './headline.ts';
 import { renderComparisonMarkdown } from './markdown.ts';
@@ -70,6 +71,7 @@ test('a service that takes a quarter longer is slower; measured the other way ro
   expect(throughput?.change?.effect).toBeLessThan(-2);
   expect(failedBy(comparison, parseConditions('slower:5%'))).toEqual(['slower:5%']);
   expect(failedBy(comparison, parseConditions('slower:60%'))).toEqual([]);
+  expect(throughput && slowdownOf(throughput).least).toBeCloseTo(0.25, 1);
 });
 
 test('what was not measured alike is refused with all that differs, and compared when told', () => {

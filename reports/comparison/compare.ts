@@ -59,7 +59,11 @@ export function comparisonIn(load: LoadRecord): Comparison | undefined {
   const blocks = Math.max(0, ...load.points.map(({ block = 0 }) => block));
   return {
     ...{ base: side(load.base), head: side(load.target), blocks, reservations: [] },
-    ...{ figures: figuresOf(blockPairs(load)), leftOut: blocksLeftOut(load.points), repeat: repeatCommand(load) },
+    ...{
+      figures: figuresOf(blockPairs(load)),
+      leftOut: blocksLeftOut(load.points),
+      repeat: repeatCommand(load),
+    },
   };
 }
 

@@ -43,7 +43,7 @@ export function levelChanges({ series }: Track): LevelChange[] {
       return [{ kind: 'level', metric, at, before, since, shift, isWorse, hasOtherToolkit }];
     }),
   );
-  return changes.sort((a, b) => Date.parse(b.at.startedAt) - Date.parse(a.at.startedAt));
+  return changes.sort((a, b) => b.at.time - a.at.time);
 }
 
 /** The latest verdict, and since when it is that. Runs that came to none say nothing. */
@@ -63,12 +63,12 @@ export function latestChange(track: Track): LevelChange | VerdictChange | undefi
   const isNews = verdict && (verdict.verdict !== 'kept' || !verdict.isFirst);
   if (!isNews) return level;
   if (!level) return verdict;
-  return Date.parse(level.at.startedAt) > Date.parse(verdict.at.startedAt) ? level : verdict;
+  return level.at.time > verdict.at.time ? level : verdict;
 }
 
 /** The track whose change is the latest of all. */
 export function newsOf({ tracks }: History): Track | undefined {
-  const when = (track: Track) => Date.parse(latestChange(track)?.at.startedAt ?? '');
+  const when = (track: Track) => latestChange(track)?.at.time ?? 0;
   return tracks.filter(latestChange).toSorted((a, b) => when(b) - when(a))[0];
 }
 

@@ -13,6 +13,8 @@ export interface LeftOut {
 /** Runs that compare with each other, in the order of time. */
 export interface Track {
   readonly common: Common;
+  readonly first: Run;
+  readonly latest: Run;
   readonly runs: readonly Run[];
   readonly series: readonly Series[];
 }
@@ -23,23 +25,17 @@ export interface History {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** The run with which a track ends; a track has one at least. */
-export function latestOf({ runs }: Pick<Track, 'runs'>): Run | undefined {
-  return runs.at(-1);
-}
-
 function trackOf(runs: readonly Run[]): Track[] {
-  const [first] = runs;
-  return first ? [{ common: first.common, runs, series: seriesOf(runs) }] : [];
+  const [first, latest] = [runs[0], runs.at(-1)];
+  return first && latest ? [{ common: first.common, first, latest, runs, series: seriesOf(runs) }] : [];
 }
 
 /** Runs and files left out, in any order, as a history. */
 export function historyOf(runs: readonly Run[], leftOut: readonly LeftOut[]): History {
-  const inTime = runs.toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
+  const inTime = runs.toSorted((a, b) => a.time - b.time);
   const groups = [...grouped(inTime, ({ key }) => key).values()];
-  const latest = (group: readonly Run[]) => Date.parse(latestOf({ runs: group })?.startedAt ?? '');
   return {
-    tracks: groups.toSorted((a, b) => latest(b) - latest(a)).flatMap(trackOf),
+    tracks: groups.flatMap(trackOf).sort((a, b) => b.latest.time - a.latest.time),
     leftOut: leftOut.toSorted((a, b) => (a.file < b.file ? -1 : 1)),
   };
 }

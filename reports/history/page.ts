@@ -36,17 +36,18 @@ export function toldOf({ tracks }: History): {
 
 /** How many runs there are, and from when to when. */
 export function subjectOf({ tracks }: History, folder: string, { say, number, day }: Locale): string {
-  const runs = tracks.flatMap((track) => track.runs);
-  const times = runs.map(({ startedAt }) => startedAt).sort((a, b) => Date.parse(a) - Date.parse(b));
-  const [first = '', last = ''] = [times[0], times.at(-1)];
-  return say('historySubject', { folder, runs: number(runs.length), first: day(first), last: day(last) });
+  const count = tracks.reduce((sum, { runs }) => sum + runs.length, 0);
+  const [first] = tracks.map((track) => track.first).sort((a, b) => a.time - b.time);
+  const [last] = tracks.map((track) => track.latest).sort((a, b) => b.time - a.time);
+  const days = { first: day(first?.startedAt ?? ''), last: day(last?.startedAt ?? '') };
+  return say('historySubject', { folder, runs: number(count), ...days });
 }
 
 /** Why a file was left out, without its path. */
 export function sayWhy({ why }: LeftOut, lang: Lang): string {
-  return why.params.reason === undefined
-    ? why.message
-    : fill({ en: '{reason}', zh: '{reason}' }, lang, why.params);
+  const { params } = why;
+  if (params.reason !== undefined) return fill({ en: '{reason}', zh: '{reason}' }, lang, params);
+  return why.explain(lang).split('\n')[0] ?? '';
 }
 
 function trackContent(track: Track, locale: Locale): Html {
@@ -59,8 +60,8 @@ ${runsTable(track, locale)}`;
 
 function otherRow(track: Track, locale: Locale): Html {
   const { number, moment } = locale;
-  const latest = track.runs.at(-1);
-  return html`<tr><th scope="row"><a href="${latest?.href ?? ''}">${moment(latest?.startedAt ?? '')}</a></th><td>${number(track.runs.length)}</td>
+  const { latest } = track;
+  return html`<tr><th scope="row"><a href="${latest.href}">${moment(latest.startedAt)}</a></th><td>${number(track.runs.length)}</td>
 <td>${sayTrack(track.common, locale)}</td><td>${sayCommon(track.common, locale)}</td><td>${sayLatest(track, locale)}</td></tr>`;
 }
 

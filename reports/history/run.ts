@@ -7,6 +7,8 @@ import { type Reading, readingsOf, recordsOf } from './readings.ts';
 export interface Run {
   readonly id: string;
   readonly startedAt: string;
+  /** The same in milliseconds since the epoch. */
+  readonly time: number;
   readonly commit: string | null;
   readonly version: string;
   readonly machine: string;
@@ -24,7 +26,8 @@ export function runOf(record: RunRecord, href: string): Run {
   const { id, startedAt, tool } = record;
   const common = commonOf(record);
   return {
-    ...{ id, startedAt, commit: tool.commit, version: tool.version, machine: machineOf(record) },
+    ...{ id, startedAt, time: Date.parse(startedAt) },
+    ...{ commit: tool.commit, version: tool.version, machine: machineOf(record) },
     verdict: verdictOf(recordsOf(record)),
     common,
     key: keyOfCommon(common),

@@ -37,9 +37,9 @@ function sayLevel({ metric, at, before, since, shift }: LevelChange, locale: Loc
 }
 
 function sayNoChange(track: Track, { say, number, day }: Locale): string {
-  const { runs } = track;
+  const { runs, first } = track;
   if (!isLongEnough(track)) return say('historyTooFew', { runs: number(runs.length), least: fewestValues });
-  return say('historySteady', { runs: number(runs.length), day: day(runs[0]?.startedAt ?? '') });
+  return say('historySteady', { runs: number(runs.length), day: day(first.startedAt) });
 }
 
 /** The last change of a track, or that there is none, as a sentence. */

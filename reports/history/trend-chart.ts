@@ -3,6 +3,7 @@ import { draw, ink, muted, type Option, paper, rule, type Size } from '../charts
 import type { Locale } from '../locale.ts';
 import { languageTags } from '../texts.ts';
 import { type Metric, metrics } from './metric.ts';
+import type { Run } from './run.ts';
 import type { Place, Series } from './series.ts';
 import { sayNumber, sayShift } from './words.ts';
 
@@ -15,23 +16,28 @@ const mostHollow = 40;
 /** So many changes have their size beside them, the latest ones. */
 const mostLabelled = 3;
 
-/** The time that the charts of a track share, in milliseconds since the epoch. */
-export type Span = readonly [from: number, to: number];
+/** The axis that the charts of a track share: its ends, and how it says a moment. */
+export interface TimeAxis {
+  readonly from: number;
+  readonly to: number;
+  say(time: number): string;
+}
 
 type Dot = [time: number, value: number | null];
 
-const timeOf = ({ run }: Place) => Date.parse(run.startedAt);
+const timeOf = ({ run }: Place) => run.time;
 const dayMs = 86_400_000;
 
-/** How the axis of time says a moment: as exactly as the span needs. */
-function timeFormat([from, to]: Span, { lang }: Locale): (time: number) => string {
+/** The axis over some runs in the order of time; it says moments as exactly as their span needs. */
+export function timeAxis(runs: readonly Run[], { lang }: Locale): TimeAxis {
+  const [from, to] = [runs[0]?.time ?? 0, runs.at(-1)?.time ?? 0];
   const days = (to - from) / dayMs;
   const parts: Intl.DateTimeFormatOptions =
     days < 2
       ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
       : { month: 'short', ...(days < 300 ? { day: 'numeric' } : { year: 'numeric' }) };
   const format = new Intl.DateTimeFormat(languageTags[lang], { ...parts, timeZone: 'UTC' });
-  return (time) => format.format(time);
+  return { from, to, say: (time) => format.format(time) };
 }
 
 /** Runs as dots; of too many, each dot is the median of some that follow one another. */
@@ -90,7 +96,7 @@ function line(data: Dot[], color: string, width: number, type: 'solid' | 'dashed
 }
 
 /** A metric over time, as SVG: runs, their levels, and where a level begins. */
-export function trendChart(series: Series, [from, to]: Span, locale: Locale, size: Size): string {
+export function trendChart(series: Series, { from, to, say }: TimeAxis, locale: Locale, size: Size): string {
   const { metric, places, levels } = series;
   const solid = folded(
     places.filter(({ isSound }) => isSound),
@@ -131,7 +137,7 @@ export function trendChart(series: Series, [from, to]: Span, locale: Locale, siz
       axisTick: { show: false },
       axisLabel: {
         ...axisLabel,
-        formatter: timeFormat([from, to], locale),
+        formatter: say,
       },
     },
     yAxis: {

@@ -5,7 +5,7 @@ import type { Locale } from '../locale.ts';
 import type { History, Track } from './history.ts';
 import { type Metric, rowOf } from './metric.ts';
 import type { Level, Series } from './series.ts';
-import { mostDrawn, type Span, trendChart } from './trend-chart.ts';
+import { mostDrawn, type TimeAxis, timeAxis, trendChart } from './trend-chart.ts';
 import { sayMetric, sayNumber, sayShift, sayValue, unitOf } from './words.ts';
 
 /** So many charts a track has at most. */
@@ -42,7 +42,7 @@ function captionOf(metric: Metric, locale: Locale): string {
   return locale.list([name, unitOf(metric, locale)].filter(Boolean));
 }
 
-function trend(series: Series, span: Span, locale: Locale): Html {
+function trend(series: Series, axis: TimeAxis, locale: Locale): Html {
   const { say } = locale;
   const heads = [
     ...[say('historyLevelFrom'), say('historyLevelTo'), say('historyCount'), say('historyMedian')],
@@ -54,7 +54,7 @@ function trend(series: Series, span: Span, locale: Locale): Html {
       caption: captionOf(series.metric, locale),
       alternative: inWords(series, locale),
       table: { heads, rows },
-      draw: (size) => trendChart(series, span, locale, size),
+      draw: (size) => trendChart(series, axis, locale, size),
       width: 'quarter',
     },
     locale,
@@ -64,14 +64,13 @@ function trend(series: Series, span: Span, locale: Locale): Html {
 /** Small charts of all metrics of a track over the same time. */
 export function trendsSection({ runs, series }: Track, locale: Locale): Html {
   const { say, number } = locale;
-  const times = runs.map(({ startedAt }) => Date.parse(startedAt));
-  const span: Span = [times[0] ?? 0, times.at(-1) ?? 0];
+  const axis = timeAxis(runs, locale);
   const more = series.length - mostSeries;
   const rows = grouped(series.slice(0, mostSeries), ({ metric }) => rowOf(metric));
   return html`<h3>${say('historyTrends')}</h3>
 ${[...rows].map(
   ([size, row]) => html`${size !== undefined && html`<h4>${say('sized', { size: number(size) })}</h4>`}
-<div class="charts trends">${row.map((one) => trend(one, span, locale))}</div>`,
+<div class="charts trends">${row.map((one) => trend(one, axis, locale))}</div>`,
 )}
 ${more > 0 && html`<p class="muted">${say('historySeriesMore', { count: number(more) })}</p>`}`;
 }
