@@ -2,11 +2,11 @@ import { ruleTitles } from '../contracts/checks/registry.ts';
 import type { Case, FaultsRecord, MatrixRow, SuiteRecord } from '../contracts/record.ts';
 import { soonToExpire } from './contract-page/known-cases.ts';
 import { changedRows } from './contract-page/observed-rows.ts';
+import { ruleGroups } from './contract-page/rule-groups.ts';
 import { abortDetail } from './demands.ts';
 import { loadDetails, loadSentence } from './load-headline.ts';
 import type { Locale } from './locale.ts';
 import {
-  brokenRules,
   countCases,
   problemsOf,
   type Records,
@@ -98,8 +98,8 @@ export function headlineOf(records: Records, locale: Locale): Headline {
   else if (verdictOf(records) === 'incomplete' && !suite?.cases.some(({ problem }) => problem))
     details.push(say('nothingChecked'));
   if (suite) {
-    const rules = [...brokenRules(suite)].map(
-      ([rule, cases]) => `${ruleTitles.get(rule)?.[lang] ?? rule} × ${number(cases)}`,
+    const rules = ruleGroups(suite).map(
+      ({ rule, cases }) => `${ruleTitles.get(rule)?.[lang] ?? rule} × ${number(cases)}`,
     );
     if (rules.length > 0) details.push(say('brokenRules', { rules: list(rules) }));
     const others = [...problemsOf(suite)].filter(([problem]) => problem !== 'contract');

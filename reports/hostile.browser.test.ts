@@ -17,7 +17,9 @@ test('what comes from outside stays text', async () => {
   const { page, url, requests, console } = await visitor.visit(renderHtml(records, 'en'));
   expect(await page.evaluate('"hacked" in window')).toBe(false);
   expect(await page.locator('main script, img, [onerror]').count()).toBe(0);
-  const title = page.locator('.edition:visible h4', { hasText: '<script>window.hacked=1</script>' });
+  const title = page.locator('.edition:visible :is(h4, h5, .title)', {
+    hasText: '<script>window.hacked=1</script>',
+  });
   expect(await title.count()).toBe(4);
   expect(await overflow(page)).toBe(0);
   expect(requests).toEqual([url]);

@@ -1,4 +1,4 @@
-import type { LoadRecord } from '../contracts/record.ts';
+import type { LoadRecord, RecordedExchange } from '../contracts/record.ts';
 import { sizesTable } from './capacity.ts';
 import { bySizeFigures } from './capacity-page/by-size-block.ts';
 import { courseFigure } from './capacity-page/course-block.ts';
@@ -18,12 +18,18 @@ import { scalabilityBlock } from './planning/scalability-block.ts';
 import type { Section } from './sections.ts';
 import { tableBlock } from './table.ts';
 
+function exampleOf(exchange: RecordedExchange, load: LoadRecord, locale: Locale): Html {
+  const { findings, response } = exchange;
+  const lead = findingsTable(findings, response?.body, locale);
+  return exchangeBlock(exchange, { replay: replayOf(load, exchange), marked: findings, lead }, locale);
+}
+
 function examples(load: LoadRecord, locale: Locale): Html | false {
   const { exchanges } = load;
   return (
     exchanges.length > 0 &&
     html`<details class="case" open><summary><h3>${locale.say('loadExamples')}</h3></summary>
-${exchanges.map((exchange) => exchangeBlock(exchange, replayOf(load, exchange), locale, findingsTable(exchange.findings, locale)))}</details>`
+${exchanges.map((exchange) => exampleOf(exchange, load, locale))}</details>`
   );
 }
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
   bestPoint,
-  brokenRules,
   countCases,
   countSuites,
   exchangesOf,
@@ -73,12 +72,5 @@ describe('cases', () => {
 
   test('say each drift once, with the number of cases that met it', () => {
     expect(notesOf(keptSuite)).toMatchObject([{ finding: { rule: 'drift', at: '/traceId' }, cases: 5 }]);
-  });
-
-  test('name the rules that were violated', () => {
-    expect([...brokenRules(brokenSuite)]).toEqual([
-      ['ownership', 1],
-      ['http-status', 1],
-    ]);
   });
 });

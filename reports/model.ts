@@ -185,16 +185,3 @@ export function notesOf({ cases }: SuiteRecord): Note[] {
   }
   return [...notes.values()];
 }
-
-/** The rules that were violated, with the number of cases in which they were; known failures are told apart. */
-export function brokenRules({ cases }: SuiteRecord): Map<Finding['rule'], number> {
-  const broken = new Map<Finding['rule'], number>();
-  for (const { findings, status, problem = 'contract' } of cases) {
-    if (status === 'known' || problem !== 'contract') continue;
-    const violations = findings.filter(({ severity }) => severity === 'violation');
-    for (const rule of new Set(violations.map(({ rule }) => rule))) {
-      broken.set(rule, (broken.get(rule) ?? 0) + 1);
-    }
-  }
-  return broken;
-}

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
-import { keysOf, readJson, valueAt } from '../json.ts';
+import { readJson } from '../json.ts';
+import { writtenAt } from '../json-text.ts';
 import { fill, type Lang, type Text } from '../text.ts';
 import { kindOf } from './registry.ts';
 
@@ -16,12 +17,11 @@ const texts = {
   nothing: { en: 'nothing', zh: '没有' },
 } as const satisfies Record<string, Text>;
 
-/** The value at a pointer into an answer, as JSON. */
-function valueThere(at: string, body: string | undefined): string | Text {
-  const value = valueAt(readJson(body ?? ''), keysOf(at));
+/** The value at a pointer into an answer, as it came. */
+function valueThere(at: string, body: string): string | Text {
+  const value = readJson(body) === undefined ? undefined : writtenAt(body, at);
   if (value === undefined) return texts.nothing;
-  const json = JSON.stringify(value);
-  return json.length > maxValueLength ? `${json.slice(0, maxValueLength)}… (${json.length})` : json;
+  return value.length > maxValueLength ? `${value.slice(0, maxValueLength)}… (${value.length})` : value;
 }
 
 /** Both sides of a finding in words of a language; `body` is that of the answer it was made in. */
@@ -29,6 +29,6 @@ export function sidesOf(finding: Finding, body: string | undefined, lang: Lang):
   const { at, params, message } = finding;
   const kind = kindOf(finding);
   if (!kind) return { expected: '', received: message };
-  const values = { ...params, there: valueThere(at, body) };
+  const values = { ...params, there: valueThere(at, body ?? '') };
   return { expected: fill(kind.expected, lang, values), received: fill(kind.received, lang, values) };
 }

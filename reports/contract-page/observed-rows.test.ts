@@ -58,8 +58,11 @@ test('a headline names a few changes and counts the others', () => {
 
 test('the page has a table of them, unless nothing was observed', () => {
   const page = renderHtml({ suite: changed }, 'zh');
-  expect(page).toContain('<span class="severity drift">有变化</span> 同一请求中的重复设备</td>');
-  expect(page).toContain('<td>每次出现各应答一次</td><td>只应答一次</td>');
+  expect(page).toContain(
+    '<td>同一请求中的重复设备</td><td>只应答一次</td><td><strong class="known">每次出现各应答一次</strong></td>',
+  );
+  expect(page.indexOf('与上次相比的变化')).toBeLessThan(page.indexOf('页面未说明之处</h3>'));
+  expect(page.match(/<td>同一请求中的重复设备<.td>/g)).toHaveLength(1);
   expect(page).toContain('<details><summary>不是批次的请求体 × 2</summary>缺少 dk、缺少 pk</details>');
   expect(renderHtml({ suite: { ...keptSuite, observations: {} } }, 'zh')).not.toContain('页面未说明之处');
 });

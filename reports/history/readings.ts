@@ -1,13 +1,6 @@
 import type { FaultsRecord, LoadRecord, Point, RunRecord, SuiteRecord } from '../../contracts/record.ts';
-import {
-  bestPoint,
-  brokenRules,
-  isPaced,
-  missesOf,
-  pointOfSizes,
-  type Records,
-  wasInterrupted,
-} from '../model.ts';
+import { ruleGroups } from '../contract-page/rule-groups.ts';
+import { bestPoint, isPaced, missesOf, pointOfSizes, type Records, wasInterrupted } from '../model.ts';
 import { machineOf } from './comparable.ts';
 import type { Metric } from './metric.ts';
 
@@ -84,7 +77,7 @@ function suiteReadings(suite: SuiteRecord): Reading[] {
   const sound = (metric: Metric, value: number): Reading => ({ metric, value, isSound: true });
   return [
     sound({ name: 'failedCases' }, cases.filter(({ status }) => status === 'failed').length),
-    ...[...brokenRules(suite)].map(([rule, count]) => sound({ name: 'findings', of: rule }, count)),
+    ...ruleGroups(suite).map((group) => sound({ name: 'findings', of: group.rule }, group.cases)),
     ...(coverage.total > 0 ? [sound({ name: 'coverage' }, coverage.covered / coverage.total)] : []),
     // Verdicts of any machine compare, times do not.
     sound({ name: 'duration', of: machineOf(suite) }, seconds(suite)),

@@ -28,7 +28,7 @@ describe('escaping', () => {
   test('a hostile title stays in its summary', () => {
     const cases = brokenSuite.cases.map((one) => ({ ...one, title: '</summary><script>' }));
     const markdown = renderSummary({ suite: { ...brokenSuite, cases } }, 'en');
-    expect(markdown).toContain('<b>&lt;/summary&gt;&lt;script&gt;</b>');
+    expect(markdown).toContain('isolation › &lt;/summary&gt;&lt;script&gt;');
     expect(markdown).not.toContain('<script>');
   });
 
@@ -50,7 +50,7 @@ test('a summary of very many failures stays small', () => {
     durationMs: 1,
     findings: [],
     exchangeIds: [],
-    error: 'x'.repeat(1000),
+    error: `${i} ${'x'.repeat(1000)}`,
   }));
   const markdown = renderSummary({ suite: { ...brokenSuite, cases } }, 'en');
   expect(markdown).toContain('480 more are in record.json');
