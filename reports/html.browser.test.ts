@@ -103,7 +103,7 @@ test('a screenshot shows the report', async () => {
   const isUpdate = process.env.PKDK_UPDATE_SCREENSHOT === '1';
   const { page } = await visit(kept, 'en');
   const picture = await page.screenshot({ fullPage: true, ...(isUpdate && { path }) });
-  expect(picture.byteLength).toBeLessThan(400_000);
+  expect(picture.byteLength).toBeLessThan(600_000);
   await page.evaluate('document.body.replaceChildren()');
   const blank = await page.screenshot();
   expect(picture.byteLength).toBeGreaterThan(5 * blank.byteLength);
