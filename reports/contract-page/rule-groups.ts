@@ -66,7 +66,7 @@ function contradicting({ at, params }: Finding, exchanges: readonly RecordedExch
 }
 
 /** The findings of a case, each with the exchange that it was made in. */
-function occurrencesOf(one: Case, exchanges: ReadonlyMap<string, RecordedExchange>): Occurrence[] {
+export function occurrencesOf(one: Case, exchanges: ReadonlyMap<string, RecordedExchange>): Occurrence[] {
   const own = one.exchangeIds.flatMap((id) => exchanges.get(id) ?? []);
   const made = own.flatMap((exchange) => exchange.findings.map((finding) => ({ finding, exchange })));
   const open = grouped(made, ({ finding }) => exactly(finding));

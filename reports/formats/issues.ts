@@ -6,7 +6,7 @@ import type { Case, FaultsRecord, LoadRecord, SuiteRecord } from '../../contract
 import { sayCapacity } from '../capacity.ts';
 import { replayOf } from '../command.ts';
 import { changedRows } from '../contract-page/observed-rows.ts';
-import { breaks } from '../contract-page/rule-groups.ts';
+import { breaks, occurrencesOf } from '../contract-page/rule-groups.ts';
 import { abortDetail, thresholdDetails } from '../demands.ts';
 import { headlineOf } from '../headline.ts';
 import type { Locale } from '../locale.ts';
@@ -14,7 +14,7 @@ import { exchangesOf, missesOf, otherProblem, type Records } from '../model.ts';
 import { findingIssue, type Issue, isOther, otherIssue } from './issue.ts';
 
 function caseIssues(one: Case, suite: SuiteRecord, locale: Locale): Issue[] {
-  const { status, error = '', findings, known } = one;
+  const { status, error = '', known } = one;
   const name = `${one.suite} › ${one.title}`;
   const cases = [name];
   const exchanges = exchangesOf(one, suite);
@@ -23,11 +23,10 @@ function caseIssues(one: Case, suite: SuiteRecord, locale: Locale): Issue[] {
   const replay = first && replayOf(suite, first);
   const message = error.split('\n')[0] || locale.say('failed');
   if (problem) return [otherIssue(problem, '', message, { cases, replay })];
-  const issues = findings.map((finding) => {
-    const exchange = exchanges.find((candidate) =>
-      candidate.findings.some(({ rule, at }) => rule === finding.rule && at === finding.at),
-    );
-    const issue = findingIssue(finding, { cases, replay, known, exchange: exchange ?? first }, locale);
+  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
+  const issues = occurrencesOf(one, byId).map(({ finding, exchange = first }) => {
+    const again = exchange && replayOf(suite, exchange);
+    const issue = findingIssue(finding, { cases, replay: again, known, exchange }, locale);
     return breaks(finding, suite) ? { ...issue, level: 'error' as const } : issue;
   });
   const isExplained = status !== 'failed' || issues.some(({ level }) => level === 'error');

@@ -2,27 +2,27 @@ import { failsByChange } from '../../../contracts/observations.ts';
 import type { Case, SuiteRecord } from '../../../contracts/record.ts';
 import { knownLine } from '../../contract-page/known-cases.ts';
 import { changedRows } from '../../contract-page/observed-rows.ts';
-import { breaks } from '../../contract-page/rule-groups.ts';
+import { breaks, occurrencesOf } from '../../contract-page/rule-groups.ts';
 import type { Locale } from '../../locale.ts';
 import { countSuites, exchangesOf, otherProblem } from '../../model.ts';
-import { exchangeLines, findingLine } from '../finding-lines.ts';
+import { exchangeLines, findingLine, findingLines } from '../finding-lines.ts';
 import { runCase, runProperties } from './run-case.ts';
 import { type Result, skipped, type TestCase, type TestSuite } from './test-suite.ts';
 
 function failureOf(one: Case, suite: SuiteRecord, locale: Locale): Result {
-  const lines = one.findings.map((finding) => findingLine(finding, locale));
+  const exchanges = exchangesOf(one, suite);
+  const lines = occurrencesOf(one, new Map(exchanges.map((exchange) => [exchange.id, exchange]))).flatMap(
+    ({ finding, exchange }) => findingLines(finding, exchange?.response?.body, locale),
+  );
   const broken = one.findings.find((finding) => breaks(finding, suite));
   const first = broken ? findingLine(broken, locale) : (one.error ?? '').split('\n')[0];
-  const exchanges = exchangesOf(one, suite).flatMap((exchange) => [
-    '',
-    ...exchangeLines(exchange, suite, locale),
-  ]);
+  const sent = exchanges.flatMap((exchange) => ['', ...exchangeLines(exchange, suite, locale)]);
   const problem = otherProblem(one);
   return {
     kind: problem ? 'error' : 'failure',
     type: problem ?? broken?.rule ?? 'expectation',
     message: [...(problem ? [locale.say(problem)] : []), first ?? ''].join(': '),
-    text: [...lines, ...(one.error === undefined ? [] : [one.error]), ...exchanges].join('\n'),
+    text: [...lines, ...(one.error === undefined ? [] : [one.error]), ...sent].join('\n'),
   };
 }
 

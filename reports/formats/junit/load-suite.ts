@@ -6,7 +6,7 @@ import { capacityDetails, sayCapacity } from '../../capacity.ts';
 import { abortDetail, thresholdDetails } from '../../demands.ts';
 import type { Locale } from '../../locale.ts';
 import { violationsUnderLoad } from '../../model.ts';
-import { exchangeLines, findingLine } from '../finding-lines.ts';
+import { exchangeLines, findingLines } from '../finding-lines.ts';
 import { pointLabels } from '../point-labels.ts';
 import { runProperties, unanswered } from './run-case.ts';
 import { type Result, skipped, type TestCase, type TestSuite } from './test-suite.ts';
@@ -30,7 +30,7 @@ function contractCase(load: LoadRecord, locale: Locale): TestCase {
     .filter(({ findings }) => findings.length > 0)
     .flatMap((exchange) => [
       '',
-      ...exchange.findings.map((finding) => findingLine(finding, locale)),
+      ...exchange.findings.flatMap((finding) => findingLines(finding, exchange.response?.body, locale)),
       ...exchangeLines(exchange, load, locale),
     ]);
   const result: Result = {
