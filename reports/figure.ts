@@ -6,6 +6,8 @@ import { type Table, tableBlock } from './table.ts';
 /** A chart: nothing is drawn that has no words and no table. */
 export interface Figure {
   readonly caption: string;
+  /** Its name for who cannot see what stands around it, unlike all others of the page; the caption where nothing is said. */
+  readonly name?: string;
   /** What the drawing shows, for who cannot see it: its point in a sentence; each number is in the table. */
   readonly alternative: string;
   /** The same for everyone, below the drawing. */
@@ -28,16 +30,16 @@ const sizes = {
 
 /** A chart with its caption, its text alternative and, folded, the table behind it. */
 export function figure(
-  { caption, alternative, note, table, draw, width = 'half' }: Figure,
+  { caption, name = caption, alternative, note, table, draw, width = 'half' }: Figure,
   locale: Locale,
 ): Html {
   const drawings = Object.entries(sizes[width]).map(
-    ([name, size]) =>
-      html`<div class="chart ${name}" role="img" aria-label="${caption}. ${alternative}">${trusted(draw(size))}</div>`,
+    ([place, size]) =>
+      html`<div class="chart ${place}" role="img" aria-label="${name}. ${alternative}">${trusted(draw(size))}</div>`,
   );
   return html`<figure class="${width}"><figcaption>${caption}</figcaption>
 ${drawings}
 ${note !== undefined && html`<p class="muted">${note}</p>`}
 <details class="numbers"><summary>${locale.say('theNumbers')}</summary>
-${tableBlock(caption, table)}</details></figure>`;
+${tableBlock(name, table)}</details></figure>`;
 }

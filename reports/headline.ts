@@ -124,9 +124,10 @@ export function headlineOf(records: Records, locale: Locale): Headline {
     if (suite.shard) details.push(say('shardDetail', { ...suite.shard }));
   }
   if (faults) details.push(faultsDetail(faults, locale));
-  const violations = violationsUnderLoad(load);
+  const violations = violationsUnderLoad(records);
   if (violations > 0) details.push(say('brokenUnderLoad', { count: number(violations) }));
   if (load) details.push(...loadDetails(load, locale));
+  if (records.secondLoad) details.push(loadSentence(records.secondLoad, locale));
   const verdict = verdictOf(records);
   const known = suite ? countCases(suite.cases).known : 0;
   return {

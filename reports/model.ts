@@ -27,26 +27,37 @@ export type Verdict = 'kept' | 'broken' | 'incomplete';
 /** A verdict for the eye. */
 export const verdictMarks: Readonly<Record<Verdict, string>> = { kept: '✓', broken: '✗', incomplete: '…' };
 
+/** The loads of a run, the one that says most first. */
+export function loadsOf({ load, secondLoad }: Records): LoadRecord[] {
+  return [load, secondLoad].filter((one) => one !== undefined);
+}
+
 /** How many answers broke the contract under load. */
-export function violationsUnderLoad(load: LoadRecord | undefined): number {
-  const inPoints = load?.points.reduce((sum, { counts, token }) => sum + brokenOf(counts, token), 0) ?? 0;
-  return inPoints + (load?.lowLoad?.counts.contractViolation ?? 0);
+export function violationsUnderLoad(records: Records): number {
+  return loadsOf(records).reduce((sum, { points, lowLoad }) => {
+    const inPoints = points.reduce((broken, { counts, token }) => broken + brokenOf(counts, token), 0);
+    return sum + inPoints + (lowLoad?.counts.contractViolation ?? 0);
+  }, 0);
 }
 
 /** Whether a part of the run was stopped before its end. */
-export function wasInterrupted({ suite, load, faults }: Records): boolean {
+export function wasInterrupted(records: Records): boolean {
+  const { suite, faults } = records;
   const inSuite =
     suite?.interrupted || suite?.lost || suite?.cases.some(({ status }) => status === 'interrupted');
-  const ofLoad = load?.interrupted || load?.lost || load?.abortedOn;
-  return Boolean(inSuite || ofLoad || faults?.interrupted);
+  const inLoad = loadsOf(records).some(
+    ({ interrupted, lost, abortedOn }) => interrupted || lost || abortedOn,
+  );
+  return Boolean(inSuite || inLoad || faults?.interrupted);
 }
 
 /** Whether every part of the run held at least one answer against the contract and found it good, or as known. */
-function checkedAnything({ suite, load, faults }: Records): boolean {
+function checkedAnything(records: Records): boolean {
+  const { suite, faults } = records;
   const bySuite = suite?.cases.some(({ status }) => status === 'passed' || status === 'known');
-  const byLoad = load?.points.some(({ requestsPerSecond }) => requestsPerSecond > 0);
+  const byLoads = loadsOf(records).map(({ points }) => points.some((point) => point.requestsPerSecond > 0));
   const byFaults = faults && faults.rows.length > 0;
-  const parts = [bySuite, byLoad, byFaults].filter((part) => part !== undefined);
+  const parts = [bySuite, ...byLoads, byFaults].filter((part) => part !== undefined);
   return parts.length > 0 && parts.every(Boolean);
 }
 
@@ -75,7 +86,7 @@ export function verdictOf(records: Records): Verdict {
   if (
     problems?.has('contract') ||
     (records.suite && failsByChange(records.suite)) ||
-    violationsUnderLoad(records.load) > 0 ||
+    violationsUnderLoad(records) > 0 ||
     missesOf(records.faults).length > 0
   )
     return 'broken';

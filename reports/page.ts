@@ -10,7 +10,8 @@ import { loadSection } from './load-section.ts';
 import type { Locale } from './locale.ts';
 import { type Records, verdictMarks } from './model.ts';
 import { planningSection, whatIfScript } from './planning/section.ts';
-import { commandsOf, partsOf, type RunRow, runRows } from './run-rows.ts';
+import { partsOf } from './run-rows.ts';
+import { runSection } from './run-section.ts';
 import { renderSections, type Section } from './sections.ts';
 
 function verdictSection({ verdict, title, capacity, details }: Headline, subject: string): Html {
@@ -22,25 +23,13 @@ ${capacity !== undefined && html`<p class="capacity">${capacity}</p>`}
 </header>`;
 }
 
-/** Values that the parts share are said once. */
-function runRow({ label, values }: RunRow): Html {
-  const [first = ''] = values;
-  const cells = values.every((value) => value === first)
-    ? html`<td colspan="${values.length}">${first}</td>`
-    : values.map((value) => html`<td>${value}</td>`);
-  return html`<tr><th scope="row">${label}</th>${cells}</tr>`;
-}
-
-function runSection(records: Records, locale: Locale): Section {
-  const parts = partsOf(records);
-  const titles = { suite: locale.say('contract'), load: locale.say('load'), faults: locale.say('faults') };
-  const content = html`<h3>${locale.say('command')}</h3>
-<pre class="curl" tabindex="0">${commandsOf(records).join('\n')}</pre>
-<table class="run">
-${parts.length > 1 && html`<thead><tr><td></td>${parts.map(({ kind }) => html`<th>${titles[kind]}</th>`)}</tr></thead>`}
-<tbody>${runRows(records, locale).map(runRow)}</tbody>
-</table>`;
-  return { anchor: 'run', title: locale.say('run'), content };
+/** What else was measured; the models of it stand where the capacity is planned. */
+function secondSection({ load, secondLoad }: Records, locale: Locale): Section | undefined {
+  if (!secondLoad) return undefined;
+  const { cost, noCost, scalability, noScalability, ...measured } = secondLoad;
+  const section = loadSection(load?.capacity ? measured : secondLoad, locale);
+  const title = locale.say('labelled', { label: section.title, value: secondLoad.scenario });
+  return { ...section, anchor: 'second-load', title };
 }
 
 /** What a run was, in one language. */
@@ -50,7 +39,8 @@ function body(records: Records, locale: Locale): Html {
   const sections = [
     records.suite && contractSection(records.suite, locale),
     records.load && loadSection(records.load, locale),
-    records.load && planningSection(records.load, locale),
+    planningSection(records, locale),
+    secondSection(records, locale),
     records.faults && faultsSection(records.faults, locale),
     runSection(records, locale),
   ];

@@ -1,8 +1,9 @@
 import { mixText } from '../contracts/mix.ts';
+import { planHash } from '../contracts/plan-hash.ts';
 import type { LoadRecord, RunRecord } from '../contracts/record.ts';
 import { repeatCommand } from './command.ts';
 import { elapsed, flagDuration, type Locale, plainDecimals } from './locale.ts';
-import type { Records } from './model.ts';
+import { loadsOf, type Records } from './model.ts';
 import type { TextKey } from './texts.ts';
 
 /** One fact of a run: its name, and its value for each part of the run. */
@@ -12,8 +13,9 @@ export interface RunRow {
 }
 
 /** The parts that a run has. */
-export function partsOf({ suite, load, faults }: Records): RunRecord[] {
-  return [suite, load, faults].filter((part) => part !== undefined);
+export function partsOf(records: Records): RunRecord[] {
+  const { suite, faults } = records;
+  return [suite, ...loadsOf(records), faults].filter((part) => part !== undefined);
 }
 
 /** The text that tells a plan, by the pace of its scenario. */
@@ -53,6 +55,14 @@ function targetOf({ target: { url, label, referenceService } }: RunRecord, { say
   return list(names.filter((name) => name !== ''));
 }
 
+/** What times were told by; how far apart several processes began. */
+function clockOf(record: RunRecord, { say, number }: Locale): string {
+  const skews =
+    record.kind === 'load' ? record.points.flatMap(({ processes }) => processes?.startSkewMs ?? []) : [];
+  if (skews.length === 0) return say('clockDetail');
+  return say('clockSkew', { clock: say('clockDetail'), skew: number(Math.max(...skews), 1) });
+}
+
 /** What was run, on what and with which seed, ready to be shown beside each other. */
 export function runRows(records: Records, locale: Locale): RunRow[] {
   const { say, list, number, moment, bytes } = locale;
@@ -64,10 +74,12 @@ export function runRows(records: Records, locale: Locale): RunRow[] {
     row(say('target'), (record) => targetOf(record, locale)),
     row(say('seed'), ({ seed }) => String(seed)),
     row(say('plan'), (record) => (record.kind === 'load' ? sayPlan(record, locale) : '')),
+    row(say('planHash'), (record) => (record.kind === 'load' ? planHash(record) : '')),
     row(say('started'), ({ startedAt }) => moment(startedAt)),
     row(say('duration'), ({ startedAt, finishedAt }) =>
       elapsed(Date.parse(finishedAt) - Date.parse(startedAt)),
     ),
+    row(say('clock'), (record) => clockOf(record, locale)),
     row(say('settings'), ({ settings }) =>
       list(Object.entries(settings).map(([name, value]) => `${name}=${value}`)),
     ),

@@ -6,6 +6,7 @@ import type { RecordedExchange } from '../contracts/record.ts';
 import { start } from '../contracts/reference/service.ts';
 import { rebased, remadeCall } from '../contracts/remade.ts';
 import { openTransport } from '../contracts/send.ts';
+import { suiteNames } from '../contracts/suite-names.ts';
 import { type Account, referenceAccount } from '../generators/devices.ts';
 import { randomStream, shuffle } from '../generators/random.ts';
 import { openTarget, type Target } from '../generators/target.ts';
@@ -51,6 +52,10 @@ async function run(
 
 const failed = (results: readonly CaseResult[]) => results.filter(({ status }) => status === 'failed');
 const skipped = (results: readonly CaseResult[]) => results.filter(({ status }) => status === 'skipped');
+
+test('every suite has a name in both languages', () => {
+  expect(suites.map(({ name }) => name)).toEqual(Object.keys(suiteNames));
+});
 
 test('every case has a title of its own', () => {
   const titles = cases.map(({ name, one }) => `${name} › ${one.title}`);

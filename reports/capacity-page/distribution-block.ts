@@ -1,24 +1,20 @@
 import type { LoadRecord } from '../../contracts/record.ts';
 import type { Figure } from '../figure.ts';
 import { type Locale, sharedDecimals } from '../locale.ts';
-import { pointTitle } from '../point-name.ts';
-import { type Distribution, distributionsOf } from './distribution.ts';
+import { pointName, pointTitle } from '../point-name.ts';
+import { distributionsOf } from './distribution.ts';
 import { distributionChart } from './distribution-chart.ts';
 
 /** What a table of percentiles names. */
 const told = [50, 75, 90, 95, 99, 99.9, 99.99];
-
-function lineNames(distributions: readonly Distribution[], locale: Locale): string[] {
-  const points = distributions.map(({ point }) => point);
-  return points.map((point) => pointTitle(point, points, locale));
-}
 
 /** How latencies are distributed, as far out as there are answers for. */
 export function distributionFigure(load: LoadRecord, locale: Locale): Figure | undefined {
   const { say, number, list } = locale;
   const distributions = distributionsOf(load);
   if (distributions.length === 0) return undefined;
-  const names = lineNames(distributions, locale);
+  const points = distributions.map(({ point }) => point);
+  const names = points.map((point) => pointTitle(point, points, locale));
   const decimals = sharedDecimals(distributions.map(({ atMs }) => atMs(50) ?? 0));
   const cell = (ms: number | undefined) => (ms === undefined ? '–' : number(ms, decimals));
   const reach = distributions.map(({ answers }, i) =>
@@ -41,7 +37,10 @@ export function distributionFigure(load: LoadRecord, locale: Locale): Figure | u
     table: { heads: [say('percentile'), ...names], rows },
     draw: (size) =>
       distributionChart(
-        distributions.map((distribution, i) => ({ distribution, name: names[i] ?? '' })),
+        distributions.map((distribution) => ({
+          distribution,
+          name: pointName(distribution.point, points, locale),
+        })),
         locale,
         size,
       ),

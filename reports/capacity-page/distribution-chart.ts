@@ -39,7 +39,7 @@ export function distributionChart(
   const { number } = locale;
   const drawn = lines.map(({ distribution }) => placesOf(distribution));
   const option: Option = {
-    grid: { ...grid, right: 16 },
+    grid: { ...grid, right: 56 },
     xAxis: {
       type: 'value',
       min: 0,
@@ -60,30 +60,13 @@ export function distributionChart(
     ),
     series: lines.map(({ name }, i) => {
       const { color, type } = looks[i % looks.length] ?? looks[0];
-      const places = drawn[i] ?? [];
-      // The name stands where lines lie apart: near their ends.
-      const named = Math.round(places.length * 0.75);
       return {
         type: 'line' as const,
         silent: true,
-        symbolSize: 0.1,
-        data: places.map((value, at) => ({
-          value,
-          ...(at === named && {
-            label: {
-              show: true,
-              position: 'top' as const,
-              distance: 4,
-              formatter: name,
-              color: ink,
-              textBorderColor: paper,
-              textBorderWidth: 3,
-            },
-          }),
-        })),
-        showSymbol: true,
+        symbol: 'none',
+        data: drawn[i] ?? [],
+        endLabel: { show: true, formatter: name, color: ink, textBorderColor: paper, textBorderWidth: 3 },
         lineStyle: { color, type, width: 1.75 },
-        itemStyle: { color: 'none' },
         labelLayout: { moveOverlap: 'shiftY' as const },
       };
     }),

@@ -30,12 +30,17 @@ export function percentileAt(nines: number): number {
   return 100 * (1 - 10 ** -nines);
 }
 
-/** The best point, and, of a search or a ramp, the last good and the first bad one of its size; else one point of each size. */
+/**
+ * Of a search or a ramp the last good and the first bad point of the best size, or else its outermost ones; of anything else one
+ * point of each size.
+ */
 function pointsThatMatter(load: LoadRecord): readonly Point[] {
   const best = load.capacity?.batchSize ?? bestPoint(load)?.batchSize;
-  const curve = curvesOf(load).find(({ batchSize, isPaced }) => isPaced && batchSize === best);
-  if (curve) return [curve.lastGood, curve.firstBad].flatMap((dot) => dot?.point ?? []);
-  return load.points.some(({ token }) => token) ? load.points : pointOfSizes(load.points);
+  const curves = curvesOf(load).filter(({ isPaced }) => isPaced);
+  const curve = curves.find(({ batchSize }) => batchSize === best) ?? curves[0];
+  if (!curve) return load.points.some(({ token }) => token) ? load.points : pointOfSizes(load.points);
+  const { dots, lastGood = dots[0], firstBad = dots.at(-1) } = curve;
+  return [...new Set([lastGood, firstBad])].flatMap((dot) => dot?.point ?? []);
 }
 
 export function distributionsOf(load: LoadRecord): Distribution[] {

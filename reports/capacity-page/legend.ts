@@ -10,5 +10,5 @@ const verdicts = ['valid', 'not-steady', 'generator-limited', 'failed'] as const
 export function legendOf(points: readonly Point[], { say }: Locale): Html {
   const found = verdicts.filter((one) => points.some(({ verdict }) => verdict === one));
   return html`<span class="legend"><span><b class="p50">●</b> p50</span> <span><b class="p99">▲</b> p99</span>
-${found.length > 1 && found.map((verdict) => html` <span>${verdictGlyphs[verdict]} ${say(verdict)}</span>`)}</span>`;
+${found.some((verdict) => verdict !== 'valid') && found.map((verdict) => html` <span>${verdictGlyphs[verdict]} ${say(verdict)}</span>`)}</span>`;
 }

@@ -18,7 +18,7 @@ const looks = {
 } as const satisfies Record<DrawnPercentile, object>;
 
 /** With more points than this, only some have room for a label. */
-const alwaysLabelled = 8;
+const alwaysLabelled = 6;
 
 /** A point's name, and below it what keeps its number from being the service's. */
 function categoryAxis(points: readonly Point[], locale: Locale): NonNullable<Option['xAxis']> {

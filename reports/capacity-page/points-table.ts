@@ -5,6 +5,7 @@ import { bestPoint, pointsOf } from '../model.ts';
 import { type Column, columnsOf } from '../point-columns.ts';
 import { foldedFrom } from './folded.ts';
 import { outcomeShares } from './goodput-block.ts';
+import { withStatistics } from './point-statistics.ts';
 
 function groupHeadings(columns: readonly Column[], { say }: Locale): Html[] {
   return columns
@@ -20,7 +21,8 @@ function groupHeadings(columns: readonly Column[], { say }: Locale): Html[] {
 export function pointsBlock(load: LoadRecord, locale: Locale): Html {
   const points = pointsOf(load);
   const best = bestPoint(load);
-  const columns = columnsOf(points, best, locale).filter(({ group }) => group !== 'generator');
+  const measured = columnsOf(points, best, locale).filter(({ group }) => group !== 'generator');
+  const columns = withStatistics(points, measured, locale);
   const cell = (point: Point, { key, kind, cell }: Column) =>
     html`<td class="${kind} ${key}">${key === 'outcomes' ? outcomeShares(point.counts, locale) : cell(point)}</td>`;
   const caption = locale.say('pointsTable');

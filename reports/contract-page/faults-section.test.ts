@@ -53,6 +53,16 @@ test('the matrix says how many cases named which rule, and that none named the o
   expect(page).toContain('Correct variant');
 });
 
+test('what was missed stands first, and suites stand beside rules', () => {
+  const page = renderHtml({ faults: missedFaults }, 'zh');
+  expect(page).toContain('<strong class="bad">未发现</strong> <code>drop-last</code>');
+  expect(page).toContain('应由规则“批量守恒”发现');
+  const [first, second] = [...page.matchAll(/<th scope="row"><code>(drop-[a-z]+)</g)].map(([, name]) => name);
+  expect([first, second]).toEqual(['drop-last', 'drop-device']);
+  expect(page).toContain('<th scope="col" class="upright"><span>成功（success）</span></th>');
+  expect(renderHtml({ faults: caughtFaults }, 'zh')).not.toContain('class="misses"');
+});
+
 test('the same in Markdown', () => {
   const summary = renderSummary({ faults: missedFaults }, 'en');
   expect(summary).toContain('| drop-last: The first device is missing | missed | batch-law | 0 | 155 |');

@@ -1,6 +1,7 @@
 import { ruleTitles } from '../../contracts/checks/registry.ts';
 import { rules } from '../../contracts/finding.ts';
 import type { FaultsRecord, MatrixRow } from '../../contracts/record.ts';
+import { suiteTitle } from '../../contracts/suite-names.ts';
 import { type Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
 import { missesOf } from '../model.ts';
@@ -32,10 +33,10 @@ function ruleColumns({ lang }: Locale): Column[] {
   }));
 }
 
-function suiteColumns(rows: readonly MatrixRow[]): Column[] {
+function suiteColumns(rows: readonly MatrixRow[], { lang }: Locale): Column[] {
   const names = [...new Set(rows.flatMap(({ by }) => by.map(({ suite }) => suite)))];
   return names.map((name) => ({
-    title: name,
+    title: suiteTitle(name, lang),
     isExpected: () => false,
     counts: ({ suite }) => suite === name,
   }));
@@ -69,7 +70,7 @@ function matrix(kind: MatrixRow['kind'], { rows }: FaultsRecord, locale: Locale)
   const { say } = locale;
   const shown = rows.filter((row) => row.kind === kind).toSorted((a, b) => +isGood(a) - +isGood(b));
   const heading = say(kind);
-  const [byRule, bySuite] = [ruleColumns(locale), suiteColumns(shown)];
+  const [byRule, bySuite] = [ruleColumns(locale), suiteColumns(shown, locale)];
   const columns = [...byRule, ...bySuite];
   return (
     shown.length > 0 &&

@@ -4,6 +4,7 @@ import { sidesOf } from '../../contracts/checks/sides.ts';
 import { type CoverageGroup, coverageGroups, placeOfPoint } from '../../contracts/coverage-place.ts';
 import { grouped } from '../../contracts/grouped.ts';
 import type { Case, RecordedExchange, SuiteRecord } from '../../contracts/record.ts';
+import { suiteTitle } from '../../contracts/suite-names.ts';
 import { replayOf } from '../command.ts';
 import { exchangeTitle, shownCurl } from '../exchange-block.ts';
 import { escapeHtml } from '../html.ts';
@@ -23,7 +24,7 @@ const [maxFindings, maxFailures] = [5, 20];
 /** Characters of what a test said. */
 const maxError = 500;
 
-function suitesTable(suite: SuiteRecord, { say, number }: Locale): string {
+function suitesTable(suite: SuiteRecord, { say, number, lang }: Locale): string {
   const statuses = statusColumns(suite.cases);
   const row = (name: string, counts: CaseCounts) => [
     name,
@@ -34,7 +35,7 @@ function suitesTable(suite: SuiteRecord, { say, number }: Locale): string {
   return table(
     [[say('suite'), 'left'], ...heads],
     [
-      ...countSuites(suite).map(([name, counts]) => row(name, counts)),
+      ...countSuites(suite).map(([name, counts]) => row(suiteTitle(name, lang), counts)),
       row(say('total'), countCases(suite.cases)),
     ],
   );

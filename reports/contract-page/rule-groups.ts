@@ -89,8 +89,7 @@ function alikeOf(occurrences: readonly Occurrence[]): Alike[] {
   return first ? [{ occurrences: [first, ...others], ...countsOf(occurrences) }] : [];
 }
 
-/** What broke the contract, by rule, in the order of the rules. */
-export function ruleGroups(suite: SuiteRecord): RuleGroup[] {
+function groupsOf(suite: SuiteRecord): RuleGroup[] {
   const exchanges = new Map(suite.exchanges.map((exchange) => [exchange.id, exchange]));
   const all = suite.cases
     .filter(counts)
@@ -103,4 +102,14 @@ export function ruleGroups(suite: SuiteRecord): RuleGroup[] {
     const found = [...grouped(ofRule, ({ finding }) => alikeKey(finding)).values()].flatMap(alikeOf);
     return [{ rule, ...countsOf(ofRule), found: found.toSorted((a, b) => b.cases - a.cases) }];
   });
+}
+
+const groupsOfSuites = new WeakMap<SuiteRecord, readonly RuleGroup[]>();
+
+/** What broke the contract, by rule, in the order of the rules. Kept: each part of a page asks for it, in each language. */
+export function ruleGroups(suite: SuiteRecord): readonly RuleGroup[] {
+  const known = groupsOfSuites.get(suite);
+  const groups = known ?? groupsOf(suite);
+  if (!known) groupsOfSuites.set(suite, groups);
+  return groups;
 }

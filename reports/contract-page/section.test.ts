@@ -113,6 +113,11 @@ test('failures without a finding are told by their first line, and whose they ar
   expect(page).not.toContain('Findings by rule');
 });
 
+test('suites are named in the language of the page, with the name that commands take', () => {
+  expect(contentOf(brokenSuite, zh)).toContain('<th scope="row">账号隔离（isolation）</th>');
+  expect(contentOf(brokenSuite)).toContain('<th scope="row">isolation</th>');
+});
+
 describe('coverage', () => {
   test('is a matrix for each kind of points, with signs and words', () => {
     const page = contentOf(keptSuite);

@@ -1,5 +1,6 @@
 import { describeFinding } from '../../contracts/checks/registry.ts';
 import type { SuiteRecord } from '../../contracts/record.ts';
+import { suiteTitle } from '../../contracts/suite-names.ts';
 import { type Html, html } from '../html.ts';
 import { elapsed, type Locale } from '../locale.ts';
 import { type CaseCounts, countCases, countSuites, notesOf, skipsOf, statusColumns } from '../model.ts';
@@ -11,7 +12,7 @@ import { changesTable, observedTable } from './observed-table.ts';
 import { knownFailures, otherFailures } from './other-failures.ts';
 import { ruleFindings } from './rule-findings.ts';
 
-function suitesTable(suite: SuiteRecord, { say, number }: Locale): Html {
+function suitesTable(suite: SuiteRecord, { say, number, lang }: Locale): Html {
   const statuses = statusColumns(suite.cases);
   const cells = (counts: CaseCounts) => html`<td>${number(counts.cases)}</td>
 ${statuses.map((status) => html`<td class="${counts[status] > 0 ? status : 'none'}">${number(counts[status])}</td>`)}
@@ -19,7 +20,7 @@ ${statuses.map((status) => html`<td class="${counts[status] > 0 ? status : 'none
   const caption = say('suites');
   return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="suites">
 <thead><tr><th scope="col">${say('suite')}</th><th scope="col">${say('cases')}</th>${statuses.map((status) => html`<th scope="col">${say(status)}</th>`)}<th scope="col">${say('time')}</th></tr></thead>
-<tbody>${countSuites(suite).map(([name, counts]) => html`<tr><th scope="row">${name}</th>${cells(counts)}</tr>`)}</tbody>
+<tbody>${countSuites(suite).map(([name, counts]) => html`<tr><th scope="row">${suiteTitle(name, lang)}</th>${cells(counts)}</tr>`)}</tbody>
 <tfoot><tr><th scope="row">${say('total')}</th>${cells(countCases(suite.cases))}</tr></tfoot>
 </table></div>`;
 }

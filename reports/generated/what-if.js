@@ -79,23 +79,32 @@ const gib = 2 ** 30;
 function localeOf(lang) {
     const tag = texts_ts_1.languageTags[lang];
     const compact = new Intl.NumberFormat(tag, { notation: 'compact', maximumSignificantDigits: 3 });
-    const percent = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
+    const day = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
     const moment = new Intl.DateTimeFormat(tag, {
         dateStyle: 'medium',
         timeStyle: 'medium',
         hourCycle: 'h23',
         timeZone: 'UTC',
     });
-    const number = (value, decimals = 0) => value.toLocaleString(tag, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    const formats = new Map();
+    const formatted = (value, style, least, most) => {
+        const key = `${style} ${least} ${most}`;
+        const format = formats.get(key) ??
+            new Intl.NumberFormat(tag, { style, minimumFractionDigits: least, maximumFractionDigits: most });
+        formats.set(key, format);
+        return format.format(value);
+    };
+    const number = (value, decimals = 0) => formatted(value, 'decimal', decimals, decimals);
     return {
         lang,
         number,
         say: (key, params) => (0, text_ts_1.fill)(texts_ts_1.texts[key], lang, params),
         list: (items) => items.join(texts_ts_1.texts.listSeparator[lang]),
         compact: (value) => compact.format(value),
-        percent: (share) => percent.format(share),
+        percent: (share, decimals = 0) => formatted(share, 'percent', 0, decimals),
         bytes: (count) => `${number(count / gib)} GiB`,
         moment: (iso) => `${moment.format(new Date(iso))} UTC`,
+        day: (iso) => day.format(new Date(iso)),
     };
 }
 const units = [

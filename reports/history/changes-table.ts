@@ -37,7 +37,7 @@ export function changeHeads({ say }: Locale): string[] {
 }
 
 /** Every change of a level, the latest first, with a link to the run from which on it holds. */
-export function changesTable(track: Track, locale: Locale): Html | false {
+export function changesTable(track: Track, title: string, locale: Locale): Html | false {
   const { say, day, number } = locale;
   const all = levelChanges(track);
   const changes = all.slice(0, mostListed);
@@ -45,7 +45,7 @@ export function changesTable(track: Track, locale: Locale): Html | false {
   if (all.length === 0) return isLongEnough(track) && html`<p>${say('historyNoChanges')}</p>`;
   const more = all.length - changes.length;
   return html`<h3>${caption}</h3>
-<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+<div class="scroll" tabindex="0" role="region" aria-label="${say('labelled', { label: title, value: caption })}"><table>
 <thead><tr>${changeHeads(locale).map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${changes.map(
     (change) => html`<tr><th scope="row"><a href="${change.at.href}">${day(change.at.startedAt)}</a></th>

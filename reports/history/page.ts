@@ -50,12 +50,21 @@ export function sayWhy({ why }: LeftOut, lang: Lang): string {
   return why.explain(lang).split('\n')[0] ?? '';
 }
 
-function trackContent(track: Track, locale: Locale): Html {
+/** The names of tracks; those that share one are numbered. */
+function titlesOf(tracks: readonly Track[], locale: Locale): string[] {
+  const names = tracks.map(({ common }) => sayTrack(common, locale));
+  return names.map((name, i) => {
+    const before = names.slice(0, i).filter((other) => other === name).length;
+    return before > 0 ? `${name} (${before + 1})` : name;
+  });
+}
+
+function trackContent(track: Track, title: string, locale: Locale): Html {
   return html`<p>${sayLatest(track, locale)}</p>
 <p class="muted">${sayCommon(track.common, locale)}</p>
-${changesTable(track, locale)}
-${trendsSection(track, locale)}
-${runsTable(track, locale)}`;
+${changesTable(track, title, locale)}
+${trendsSection(track, title, locale)}
+${runsTable(track, title, locale)}`;
 }
 
 function otherRow(track: Track, locale: Locale): Html {
@@ -96,11 +105,13 @@ function sectionsOf(history: History, locale: Locale): Section[] {
   const { say } = locale;
   const { told, others } = toldOf(history);
   const { leftOut } = history;
+  const titles = titlesOf(told, locale);
   const section = (anchor: string, title: string, content: Html): Section => ({ anchor, title, content });
   return [
-    ...told.map((track, i) =>
-      section(`track-${i + 1}`, sayTrack(track.common, locale), trackContent(track, locale)),
-    ),
+    ...told.map((track, i) => {
+      const title = titles[i] ?? '';
+      return section(`track-${i + 1}`, title, trackContent(track, title, locale));
+    }),
     ...(others.length > 0 ? [section('others', say('historyOthers'), othersContent(others, locale))] : []),
     ...(leftOut.length > 0
       ? [section('left-out', say('historyLeftOut'), leftOutContent(leftOut, locale))]

@@ -8,7 +8,7 @@ import type { Series } from './series.ts';
 import { sayMetric, sayValue } from './words.ts';
 
 /** So many runs of a track are listed, the latest ones. */
-export const mostListed = 50;
+export const mostListed = 30;
 
 /** What stands in the list of runs: the series of the whole, or of the largest batch size that has a sound value. */
 const listed: readonly (readonly [MetricName, 'first' | 'last'])[] = [
@@ -46,7 +46,7 @@ export function cellOf(run: Run, { metric }: Series, locale: Locale): string {
 }
 
 /** The latest runs with their verdict and main figures, and a link to the report of each. */
-export function runsTable(track: Track, locale: Locale): Html {
+export function runsTable(track: Track, title: string, locale: Locale): Html {
   const { say, moment, number } = locale;
   const series = listedSeries(track);
   const runs = listedRuns(track);
@@ -60,7 +60,7 @@ export function runsTable(track: Track, locale: Locale): Html {
   const heads = [say('historyDate'), say('historyCommit'), say('historyVerdict')];
   return html`<h3>${caption}</h3>
 ${notes.length > 0 && html`<p class="muted">${notes.join(' ')}</p>`}
-<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table class="runs">
+<div class="scroll" tabindex="0" role="region" aria-label="${say('labelled', { label: title, value: caption })}"><table class="runs">
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}${series.map(({ metric }) => html`<th scope="col" class="number">${sayMetric(metric, locale)}</th>`)}</tr></thead>
 <tbody>${runs.map(
     (

@@ -32,7 +32,7 @@ function inWords({ metric, levels }: Series, locale: Locale): string {
   const levelsSaid = levels.map(
     ({ places, median }) => `${day(places[0]?.run.startedAt ?? '')}: ${sayValue(metric, median, locale)}`,
   );
-  return list([sayMetric(metric, locale), ...levelsSaid]);
+  return list(levelsSaid);
 }
 
 /** The name of a metric above its chart; in the row of a batch size that goes without saying. */
@@ -42,7 +42,7 @@ function captionOf(metric: Metric, locale: Locale): string {
   return locale.list([name, unitOf(metric, locale)].filter(Boolean));
 }
 
-function trend(series: Series, axis: TimeAxis, locale: Locale): Html {
+function trend(series: Series, axis: TimeAxis, title: string, locale: Locale): Html {
   const { say } = locale;
   const heads = [
     ...[say('historyLevelFrom'), say('historyLevelTo'), say('historyCount'), say('historyMedian')],
@@ -52,6 +52,7 @@ function trend(series: Series, axis: TimeAxis, locale: Locale): Html {
   return figure(
     {
       caption: captionOf(series.metric, locale),
+      name: say('labelled', { label: title, value: sayMetric(series.metric, locale) }),
       alternative: inWords(series, locale),
       table: { heads, rows },
       draw: (size) => trendChart(series, axis, locale, size),
@@ -62,7 +63,7 @@ function trend(series: Series, axis: TimeAxis, locale: Locale): Html {
 }
 
 /** Small charts of all metrics of a track over the same time. */
-export function trendsSection({ runs, series }: Track, locale: Locale): Html {
+export function trendsSection({ runs, series }: Track, title: string, locale: Locale): Html {
   const { say, number } = locale;
   const axis = timeAxis(runs, locale);
   const more = series.length - mostSeries;
@@ -70,7 +71,7 @@ export function trendsSection({ runs, series }: Track, locale: Locale): Html {
   return html`<h3>${say('historyTrends')}</h3>
 ${[...rows].map(
   ([size, row]) => html`${size !== undefined && html`<h4>${say('sized', { size: number(size) })}</h4>`}
-<div class="charts trends">${row.map((one) => trend(one, axis, locale))}</div>`,
+<div class="charts trends">${row.map((one) => trend(one, axis, title, locale))}</div>`,
 )}
 ${more > 0 && html`<p class="muted">${say('historySeriesMore', { count: number(more) })}</p>`}`;
 }

@@ -12,13 +12,13 @@ import type { Shift } from './shift.ts';
 export function sayMetric({ name, batchSize, token, phase, of }: Metric, locale: Locale): string {
   const { lang, say, number, list } = locale;
   const parts = [
-    fill(metricTexts[name], lang),
     ...(batchSize === undefined ? [] : [say('historySized', { size: number(batchSize) })]),
     ...(token ? [tokenNames[token][lang]] : []),
     ...(phase ? [say(phaseNames[phase])] : []),
     ...(of === undefined ? [] : [of]),
   ];
-  return list(parts);
+  const said = fill(metricTexts[name], lang);
+  return parts.length > 0 ? say('historyPart', { name: said, part: list(parts) }) : said;
 }
 
 /** A value of a metric, without its unit. */
@@ -70,12 +70,12 @@ export function sayTrack({ kind, load, target }: Common, { say }: Locale): strin
 
 /** The rest of what they have in common. */
 export function sayCommon({ load, planned, shard, machine, target }: Common, locale: Locale): string {
-  const { say, number, list } = locale;
-  return list([
+  const { say, number } = locale;
+  return [
     ...(target.url === undefined ? [] : [target.url]),
     ...(load ? [sayPlan(load, locale)] : []),
     ...(planned === undefined ? [] : [say('historyCases', { count: number(planned) })]),
     ...(shard ? [say('historyShard', { current: shard.current, total: shard.total })] : []),
     ...(machine === undefined ? [] : [machine]),
-  ]);
+  ].join(' · ');
 }

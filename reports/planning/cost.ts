@@ -2,6 +2,7 @@ import type { CostModel, LoadRecord, LowLoad } from '../../contracts/record.ts';
 import type { Locale } from '../locale.ts';
 import type { Table } from '../table.ts';
 import { gainOfDoubling, residualsOf, worthwhileGain, worthwhileSize } from './cost-model.ts';
+import { sayDeviation } from './deviation.ts';
 
 export type Costed = Pick<LoadRecord, 'cost' | 'noCost' | 'lowLoad'>;
 
@@ -10,8 +11,9 @@ export function sayCost({ fixedMs, perDeviceMs }: CostModel, { say, compact }: L
   return say('cost', { fixed: compact(fixedMs), perDevice: compact(perDeviceMs) });
 }
 
-/** From which batch size on a larger one gains little. */
+/** From which batch size on a larger one gains little; nothing where a device may cost nothing, for all that is known. */
 function sayBestSize(cost: CostModel, { points }: LowLoad, { say, number, percent }: Locale): string {
+  if (cost.interval.perDeviceMs.low <= 0) return '';
   const sizes = points.map(({ batchSize }) => batchSize);
   const size = worthwhileSize(cost, sizes);
   if (size !== undefined) return say('worthwhileSize', { size: number(size), gain: percent(worthwhileGain) });
@@ -51,11 +53,12 @@ export function costNotes({ cost, noCost, lowLoad }: Costed, locale: Locale): st
     ...(lowLoad ? [sayResiduals(cost, lowLoad, locale)] : []),
     say('costNote', { calls: number(lowLoad?.calls ?? 0) }),
     way === undefined ? say('wayIncluded') : say('wayLeftOut', { way: compact(way) }),
-  ];
+  ].filter((note) => note !== '');
 }
 
 /** Batch size, median and model of each size, in milliseconds, and how far they are apart. */
-export function costRows({ cost, lowLoad }: Costed, { say, number, compact }: Locale): Table {
+export function costRows({ cost, lowLoad }: Costed, locale: Locale): Table {
+  const { say, number, compact } = locale;
   if (!cost || !lowLoad) {
     const rows = (lowLoad?.points ?? []).map(({ batchSize, medianMs }) => [
       number(batchSize),
@@ -69,7 +72,7 @@ export function costRows({ cost, lowLoad }: Costed, { say, number, compact }: Lo
       number(batchSize),
       compact(medianMs),
       compact(modelMs),
-      number(share * 100, 1),
+      sayDeviation(share, locale),
     ]),
   };
 }

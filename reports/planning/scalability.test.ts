@@ -1,31 +1,12 @@
 import { expect, test } from 'vitest';
-import type { LoadRecord } from '../../contracts/record.ts';
 import { renderSummary } from '../formats/markdown/summary.ts';
 import { localeOf } from '../locale.ts';
 import { pointOfSizes } from '../model.ts';
 import { renderHtml } from '../page.ts';
-import { keptLoad, point } from '../sample-sweeps.ts';
-import { lawAt, sayScalability } from './scalability.ts';
+import { scaledLoad as load, scalability } from './sample-scaled.ts';
+import { lawAt, sayScalability, scalabilityRows } from './scalability.ts';
 
 const [en, zh] = [localeOf('en'), localeOf('zh')];
-const scalability = {
-  ...{ batchSize: 50, alpha: 0.05, beta: 0.001, gamma: 100, knee: 8 },
-  ...{ peakConnections: 30.8, peakRequestsPerSecond: 907, isPeakExtrapolated: false },
-  interval: {
-    alpha: { low: 0.04, high: 0.06 },
-    beta: { low: 0.0008, high: 0.0012 },
-    gamma: { low: 97, high: 103 },
-    peakConnections: { low: 28, high: 34 },
-    peakRequestsPerSecond: { low: 890, high: 925 },
-  },
-};
-const connections = [1, 2, 4, 8, 16, 32];
-const load: LoadRecord = {
-  ...keptLoad,
-  plan: { ...keptLoad.plan, batchSizes: [50], connections },
-  points: connections.map((count) => point(50, lawAt(scalability, count), { connections: count })),
-  scalability,
-};
 
 test('curve, sentence, parameters, and the connections of each point', () => {
   const page = renderHtml({ load }, 'en');
@@ -45,4 +26,16 @@ test('what lies beyond the measured range is marked, and no peak is not infinity
 
 test('a size that was measured over several numbers of connections is one bar of the chart', () => {
   expect(pointOfSizes(load.points).map((best) => best.connections)).toEqual([32]);
+});
+
+test('each measured point stands beside its interval and the law', () => {
+  const { rows } = scalabilityRows(scalability, load.points, en);
+  expect(rows.map(([connections]) => connections)).toEqual(['1', '2', '4', '8', '16', '32']);
+  for (const [connections = '', measured = '', interval = '', model = '', off = ''] of rows) {
+    const rate = lawAt(scalability, Number(connections));
+    expect([measured, model, Math.abs(Number(off))]).toEqual([en.number(rate), en.number(rate), 0]);
+    const [low = 0, high = 0] = interval.split(' to ').map(Number);
+    expect(low).toBeLessThan(rate);
+    expect(high).toBeGreaterThan(rate);
+  }
 });

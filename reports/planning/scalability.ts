@@ -2,6 +2,7 @@ import type { LoadRecord, Point } from '../../contracts/record.ts';
 import { throughputInterval } from '../../contracts/statistics/throughput-interval.ts';
 import type { Locale } from '../locale.ts';
 import type { Table } from '../table.ts';
+import { sayDeviation } from './deviation.ts';
 
 type Scalability = NonNullable<LoadRecord['scalability']>;
 type Scaled = Pick<LoadRecord, 'scalability' | 'noScalability'>;
@@ -62,7 +63,7 @@ export function scalabilityRows(scalability: Scalability, points: readonly Point
         number(requestsPerSecond),
         interval ? say('fromTo', { low: number(interval.low), high: number(interval.high) }) : '–',
         number(model),
-        number((requestsPerSecond / model - 1) * 100, 1),
+        sayDeviation(requestsPerSecond / model - 1, locale),
       ];
     }),
   };

@@ -1,12 +1,19 @@
 import { describe, expect, test } from 'vitest';
+import { planHash } from '../../contracts/plan-hash.ts';
 import type { LoadRecord } from '../../contracts/record.ts';
+import { renderSummary } from '../formats/markdown/summary.ts';
 import { localeOf } from '../locale.ts';
-import { keptLoad } from '../sample-sweeps.ts';
+import { verdictOf } from '../model.ts';
+import { renderHtml } from '../page.ts';
+import { commandsOf, runRows } from '../run-rows.ts';
+import { brokenLoad, keptLoad } from '../sample-sweeps.ts';
 import { capacityLoad } from '../samples/capacity.ts';
 import { costNotes } from './cost.ts';
 import { costBand, gainOfDoubling, residualsOf, worthwhileSize } from './cost-model.ts';
 import { headRoomTable } from './head-room-table.ts';
 import { ratesOf } from './rates.ts';
+import { scalability, scaledLoad } from './sample-scaled.ts';
+import { sayScalability } from './scalability.ts';
 import { planningSection } from './section.ts';
 import { workedTable } from './what-if-block.ts';
 import { sayTime } from './what-if-words.ts';
@@ -83,15 +90,59 @@ test.each([
 test('a search that found nothing, and one that knows all', () => {
   const { slo = '' } = capacityLoad.plan;
   const nothing = planningSection(
-    { ...capacityLoad, capacity: { slo, perSize: [] } },
+    { load: { ...capacityLoad, capacity: { slo, perSize: [] } } },
     en,
   )?.content.toString();
   expect(nothing).toContain('there is nothing to plan with');
   expect(nothing).not.toContain('<form');
   expect(nothing).toContain('npm run load -- sweep --connections 1,2,4,8,16,32');
-  const all = planningSection(load, zh)?.content.toString();
+  const all = planningSection({ load }, zh)?.content.toString();
   expect(all).toContain('单次调用的耗时');
   expect(all).toContain('data-rates="[{&quot;objective&quot;:');
   expect(all).not.toContain('没有任何速率');
-  expect(planningSection(keptLoad, en)).toBeUndefined();
+  expect(planningSection({ load: keptLoad }, en)).toBeUndefined();
+});
+
+describe('a search and a sweep on one page', () => {
+  const records = { load: capacityLoad, secondLoad: scaledLoad };
+
+  test.each(['en', 'zh'] as const)('in %s: models in the plan, points in a section of their own', (lang) => {
+    const locale = localeOf(lang);
+    const page = renderHtml(records, lang);
+    const plan = planningSection(records, locale)?.content.toString() ?? '';
+    expect(plan).toContain(sayScalability(scalability, locale));
+    expect(plan).toContain(locale.say('costOfCall'));
+    expect(plan).not.toContain('--connections 1,2,4,8,16,32');
+    // A drawing for wide screens and one for narrow ones, in both languages: in one place each.
+    expect(page.split(`aria-label="${locale.say('scalabilityChart')}.`)).toHaveLength(3);
+    expect(page).toContain(`id="second-load-${lang}"`);
+    expect(page).toContain(
+      `<th>${locale.say('labelled', { label: locale.say('load'), value: 'sweep' })}</th>`,
+    );
+    expect(renderSummary(records, lang)).toContain(sayScalability(scalability, locale));
+  });
+
+  test('what breaks the contract in either of them breaks it', () => {
+    expect(verdictOf(records)).toBe('kept');
+    expect(verdictOf({ ...records, secondLoad: brokenLoad })).toBe('broken');
+    expect(verdictOf({ ...records, secondLoad: { ...scaledLoad, interrupted: true } })).toBe('incomplete');
+  });
+
+  test('both commands, both plans', () => {
+    expect(commandsOf(records).map((command) => /load \w+/.exec(command)?.[0])).toEqual([
+      'load capacity',
+      'load sweep',
+    ]);
+    const hashes = runRows(records, en).find(({ label }) => label === 'Plan hash')?.values ?? [];
+    expect(hashes).toEqual([planHash(capacityLoad), planHash(scaledLoad)]);
+    expect(new Set(hashes).size).toBe(2);
+  });
+});
+
+test('a plan’s hash depends on what was asked for, not on the order in which it is written', () => {
+  const { scenario, plan } = scaledLoad;
+  const { batchSizes, ...rest } = plan;
+  expect(planHash(scaledLoad)).toMatch(/^[0-9a-f]{12}$/);
+  expect(planHash({ plan: { ...rest, batchSizes }, scenario })).toBe(planHash(scaledLoad));
+  expect(planHash({ scenario, plan: { ...plan, batchSizes: [1] } })).not.toBe(planHash(scaledLoad));
 });

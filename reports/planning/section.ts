@@ -3,6 +3,7 @@ import type { LoadRecord } from '../../contracts/record.ts';
 import { shellWord } from '../../contracts/shell.ts';
 import { type Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
+import type { Records } from '../model.ts';
 import type { Section } from '../sections.ts';
 import { costBlock } from './cost-block.ts';
 import { headRoomBlock } from './head-room-table.ts';
@@ -27,14 +28,15 @@ function measureScalability({ id, settings, capacity }: LoadRecord, { say }: Loc
 }
 
 /** What a capacity means for who orders machines: head-room, answers to questions, and the models behind them. */
-export function planningSection(load: LoadRecord, locale: Locale): Section | undefined {
-  const { capacity } = load;
+export function planningSection(records: Records, locale: Locale): Section | undefined {
+  const { load, secondLoad } = records;
+  const capacity = load?.capacity;
   if (!capacity) return undefined;
   const { say } = locale;
   const content = html`${headRoomBlock(capacity, locale)}
 ${whatIfBlock(ratesOf(load), locale)}
 ${capacity.batchSize === undefined && html`<p>${say('nothingToPlan')}</p>`}
-${costBlock(load, locale)}
-${scalabilityBlock(load, locale) || measureScalability(load, locale)}`;
+${costBlock(load, locale) || (secondLoad && costBlock(secondLoad, locale))}
+${(secondLoad && scalabilityBlock(secondLoad, locale)) || measureScalability(load, locale)}`;
   return { anchor: 'planning', title: say('planning'), content };
 }

@@ -10,6 +10,16 @@ export const runTexts = {
   started: { en: 'Started', zh: '开始时间' },
   duration: { en: 'Duration', zh: '时长' },
   plan: { en: 'Plan', zh: '计划' },
+  planHash: { en: 'Plan hash', zh: '计划哈希' },
+  clock: { en: 'Clock', zh: '时钟' },
+  clockDetail: {
+    en: 'moments by the system clock, UTC; latencies by the monotonic clock of the sender',
+    zh: '时刻取自系统时钟（UTC）；延迟取自发送端的单调时钟',
+  },
+  clockSkew: {
+    en: '{clock}; windows of several processes opened within {skew} ms',
+    zh: '{clock}；多个进程的测量窗口在 {skew} ms 内先后开启',
+  },
   foundWarmup: { en: 'as much as it took', zh: '直至平稳' },
   planDetail: {
     en: 'batch sizes {sizes}; {connections} connections; {duration} each; warm-up: {warmup}; timeout {timeout}',

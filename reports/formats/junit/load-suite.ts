@@ -37,7 +37,7 @@ function pointCaseName(point: Point, points: readonly Point[]): string {
 function contractCase(load: LoadRecord, locale: Locale): TestCase {
   const name = 'every answer keeps the contract';
   if (exitCodeOf(load) !== exitCodes.broken) return { name, durationMs: 0 };
-  const message = locale.say('brokenUnderLoad', { count: locale.number(violationsUnderLoad(load)) });
+  const message = locale.say('brokenUnderLoad', { count: locale.number(violationsUnderLoad({ load })) });
   const examples = load.exchanges
     .filter(({ findings }) => findings.length > 0)
     .flatMap((exchange) => [

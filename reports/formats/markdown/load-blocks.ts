@@ -40,6 +40,7 @@ function capacityBlocks(load: LoadRecord, capacity: Capacity, locale: Locale): s
         rows,
       ),
     ]),
+    ...costBlocks(load, locale),
   ];
 }
 

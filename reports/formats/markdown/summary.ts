@@ -6,7 +6,7 @@ import { contractBlocks } from '../../contract-page/markdown.ts';
 import { headlineOf } from '../../headline.ts';
 import { type Locale, localeOf } from '../../locale.ts';
 import { escapeMarkdown, fenced, limited, table } from '../../markdown-text.ts';
-import { type Records, verdictMarks } from '../../model.ts';
+import { loadsOf, type Records, verdictMarks } from '../../model.ts';
 import { commandsOf, runRows } from '../../run-rows.ts';
 import { loadBlocks } from './load-blocks.ts';
 
@@ -47,7 +47,7 @@ export function renderSummary(records: Records, lang: Lang): string {
     ...(capacity === undefined ? [] : [`**${capacity}**`]),
     ...(details.length > 0 ? [details.map((detail) => `- ${escapeMarkdown(detail)}`).join('\n')] : []),
     ...(records.suite ? contractBlocks(records.suite, locale) : []),
-    ...(records.load ? loadBlocks(records.load, locale) : []),
+    ...loadsOf(records).flatMap((load) => loadBlocks(load, locale)),
     ...(records.faults ? faultsBlocks(records.faults, locale) : []),
     `## ${say('run')}`,
     fenced(commandsOf(records).join('\n')),
