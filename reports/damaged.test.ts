@@ -62,9 +62,8 @@ function outcomeOf(text: string, lang: Lang): string {
   writeFileSync(file, text);
   try {
     const record = readRecord(file);
-    for (const { tellsOf, render } of formats) {
-      if (tellsOf.includes(record.kind)) render({ [record.kind]: record }, lang);
-    }
+    const records = { [record.kind]: record };
+    for (const { render } of formats) render(records, lang);
     return 'shown';
   } catch (error) {
     return error instanceof ToolkitError ? 'refused' : `${error instanceof Error ? error.stack : error}`;
