@@ -1,4 +1,5 @@
 import { exitCodes } from './errors/entry.ts';
+import { grouped } from './grouped.ts';
 import { brokenOf } from './outcome.ts';
 import type { Capacity, LoadRecord, Point } from './record.ts';
 
@@ -16,6 +17,9 @@ function isDoubtful({ verdict }: Point): boolean {
   return verdict === 'generator-limited' || verdict === 'not-steady';
 }
 
+/** The load generator may be the limit in this share of the blocks: they are left out, and enough are left. */
+const tolerableBlocks = 0.25;
+
 /**
  * Whether a point tells of the service in a comparison of blocks. One that was not steady does: how much blocks differ by
  * themselves is what changes are held against.
@@ -24,17 +28,30 @@ export function countsInBlock({ verdict }: Point): boolean {
   return verdict === 'valid' || verdict === 'not-steady';
 }
 
+/** Whether both sides can be compared under each load: neither failed, and the generator was seldom the limit. */
+function isCompared(points: readonly Point[]): boolean {
+  const loads = grouped(points, ({ batchSize, connections }) => `${batchSize} ${connections}`);
+  const isEnough = (ofLoad: readonly Point[]) => {
+    const blocks = new Set(ofLoad.map(({ block }) => block));
+    const lost = new Set(ofLoad.filter((point) => !countsInBlock(point)).map(({ block }) => block));
+    return lost.size <= tolerableBlocks * blocks.size;
+  };
+  const isSound = ({ verdict }: Point) => verdict !== 'failed' && verdict !== 'refused';
+  return points.length > 0 && points.every(isSound) && [...loads.values()].every(isEnough);
+}
+
 /**
  * Whether what was asked is known. Of a smoke test that is whether its thresholds hold, which a busy generator, or a
  * service that is not steady, does not make easier; of a spike, how long the recovery took, by the service's doing; of a
- * rate, each point; of a sweep, the best batch size, which a faster one in doubt might be instead; of a comparison, every block.
+ * rate, each point; of a sweep, the best batch size, which a faster one in doubt might be instead; of a comparison,
+ * enough blocks of both sides under each load.
  */
 function isAnswered({ scenario, points, thresholds = [] }: LoadRecord): boolean {
   if (thresholds.some(({ holds }) => !holds)) return false;
   const valid = points.filter(({ verdict }) => verdict === 'valid');
   const doubtful = points.filter(isDoubtful);
   if (scenario === 'smoke') return valid.length + doubtful.length > 0;
-  if (scenario === 'compare') return points.length > 0 && points.every(countsInBlock);
+  if (scenario === 'compare') return isCompared(points);
   if (scenario === 'spike') return points.some((point) => point.recovery && !isDoubtful(point));
   if (scenario === 'rate' && doubtful.length > 0) return false;
   const best = Math.max(...valid.map(({ devicesPerSecond }) => devicesPerSecond));

@@ -8,6 +8,7 @@ import type { Harness, openHarness } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
 import { expectedMs, parseConnections, planPoints } from '../plan.ts';
 import type { PlannedScenario, Watch } from '../scenarios/scenario.ts';
+import { unspoilt } from '../unspoilt.ts';
 import { type Turn, turnsOf } from './turns.ts';
 
 const usualBatchSizes: readonly number[] = [1, 100];
@@ -61,7 +62,7 @@ async function measureTurns(
   for (const [i, { block, side, batchSize, connections }] of turns.entries()) {
     if (base.signal.aborted || head.signal.aborted) break;
     const harness = side === 'base' ? base : head;
-    const step: Step = {
+    const step: Step<Point> = {
       ...{ batchSize, connections, expectedMs: eachMs },
       measure: (calls, onProgress) =>
         harness.closedPoint({ ...plan, batchSize, connections }, calls, onProgress),
@@ -72,7 +73,12 @@ async function measureTurns(
       onPoint: () => undefined,
       onProgress: (progress) => watch.onProgress({ ...progress, ...place }),
     };
-    const measured = await measureInTurn(harness, [step], told, (turns.length - i - 1) * eachMs);
+    const measured = await measureInTurn(
+      harness,
+      [unspoilt(step, harness.signal)],
+      told,
+      (turns.length - i - 1) * eachMs,
+    );
     const isCold = block <= coldBlocks && !harness.signal.aborted;
     if (isCold) continue;
     for (const one of measured) {

@@ -13,6 +13,14 @@ interface Block {
   readonly head: Point;
 }
 
+/** How many blocks take no part, since a side could not be measured in them. */
+export function blocksLeftOut(points: readonly Point[]): number {
+  const all = grouped(points, ({ batchSize, connections, block }) =>
+    [batchSize, connections, block].join(' '),
+  );
+  return [...all.values()].filter((both) => !both.every(countsInBlock)).length;
+}
+
 function blocksOf(points: readonly Point[]): Block[] {
   return [...grouped(points, ({ block }) => block).values()].flatMap((both) => {
     const [base, head] = [both.find(({ side }) => side === 'base'), both.find(({ side }) => side === 'head')];

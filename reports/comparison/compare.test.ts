@@ -11,6 +11,7 @@ import { brokenSuite, keptSuite } from '../sample-suites.ts';
 import { keptLoad, point } from '../sample-sweeps.ts';
 import { capacityLoad } from '../samples/capacity.ts';
 import { type Comparison, compareRecords, type Found } from './compare.ts';
+import { slowdownOf } from './figure.ts';
 import { failedBy, parseConditions } from './gate.ts';
 import { headlineOfComparison } from './headline.ts';
 import { renderComparisonMarkdown } from './markdown.ts';
@@ -70,6 +71,14 @@ test('a service that takes a quarter longer is slower; measured the other way ro
   expect(throughput?.change?.effect).toBeLessThan(-2);
   expect(failedBy(comparison, parseConditions('slower:5%'))).toEqual(['slower:5%']);
   expect(failedBy(comparison, parseConditions('slower:60%'))).toEqual([]);
+});
+
+test('slower by 5 % is 5 % more time: 1 / 1.05 of the throughput', () => {
+  const change = { share: -0.04, interval: { low: -0.05 / 1.05, high: -0.02 }, isShown: true };
+  const figure = { load: {}, base: 100, head: 96, change, word: 'slower' } as const;
+  const { least, most } = slowdownOf({ ...figure, metric: 'throughput' });
+  expect([least, most].map((share) => share.toFixed(4))).toEqual(['0.0204', '0.0500']);
+  expect(slowdownOf({ ...figure, metric: 'p99' })).toEqual({ least: -0.05 / 1.05, most: -0.02 });
 });
 
 test('what was not measured alike is refused with all that differs, and compared when told', () => {

@@ -2,7 +2,7 @@ import { ToolkitError } from '../../contracts/errors.ts';
 import type { LoadRecord, RunRecord, SuiteRecord } from '../../contracts/record.ts';
 import type { Text } from '../../contracts/text.ts';
 import { repeatCommand } from '../command.ts';
-import { blockPairs } from './block-pairs.ts';
+import { blockPairs, blocksLeftOut } from './block-pairs.ts';
 import { changesOf } from './change.ts';
 import { incomparable } from './comparable.ts';
 import { type ContractChanges, contractChanges } from './contract-changes.ts';
@@ -23,6 +23,8 @@ export interface Comparison {
   readonly head: Side;
   /** How the figures came about: by two runs, or by so many blocks of both sides in turn. */
   readonly blocks?: number;
+  /** Blocks of any load that take no part in the figures. */
+  readonly leftOut?: number;
   /** The command that measures both sides again. */
   readonly repeat?: string;
   /** Why the sides are not comparable, if they were compared anyway. */
@@ -57,7 +59,11 @@ export function comparisonIn(load: LoadRecord): Comparison | undefined {
   const blocks = Math.max(0, ...load.points.map(({ block = 0 }) => block));
   return {
     ...{ base: side(load.base), head: side(load.target), blocks, reservations: [] },
-    ...{ figures: figuresOf(blockPairs(load)), repeat: repeatCommand(load) },
+    ...{
+      figures: figuresOf(blockPairs(load)),
+      leftOut: blocksLeftOut(load.points),
+      repeat: repeatCommand(load),
+    },
   };
 }
 

@@ -17,7 +17,11 @@ export interface ComparisonPart {
   readonly tables: readonly { readonly caption: string; readonly table: Table }[];
 }
 
-function figuresPart(figures: readonly Figure[], blocks: number | undefined, locale: Locale): ComparisonPart {
+function figuresPart(
+  figures: readonly Figure[],
+  { blocks, leftOut = 0 }: Comparison,
+  locale: Locale,
+): ComparisonPart {
   const { say, number } = locale;
   const heads = [
     ...([say('comparedLoad'), say('comparedFigure'), say('comparedBase'), say('comparedHead')] as const),
@@ -29,7 +33,11 @@ function figuresPart(figures: readonly Figure[], blocks: number | undefined, loc
   return {
     anchor: 'figures',
     title: say('load'),
-    notes: [method, say('wordRule')],
+    notes: [
+      method,
+      ...(leftOut > 0 ? [say('blocksLeftOut', { count: number(leftOut) })] : []),
+      say('wordRule'),
+    ],
     tables: [{ caption: say('comparison'), table: { heads, rows } }],
   };
 }
@@ -92,7 +100,7 @@ function sidesPart({ base, head, repeat }: Comparison, { say, moment, list }: Lo
   const table = {
     heads: ['', say('comparedBase'), say('comparedHead')],
     rows: [
-      row(say('target'), ({ label, url }) => list([...new Set([url, label])])),
+      row(say('target'), ({ label, url }) => list(url.includes(label) ? [url] : [url, label])),
       row(say('started'), ({ startedAt }) => moment(startedAt)),
       row(say('id'), ({ runs }) => list(runs)),
     ],
@@ -103,9 +111,9 @@ function sidesPart({ base, head, repeat }: Comparison, { say, moment, list }: Lo
 
 /** All that a comparison shows, in the order of the page. */
 export function partsOfComparison(comparison: Comparison, locale: Locale): ComparisonPart[] {
-  const { figures, contract, blocks } = comparison;
+  const { figures, contract } = comparison;
   return [
-    ...(figures ? [figuresPart(figures, blocks, locale)] : []),
+    ...(figures ? [figuresPart(figures, comparison, locale)] : []),
     ...(contract ? [contractPart(contract, locale)] : []),
     sidesPart(comparison, locale),
   ];

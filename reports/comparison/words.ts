@@ -59,11 +59,16 @@ export function sayChange({ load, metric, change, word }: Figure, locale: Locale
   });
 }
 
+function inDevices(metric: Metric): boolean {
+  return metric === 'throughput' || metric === 'capacity';
+}
+
 /** The cells of a figure: load, metric, both sides, change, interval, effect, word. */
 export function figureCells(figure: Figure, locale: Locale): string[] {
   const { say, number } = locale;
   const { load, metric, base, head, change, word } = figure;
-  const decimals = sharedDecimals([base ?? 0, head ?? 0]);
+  // A digit more than elsewhere: what differs is the point.
+  const decimals = Math.min(3, sharedDecimals([base ?? 0, head ?? 0]) + (inDevices(metric) ? 0 : 1));
   const value = (measured: number | undefined) => (measured === undefined ? '-' : number(measured, decimals));
   const share = (of: number) => sayShare(of, locale);
   return [

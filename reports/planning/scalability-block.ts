@@ -24,5 +24,5 @@ export function scalabilityBlock(load: LoadRecord, locale: Locale): Html | false
   return html`<h3>${locale.say('scalability')}</h3>
 <div class="charts">${chart}
 <div>${scalability && html`<p>${sayScalability(scalability, locale)}</p>`}
-<p class="muted">${notes.join(' ')}</p></div></div>`;
+<p class="muted">${[...notes, ...(chart ? [locale.say('dashedNote')] : [])].join(' ')}</p></div></div>`;
 }

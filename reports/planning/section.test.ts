@@ -111,6 +111,7 @@ describe('a search and a sweep on one page', () => {
     const page = renderHtml(records, lang);
     const plan = planningSection(records, locale)?.content.toString() ?? '';
     expect(plan).toContain(sayScalability(scalability, locale));
+    expect(plan).toContain(locale.say('dashedNote'));
     expect(plan).toContain(locale.say('costOfCall'));
     expect(plan).not.toContain('--connections 1,2,4,8,16,32');
     // A drawing for wide screens and one for narrow ones, in both languages: in one place each.

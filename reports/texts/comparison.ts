@@ -66,6 +66,10 @@ export const comparisonTexts = {
     en: "{blocks} blocks, in each both sides one right after the other and in changing order. Student's t of the differences of logarithms within blocks; effect: Cohen's d, their mean in their standard deviations.",
     zh: '共 {blocks} 个区组，每个区组内双方紧接着测量、先后次序轮换。对区组内对数之差做 Student t 检验；效应量为 Cohen d：差的均值除以其标准差。',
   },
+  blocksLeftOut: {
+    en: 'Blocks left out, since a side could not be measured in them: {count}.',
+    zh: '因其中一方未能有效测量而剔除的区组：{count} 个。',
+  },
   testChanges: { en: 'Tests that end otherwise', zh: '结果有变的用例' },
   newFindings: { en: 'New findings', zh: '新增的发现' },
   goneFindings: { en: 'Gone findings', zh: '消失的发现' },

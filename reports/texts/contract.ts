@@ -63,7 +63,6 @@ export const contractTexts = {
     zh: '页面未说明、且与已保存的观察结果不一致的事实。',
   },
   unsteady: { en: 'not the same throughout this run', zh: '本次运行中前后不一' },
-  changed: { en: 'changed', zh: '有变化' },
   changedFacts: { en: 'Changed observations: {facts}', zh: '观察结果有变化：{facts}' },
   changedFact: { en: '{fact} ({before} → {now})', zh: '{fact}（{before} → {now}）' },
   unsteadyFact: { en: '{fact} ({now})', zh: '{fact}（{now}）' },

@@ -109,6 +109,10 @@ export const planningTexts = {
     en: 'At batch size {size}, the largest measured, twice the size would still gain {gain} more devices for the same work; where that falls below {wanted} lies beyond 1.5 × what was measured.',
     zh: '在实测最大的批大小 {size} 处，加倍后同样的工作量仍可多处理 {gain} 的设备；何时降到 {wanted} 以下超出了实测范围的 1.5 倍。',
   },
+  dashedNote: {
+    en: 'Dashed: nothing was measured there; beyond 1.5 × what was, nothing is drawn. Strokes through points: 95 % intervals.',
+    zh: '虚线部分没有实测；超出实测范围 1.5 倍之外不再绘制。点上的竖线为 95% 区间。',
+  },
   interval95: { en: '95 % interval', zh: '95% 区间' },
   modelRate: { en: 'Model', zh: '模型' },
   offModel: { en: 'Off the curve, %', zh: '偏离曲线（%）' },
