@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ToolkitError } from '../contracts/errors.ts';
+import { type History, historyOf } from './history/history.ts';
+import { renderHistory } from './history/page.ts';
+import { runOf } from './history/run.ts';
+import { suiteOf, sweepOf } from './history/sample-history.ts';
 import type { Records } from './model.ts';
 import { renderHtml } from './page.ts';
 import { missedFaults } from './sample-faults.ts';
@@ -29,16 +34,41 @@ const pages: readonly (readonly [string, Records])[] = [
   ['joint', { suite: keptSuite, load: keptLoad }],
 ];
 
+/** What axe has against a page. */
+async function foundByAxe(html: string, colorScheme: 'light' | 'dark'): Promise<unknown[]> {
+  const { page } = await visitor.visit(html, { colorScheme });
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
+  return violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
+}
+
+/** Sweeps that became slower, those of another plan, and the suites. */
+function sampleHistory(): History {
+  const points = keptLoad.points.slice(0, 2);
+  const plan = { ...keptLoad.plan, durationMs: 5000 };
+  const records = Array.from({ length: 30 }, (_, n) => [
+    sweepOf(n, (n < 20 ? 1 : 0.8) + (n % 5) / 500),
+    sweepOf(n + 0.2, 1, { plan, points, interrupted: n % 7 === 0 }),
+    suiteOf(n),
+  ]).flat();
+  const why = new ToolkitError('RECORD_UNREADABLE', { file: 'x', reason: 'no JSON' });
+  return historyOf(
+    records.map((record) => runOf(record, `${record.id}/index.html`)),
+    [{ file: 'x/record.json', why }],
+  );
+}
+
+test('the history page has nothing that axe finds', async () => {
+  expect(await foundByAxe(renderHistory(sampleHistory(), 'reports/out', 'zh'), 'light')).toEqual([]);
+});
+
 describe.each(pages)('the %s page', (_name, records) => {
   // What a language changes are words, what a screen changes are colours: two pairs see each.
   test.each([
     ['en', 'light'],
     ['zh', 'dark'],
   ] as const)('has nothing that axe finds, in %s, %s', async (lang, colorScheme) => {
-    const { page } = await visitor.visit(renderHtml(records, lang), { colorScheme });
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })');
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await foundByAxe(renderHtml(records, lang), colorScheme)).toEqual([]);
   });
 
   test('can be worked by keyboard alone', async () => {

@@ -44,7 +44,7 @@ function alikeKey({ at, params }: Finding): string {
 }
 
 /** Whether a finding fails a case of this run. */
-function breaks({ severity }: Finding, { settings }: SuiteRecord): boolean {
+export function breaks({ severity }: Finding, { settings }: SuiteRecord): boolean {
   return severity === 'violation' || (severity === 'drift' && String(settings.PKDK_STRICT ?? '') === '1');
 }
 

@@ -6,6 +6,7 @@ import type { Case, FaultsRecord, LoadRecord, SuiteRecord } from '../../contract
 import { sayCapacity } from '../capacity.ts';
 import { replayOf } from '../command.ts';
 import { changedRows } from '../contract-page/observed-rows.ts';
+import { breaks } from '../contract-page/rule-groups.ts';
 import { abortDetail, thresholdDetails } from '../demands.ts';
 import { headlineOf } from '../headline.ts';
 import type { Locale } from '../locale.ts';
@@ -26,7 +27,8 @@ function caseIssues(one: Case, suite: SuiteRecord, locale: Locale): Issue[] {
     const exchange = exchanges.find((candidate) =>
       candidate.findings.some(({ rule, at }) => rule === finding.rule && at === finding.at),
     );
-    return findingIssue(finding, { cases, replay, known, exchange: exchange ?? first }, locale);
+    const issue = findingIssue(finding, { cases, replay, known, exchange: exchange ?? first }, locale);
+    return breaks(finding, suite) ? { ...issue, level: 'error' as const } : issue;
   });
   const isExplained = status !== 'failed' || issues.some(({ level }) => level === 'error');
   return isExplained ? issues : [...issues, otherIssue('expectation', name, message, { cases, replay })];

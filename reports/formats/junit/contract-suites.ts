@@ -2,6 +2,7 @@ import { failsByChange } from '../../../contracts/observations.ts';
 import type { Case, SuiteRecord } from '../../../contracts/record.ts';
 import { knownLine } from '../../contract-page/known-cases.ts';
 import { changedRows } from '../../contract-page/observed-rows.ts';
+import { breaks } from '../../contract-page/rule-groups.ts';
 import type { Locale } from '../../locale.ts';
 import { countSuites, exchangesOf, otherProblem } from '../../model.ts';
 import { exchangeLines, findingLine } from '../finding-lines.ts';
@@ -10,7 +11,7 @@ import { type Result, skipped, type TestCase, type TestSuite } from './test-suit
 
 function failureOf(one: Case, suite: SuiteRecord, locale: Locale): Result {
   const lines = one.findings.map((finding) => findingLine(finding, locale));
-  const broken = one.findings.find(({ severity }) => severity === 'violation');
+  const broken = one.findings.find((finding) => breaks(finding, suite));
   const first = broken ? findingLine(broken, locale) : (one.error ?? '').split('\n')[0];
   const exchanges = exchangesOf(one, suite).flatMap((exchange) => [
     '',

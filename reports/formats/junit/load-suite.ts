@@ -7,6 +7,7 @@ import { abortDetail, thresholdDetails } from '../../demands.ts';
 import type { Locale } from '../../locale.ts';
 import { violationsUnderLoad } from '../../model.ts';
 import { exchangeLines, findingLine } from '../finding-lines.ts';
+import { pointLabels } from '../point-labels.ts';
 import { runProperties, unanswered } from './run-case.ts';
 import { type Result, skipped, type TestCase, type TestSuite } from './test-suite.ts';
 
@@ -15,23 +16,10 @@ function failure(type: string, message: string): Result {
   return { kind: 'failure', type, message, text: message };
 }
 
-/** What tells a point apart from the others of a run, and is the same in the next run of the same plan. */
+/** `batch size 10, connections 4`: the same in the next run of the same plan. */
 function pointCaseName(point: Point, points: readonly Point[]): string {
-  const { batchSize, connections, token, phase } = point;
-  const alike = points.filter(
-    (one) =>
-      one.batchSize === batchSize &&
-      one.connections === connections &&
-      one.token === token &&
-      one.phase === phase,
-  );
-  return [
-    `batch size ${batchSize}`,
-    ...(connections === undefined ? [] : [`${connections} connections`]),
-    ...(token ? [`token ${token}`] : []),
-    ...(phase ? [phase] : []),
-    ...(alike.length > 1 ? [`step ${alike.indexOf(point) + 1}`] : []),
-  ].join(', ');
+  const labels = Object.entries(pointLabels(point, points));
+  return labels.map(([name, value]) => `${name.replace('_', ' ')} ${value}`).join(', ');
 }
 
 function contractCase(load: LoadRecord, locale: Locale): TestCase {
