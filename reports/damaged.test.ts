@@ -76,9 +76,9 @@ const few = { ...capacityLoad, points: capacityLoad.points.slice(0, 2) };
 const records: readonly (readonly [string, RunRecord, number])[] = [
   ['suites', brokenSuite, 100],
   ['faults', missedFaults, 100],
-  ['a capacity', few, 60],
-  ['a sweep', keptLoad, 30],
-  ['a rate', rateLoad, 30],
+  ['a capacity', few, 30],
+  ['a sweep', keptLoad, 20],
+  ['a rate', rateLoad, 20],
 ];
 
 test.each(records)('a damaged record of %s is refused or shown', (_name, record, count) => {

@@ -31,11 +31,14 @@ test('allows the scripts that it was given and no other', () => {
 });
 
 test('sections are linked from contents where there are several', () => {
-  const section = (anchor: string) => ({ anchor, title: `<${anchor}>`, content: html`<p></p>` });
-  const page = renderSections(['a', 'b', 'c'].map(section), localeOf('zh')).toString();
+  const content = html`<h3>${'<part>'}</h3>`;
+  const section = (anchor: string) => ({ anchor, title: `<${anchor}>`, content });
+  const page = renderSections(['a', 'b'].map(section), localeOf('zh')).toString();
   expect(page).toContain('<a href="#b-zh">&lt;b&gt;</a>');
   expect(page).toContain('<section id="b-zh"><h2>&lt;b&gt;</h2>');
-  expect(renderSections(['a', 'b'].map(section), localeOf('zh')).toString()).not.toContain('href');
+  expect(page).toContain('<a href="#b-1-zh">&lt;part&gt;</a>');
+  expect(page).toContain('<h3 id="b-1-zh">&lt;part&gt;</h3>');
+  expect(renderSections(['a'].map(section), localeOf('zh')).toString()).not.toContain('href');
 });
 
 test('no id stands twice in a page', () => {

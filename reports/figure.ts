@@ -22,7 +22,6 @@ export interface Figure {
 
 /** Text in a drawing scales with it, so each width of the page has its own; a small one suits both. */
 const sizes = {
-  full: { wide: { width: 1100, height: 280 }, narrow: { width: 330, height: 240 } },
   half: { wide: { width: 540, height: 290 }, narrow: { width: 330, height: 240 } },
   third: { any: { width: 345, height: 230 } },
   quarter: { any: { width: 270, height: 170 } },

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Lang } from '../contracts/text.ts';
 import type { Records } from './model.ts';
 import { renderHtml } from './page.ts';
+import { missedFaults } from './sample-faults.ts';
 import { hostileLoad, hostileSuite } from './sample-hostile.ts';
 import { brokenSuite, keptSuite } from './sample-suites.ts';
 import { brokenLoad, keptLoad } from './sample-sweeps.ts';
+import { capacityLoad } from './samples/capacity.ts';
 import { overflow, type Reader, startVisitor, type Visitor } from './visit.ts';
 
 const kept: Records = { suite: keptSuite, load: keptLoad };
@@ -98,12 +100,25 @@ test.each([
   expect(await page.evaluate('getComputedStyle(document.body).color')).toBe(ink);
 });
 
-test('a screenshot shows the report', async () => {
-  const path = join(import.meta.dirname, 'screenshot.png');
+/** The first screens of each page, which the READMEs show. */
+const shown = {
+  capacity: { records: { load: capacityLoad }, height: 1700 },
+  contract: { records: { suite: brokenSuite, faults: missedFaults }, height: 1500 },
+} as const;
+
+test.each([
+  ['capacity', 'en'],
+  ['capacity', 'zh'],
+  ['contract', 'en'],
+  ['contract', 'zh'],
+] as const)('a screenshot shows the %s page in %s', async (name, lang) => {
+  const { records, height } = shown[name];
+  const path = join(import.meta.dirname, 'screenshots', `${name}.${lang}.png`);
   const isUpdate = process.env.PKDK_UPDATE_SCREENSHOT === '1';
-  const { page } = await visit(kept, 'en');
-  const picture = await page.screenshot({ fullPage: true, ...(isUpdate && { path }) });
-  expect(picture.byteLength).toBeLessThan(600_000);
+  const { page } = await visit(records, lang);
+  await page.setViewportSize({ width: 1200, height });
+  const picture = await page.screenshot(isUpdate ? { path } : {});
+  expect(picture.byteLength).toBeLessThan(400_000);
   await page.evaluate('document.body.replaceChildren()');
   const blank = await page.screenshot();
   expect(picture.byteLength).toBeGreaterThan(5 * blank.byteLength);

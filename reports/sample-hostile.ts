@@ -56,12 +56,25 @@ export const hostileLoad: LoadRecord = {
   points: brokenLoad.points.map((point) => ({ ...point, why: attack })),
 };
 
-/** So many hostile exchanges, each of a case of its own. */
+/** Of so many exchanges one has a long key: records of nothing else are larger than a file can be. */
+const longEvery = 20;
+
+/** So many hostile exchanges, each of a case of its own and unlike the others. */
 export function manyHostile(count: number): SuiteRecord {
-  const ids = Array.from({ length: count }, (_, i) => `${attack}${i}`);
+  const parts = Array.from({ length: count }, (_, i) => {
+    const id = `${attack}${i}`;
+    const dk = i % longEvery === 0 ? longKey : attack;
+    const found = { ...finding, message: `${attack} ${i} ${dk}`, at: `/${i}`, params: { kind: 'none', dk } };
+    const body = `[{"pk":"${id}","dk":"${dk}"}]`;
+    const one = hostileExchange(id);
+    return {
+      case: { ...failed, id, title: `${failed.title} ${i}`, findings: [found], exchangeIds: [id] },
+      exchange: { ...one, curl: body, request: { ...one.request, body }, findings: [found] },
+    };
+  });
   return {
     ...hostileSuite,
-    cases: ids.map((id) => ({ ...failed, id, title: `${failed.title} ${id}`, exchangeIds: [id] })),
-    exchanges: ids.map(hostileExchange),
+    cases: parts.map((part) => part.case),
+    exchanges: parts.map(({ exchange }) => exchange),
   };
 }
