@@ -2,16 +2,13 @@ import { descriptionFile, descriptionLine } from '../../contracts/described-at.t
 import type { Lang } from '../../contracts/text.ts';
 import { type Locale, localeOf } from '../locale.ts';
 import type { Records } from '../model.ts';
-import { type Issue, issueTitle } from './issue.ts';
+import { type Issue, issueTitle, sayCases } from './issue.ts';
 import { issuesOf } from './issues.ts';
 
 type Command = 'error' | 'warning' | 'notice';
 
 /** GitHub shows so many of each kind for a step, and drops the rest without a word. */
 const shown = 10;
-
-/** Cases that an annotation names. */
-const maxCases = 3;
 
 function escaped(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -35,17 +32,6 @@ function commandLine(
 function commandOf({ level, known }: Issue): Command {
   if (known) return 'notice';
   return level === 'note' ? 'notice' : level;
-}
-
-/** Where an issue showed, the first few cases by name. */
-function sayCases({ cases }: Issue, { say, list, number }: Locale): string[] {
-  if (cases.length === 0) return [];
-  const rest = cases.length - maxCases;
-  const names = [
-    ...cases.slice(0, maxCases),
-    ...(rest > 0 ? [say('moreCases', { count: number(rest) })] : []),
-  ];
-  return [say(cases.length > 1 ? 'inCases' : 'inCase', { count: number(cases.length), cases: list(names) })];
 }
 
 function annotation(issue: Issue, locale: Locale): string {

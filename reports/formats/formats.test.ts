@@ -6,6 +6,7 @@ import { recordedExchange, recordedFindings } from '../../contracts/recorded.ts'
 import { Redactor } from '../../contracts/secrets.ts';
 import { langs } from '../../contracts/text.ts';
 import { missedFaults } from '../sample-faults.ts';
+import { manyHostile } from '../sample-hostile.ts';
 import { brokenSuite, foreignSucceeded } from '../sample-suites.ts';
 import { brokenLoad } from '../sample-sweeps.ts';
 import { formats, usualFormats } from './formats.ts';
@@ -30,6 +31,18 @@ test('a run is written in all formats that have something to say of it, annotati
     'openmetrics',
   ]);
   expect(names({ suite: brokenSuite })).not.toContain('csv');
+});
+
+test('a service that breaks everything in hostile words leaves files that their readers take', () => {
+  const suite = manyHostile(2000);
+  const bytes = new Map(
+    formats.map(({ name, render }) => [name, Buffer.byteLength(render({ suite }, 'en'))]),
+  );
+  expect(bytes.get('markdown')).toBeLessThan(2 ** 20);
+  expect(bytes.get('comment')).toBeLessThan(65_536);
+  expect(bytes.get('sarif')).toBeLessThan(2 ** 20);
+  expect(bytes.get('annotations')).toBeLessThan(2 ** 16);
+  expect(bytes.get('junit')).toBeLessThan(10 * 2 ** 20);
 });
 
 test('secrets of a run, wherever they stood in its exchanges and findings, occur in no format', () => {

@@ -6,6 +6,7 @@ import type { Case, RecordedExchange } from '../../contracts/record.ts';
 import type { Text } from '../../contracts/text.ts';
 import type { Locale } from '../locale.ts';
 import { otherRuleTitles } from '../texts/formats.ts';
+import { cut } from './cut.ts';
 
 export type OtherRule = keyof typeof otherRuleTitles;
 
@@ -68,6 +69,23 @@ export function otherIssue(
   const key = `${rule} ${name}`.trim();
   const place = aboutRun.has(rule) ? {} : { pointer: operationPointer };
   return { level: 'error', rule, key, message, cases: [], ...place, ...more };
+}
+
+/** A name that is longer tells no case from another. */
+const nameLength = 200;
+
+/** Cases of an issue that are named; the others are counted. */
+export const maxCases = 3;
+
+/** Where an issue showed, the first few cases by name. */
+export function sayCases({ cases }: Issue, { say, list, number }: Locale): string[] {
+  if (cases.length === 0) return [];
+  const rest = cases.length - maxCases;
+  const names = [
+    ...cases.slice(0, maxCases).map((name) => cut(name, nameLength)),
+    ...(rest > 0 ? [say('moreCases', { count: number(rest) })] : []),
+  ];
+  return [say(cases.length > 1 ? 'inCases' : 'inCase', { count: number(cases.length), cases: list(names) })];
 }
 
 /** The title of the rule that an issue is of. */

@@ -1,8 +1,15 @@
 import { exitCodes } from '../../contracts/errors/entry.ts';
+import { grouped } from '../../contracts/grouped.ts';
 import { exitCodeOf } from '../../contracts/load-exit.ts';
 import { failsByChange } from '../../contracts/observations.ts';
 import { notOfTheService } from '../../contracts/outcome.ts';
-import type { Case, FaultsRecord, LoadRecord, SuiteRecord } from '../../contracts/record.ts';
+import type {
+  Case,
+  FaultsRecord,
+  LoadRecord,
+  RecordedExchange,
+  SuiteRecord,
+} from '../../contracts/record.ts';
 import { sayCapacity } from '../capacity.ts';
 import { replayOf } from '../command.ts';
 import { changedRows } from '../contract-page/observed-rows.ts';
@@ -10,20 +17,21 @@ import { breaks, occurrencesOf } from '../contract-page/rule-groups.ts';
 import { abortDetail, thresholdDetails } from '../demands.ts';
 import { headlineOf } from '../headline.ts';
 import type { Locale } from '../locale.ts';
-import { exchangesOf, missesOf, otherProblem, type Records } from '../model.ts';
+import { missesOf, otherProblem, type Records } from '../model.ts';
+import { cut, messageLength } from './cut.ts';
 import { findingIssue, type Issue, isOther, otherIssue } from './issue.ts';
 
-function caseIssues(one: Case, suite: SuiteRecord, locale: Locale): Issue[] {
+type Exchanges = ReadonlyMap<string, RecordedExchange>;
+
+function caseIssues(one: Case, suite: SuiteRecord, byId: Exchanges, locale: Locale): Issue[] {
   const { status, error = '', known } = one;
   const name = `${one.suite} › ${one.title}`;
   const cases = [name];
-  const exchanges = exchangesOf(one, suite);
   const problem = otherProblem(one);
-  const [first] = exchanges;
+  const first = byId.get(one.exchangeIds.find((id) => byId.has(id)) ?? '');
   const replay = first && replayOf(suite, first);
   const message = error.split('\n')[0] || locale.say('failed');
   if (problem) return [otherIssue(problem, '', message, { cases, replay })];
-  const byId = new Map(exchanges.map((exchange) => [exchange.id, exchange]));
   const issues = occurrencesOf(one, byId).map(({ finding, exchange = first }) => {
     const again = exchange && replayOf(suite, exchange);
     const issue = findingIssue(finding, { cases, replay: again, known, exchange }, locale);
@@ -98,13 +106,11 @@ function cutShort(records: Records, locale: Locale): Issue[] {
 
 /** Equal ones are one, of all cases that came upon it. */
 function joined(issues: readonly Issue[]): Issue[] {
-  const byKey = new Map<string, Issue>();
-  for (const issue of issues) {
-    const before = byKey.get(issue.key);
-    const cases = new Set([...(before?.cases ?? []), ...issue.cases]);
-    byKey.set(issue.key, { ...(before ?? issue), cases: [...cases] });
-  }
-  return [...byKey.values()];
+  return [...grouped(issues, ({ key }) => key).values()].flatMap((alike) => {
+    const [first] = alike;
+    const cases = new Set(alike.flatMap((one) => one.cases));
+    return first ? [{ ...first, message: cut(first.message, messageLength), cases: [...cases] }] : [];
+  });
 }
 
 /** What is graver goes first: a rule of the contract, then what else is an error. A known failure is no news. */
@@ -117,7 +123,8 @@ function rankOf({ level, rule, known }: Issue): number {
 /** Everything that is wrong with a run, each thing once, the most important first. */
 export function issuesOf(records: Records, locale: Locale): Issue[] {
   const { suite, load, secondLoad, faults } = records;
-  const ofSuite = suite ? suite.cases.flatMap((one) => caseIssues(one, suite, locale)) : [];
+  const byId = new Map(suite?.exchanges.map((exchange) => [exchange.id, exchange]));
+  const ofSuite = suite ? suite.cases.flatMap((one) => caseIssues(one, suite, byId, locale)) : [];
   const ofLoad = [load, secondLoad].flatMap((one) => (one ? loadIssues(one, locale) : []));
   const issues = [
     ...cutShort(records, locale),

@@ -8,7 +8,7 @@ import { localeOf } from '../locale.ts';
 import { type Records, wasInterrupted } from '../model.ts';
 import { partsOf } from '../run-rows.ts';
 import { languageTags } from '../texts.ts';
-import { aboutRun, type Issue, issueTitle } from './issue.ts';
+import { aboutRun, type Issue, issueTitle, maxCases, sayCases } from './issue.ts';
 import { issuesOf } from './issues.ts';
 
 /** In a message, braces stand for arguments and brackets before a parenthesis for a link: these are neither. */
@@ -47,19 +47,20 @@ function fingerprints({ key }: Issue): Record<string, string> {
 
 function resultOf(issue: Issue, rules: readonly Issue['rule'][], lang: Lang): Result {
   const { level, rule, message, pointer = '', cases, replay, known } = issue;
-  const text = [message, ...cases, ...(replay === undefined ? [] : [replay])].map(plain).join('\n');
+  const named = cases.slice(0, maxCases);
+  const text = [message, ...sayCases(issue, localeOf(lang)), ...(replay === undefined ? [] : [replay])];
   return {
     ruleId: rule,
     ruleIndex: rules.indexOf(rule),
     level,
-    message: { text },
+    message: { text: text.map(plain).join('\n') },
     locations: [
       {
         physicalLocation: {
           artifactLocation: { uri: descriptionFile, uriBaseId: '%SRCROOT%' },
           region: { startLine: descriptionLine(pointer) },
         },
-        logicalLocations: cases.map((fullyQualifiedName) => ({ fullyQualifiedName, kind: 'test' })),
+        logicalLocations: named.map((fullyQualifiedName) => ({ fullyQualifiedName, kind: 'test' })),
       },
     ],
     partialFingerprints: fingerprints(issue),
@@ -76,11 +77,11 @@ function resultOf(issue: Issue, rules: readonly Issue['rule'][], lang: Lang): Re
   };
 }
 
-function notificationOf({ rule, message, cases }: Issue): Notification {
+function notificationOf(issue: Issue, lang: Lang): Notification {
   return {
     level: 'error',
-    descriptor: { id: rule },
-    message: { text: [message, ...cases].map(plain).join('\n') },
+    descriptor: { id: issue.rule },
+    message: { text: [issue.message, ...sayCases(issue, localeOf(lang))].map(plain).join('\n') },
   };
 }
 
@@ -99,7 +100,9 @@ function invocationOf(records: Records, notifications: Notification[]): Invocati
 export function renderSarif(records: Records, lang: Lang): string {
   const issues = issuesOf(records, localeOf(lang));
   const ofService = issues.filter(({ rule }) => !aboutRun.has(rule));
-  const notifications = issues.filter(({ rule }) => aboutRun.has(rule)).map(notificationOf);
+  const notifications = issues
+    .filter(({ rule }) => aboutRun.has(rule))
+    .map((issue) => notificationOf(issue, lang));
   const rules = [...new Set([...checks.map(({ rule }) => rule), ...ofService.map(({ rule }) => rule)])];
   const parts = partsOf(records);
   const [first] = parts;
