@@ -124,7 +124,7 @@ const called: readonly Refused[] = [
     /--variant is "jitter"[\s\S]*without --fault/,
   ],
   ['no such record', 'report /nowhere', () => ({}), 2, /record \/nowhere cannot be read/],
-  ['a damaged record', 'report', () => ({}), 2, /missing required argument/],
+  ['no record', 'report', () => ({}), 2, /records of a run, or --history/],
   [
     'an output folder that is a file',
     'load sweep --out package.json',
@@ -192,7 +192,7 @@ test.each([
 });
 
 test('a damaged record is refused with the place of the damage', async () => {
-  const { code, stderr } = await pkdk(`report ${file('record.json', '{"kind":"load"}')}`);
+  const { code, stderr } = await pkdk(`report ${file('record.json', '{"schemaVersion":2,"kind":"load"}')}`);
   expect([code, stderr]).toEqual([2, expect.stringMatching(/record\.json cannot be read: /)]);
 });
 

@@ -79,12 +79,12 @@ test('load stops at the longest duration, and what was measured until then is ke
   expect(exitCodeOf(record)).toBe(6);
 });
 
-test('a sweep of three sizes ends with what a call costs, and each call has a twin that is refused', async () => {
+test('a sweep of three sizes ends with what a call costs, and each call stands between two that are refused', async () => {
   const flags = { batchSizes: '1,2,3', connections: '1', duration: '50ms', warmup: '10ms' };
   const { lowLoad, cost, noCost } = (await run(sweep, flags)).record;
   const { sent = 0, success = 0, tokenMissing = 0 } = lowLoad?.counts ?? {};
   expect(success).toBeGreaterThanOrEqual(15);
-  expect([tokenMissing, sent]).toEqual([success, 2 * success]);
+  expect([tokenMissing, sent]).toEqual([2 * success, 3 * success]);
   // Three sizes so close together may lie on no line that starts above 0.
   expect(cost ?? noCost).toBeDefined();
 });
@@ -100,8 +100,9 @@ test('a closed loop keeps to the highest rate, and its point says that this was 
 test('an open loop keeps to the highest rate, however its arrivals fall', async () => {
   const flags = { rate: '100', arrivals: 'poisson', batchSizes: '1', duration: '300ms', warmup: '100ms' };
   const { record, answered } = await run(rate, flags, 50);
-  // One for each 20 ms of the plan, and the call that asks whether the size is taken.
-  expect(answered).toBeLessThanOrEqual(21);
+  // One for each 20 ms of the plan, each time it was tried, and the call that asks whether the size is taken.
+  const tries = 1 + (record.points[0]?.earlier?.length ?? 0);
+  expect(answered).toBeLessThanOrEqual(20 * tries + 1);
   expect(record.points[0]?.offeredRate).toBeLessThanOrEqual(50 + 1000 / 300);
   expect(record.points[0]?.counts.success).toBeGreaterThan(5);
 });
