@@ -20,13 +20,19 @@ const mostLabelled = 3;
 export interface TimeAxis {
   readonly from: number;
   readonly to: number;
+  /** Between its marks. */
+  readonly interval: number;
   say(time: number): string;
 }
 
 type Dot = [time: number, value: number | null];
 
 const timeOf = ({ run }: Place) => run.time;
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/** Marks on the axis of time. */
+const mostMarks = 4;
 
 /** The axis over some runs in the order of time; it says moments as exactly as their span needs. */
 export function timeAxis(runs: readonly Run[], { lang }: Locale): TimeAxis {
@@ -37,7 +43,9 @@ export function timeAxis(runs: readonly Run[], { lang }: Locale): TimeAxis {
       ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
       : { month: 'short', ...(days < 300 ? { day: 'numeric' } : { year: 'numeric' }) };
   const format = new Intl.DateTimeFormat(languageTags[lang], { ...parts, timeZone: 'UTC' });
-  return { from, to, say: (time) => format.format(time) };
+  const unit = days < 2 ? hourMs : dayMs;
+  const interval = Math.max(1, Math.ceil((to - from) / mostMarks / unit)) * unit;
+  return { from, to, interval, say: (time) => format.format(time) };
 }
 
 /** Runs as dots; of too many, each dot is the median of some that follow one another. */
@@ -96,7 +104,12 @@ function line(data: Dot[], color: string, width: number, type: 'solid' | 'dashed
 }
 
 /** A metric over time, as SVG: runs, their levels, and where a level begins. */
-export function trendChart(series: Series, { from, to, say }: TimeAxis, locale: Locale, size: Size): string {
+export function trendChart(
+  series: Series,
+  { from, to, interval, say }: TimeAxis,
+  locale: Locale,
+  size: Size,
+): string {
   const { metric, places, levels } = series;
   const solid = folded(
     places.filter(({ isSound }) => isSound),
@@ -129,14 +142,17 @@ export function trendChart(series: Series, { from, to, say }: TimeAxis, locale: 
   const option: Option = {
     grid: { left: 4, right: 14, top: 12, bottom: 4, outerBoundsMode: 'same' },
     xAxis: {
-      type: 'time',
+      type: 'value',
       min: from,
       max: to,
-      splitNumber: 3,
+      interval,
+      splitLine: { show: false },
       axisLine: { lineStyle: { color: muted } },
       axisTick: { show: false },
       axisLabel: {
         ...axisLabel,
+        showMinLabel: false,
+        showMaxLabel: false,
         formatter: say,
       },
     },
@@ -156,8 +172,8 @@ export function trendChart(series: Series, { from, to, say }: TimeAxis, locale: 
     },
     series: [
       line(solid, muted, 1),
-      dots(solid.length < 2 ? solid : [], muted, 5),
-      dots(hollow, ink, 6),
+      ...(solid.length === 1 ? [dots(solid, muted, 5)] : []),
+      ...(hollow.length > 0 ? [dots(hollow, ink, 6)] : []),
       line(levelDots(series), 'var(--blue)', 2),
       ...marks,
     ],
