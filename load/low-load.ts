@@ -15,7 +15,7 @@ const maxRounds = 100;
 const wantedRounds = 10;
 
 /** A round has begun at most this long after the first, for each size: usually, and where calls are slow. */
-const usualMsPerSize = 500;
+const usualMsPerSize = 1000;
 const longestMsPerSize = 2000;
 
 /** A service that breaks so many rounds in a row is left alone. */

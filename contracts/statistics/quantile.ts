@@ -10,3 +10,19 @@ export function quantile(ascending: ArrayLike<number>, q: number): number {
 export function median(values: ArrayLike<number>): number {
   return quantile(Float64Array.from(values).sort(), 0.5);
 }
+
+/** The value at which half of the weight is reached, in ascending order; NaN of none. */
+export function weightedMedian(
+  values: readonly { readonly value: number; readonly weight: number }[],
+): number {
+  const half = values.reduce((sum, { weight }) => sum + weight, 0) / 2;
+  let reached = 0;
+  return (
+    values
+      .toSorted((a, b) => a.value - b.value)
+      .find(({ weight }) => {
+        reached += weight;
+        return reached >= half;
+      })?.value ?? Number.NaN
+  );
+}
