@@ -133,7 +133,7 @@ function drawTrend(series: Series, { from, to, interval }: TimeAxis, size: Size)
   const moments = new Map<number, string>();
   const momentAt = (time: number) => {
     // Signs that nobody else uses.
-    const place = moments.get(time) ?? String.fromCodePoint(0xe000 + moments.size).repeat(4);
+    const place = moments.get(time) ?? String.fromCodePoint(0xe000 + moments.size).repeat(6);
     moments.set(time, place);
     return place;
   };

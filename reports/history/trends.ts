@@ -40,7 +40,8 @@ function inWords({ metric, levels }: Series, locale: Locale): string {
 function captionOf(metric: Metric, locale: Locale): string {
   const { batchSize: _said, ...rest } = metric;
   const name = sayMetric(rowOf(metric) === undefined ? metric : rest, locale);
-  return locale.list([name, unitOf(metric, locale)].filter(Boolean));
+  const unit = unitOf(metric, locale);
+  return unit === '' ? name : locale.say('historyUnit', { name, unit });
 }
 
 function trend(series: Series, title: string, draw: Figure['draw'], locale: Locale): Html {
