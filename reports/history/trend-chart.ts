@@ -1,10 +1,9 @@
 import { median } from '../../contracts/statistics/quantile.ts';
 import { draw, ink, muted, type Option, paper, rule, type Size } from '../charts.ts';
-import type { Locale } from '../locale.ts';
-import { languageTags } from '../texts.ts';
+import { localeOf } from '../locale.ts';
 import { type Metric, metrics } from './metric.ts';
-import type { Run } from './run.ts';
 import type { Place, Series } from './series.ts';
+import type { TimeAxis } from './time-axis.ts';
 import { sayNumber, sayShift } from './words.ts';
 
 /** More runs than this are drawn as medians of several: the eye sees no more, and the file would grow. */
@@ -16,37 +15,9 @@ const mostHollow = 40;
 /** So many changes have their size beside them, the latest ones. */
 const mostLabelled = 3;
 
-/** The axis that the charts of a track share: its ends, and how it says a moment. */
-export interface TimeAxis {
-  readonly from: number;
-  readonly to: number;
-  /** Between its marks. */
-  readonly interval: number;
-  say(time: number): string;
-}
-
 type Dot = [time: number, value: number | null];
 
 const timeOf = ({ run }: Place) => run.time;
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-
-/** Marks on the axis of time. */
-const mostMarks = 4;
-
-/** The axis over some runs in the order of time; it says moments as exactly as their span needs. */
-export function timeAxis(runs: readonly Run[], { lang }: Locale): TimeAxis {
-  const [from, to] = [runs[0]?.time ?? 0, runs.at(-1)?.time ?? 0];
-  const days = (to - from) / dayMs;
-  const parts: Intl.DateTimeFormatOptions =
-    days < 2
-      ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
-      : { month: 'short', ...(days < 300 ? { day: 'numeric' } : { year: 'numeric' }) };
-  const format = new Intl.DateTimeFormat(languageTags[lang], { ...parts, timeZone: 'UTC' });
-  const unit = days < 2 ? hourMs : dayMs;
-  const interval = Math.max(1, Math.ceil((to - from) / mostMarks / unit)) * unit;
-  return { from, to, interval, say: (time) => format.format(time) };
-}
 
 /** Runs as dots; of too many, each dot is the median of some that follow one another. */
 function folded(places: readonly Place[], most: number): Dot[] {
@@ -103,13 +74,34 @@ function line(data: Dot[], color: string, width: number, type: 'solid' | 'dashed
   };
 }
 
+/** Numbers of charts read the same in every language. */
+const locale = localeOf('en');
+
+/** A chart in which each moment on the axis has something in its place that is about as wide. */
+interface Drawing {
+  readonly svg: string;
+  readonly moments: ReadonlyMap<number, string>;
+}
+
+/** Drawing takes most of the time that a page takes: each chart is drawn once for all languages. */
+const drawings = new WeakMap<Series, Drawing>();
+
 /** A metric over time, as SVG: runs, their levels, and where a level begins. */
 export function trendChart(
   series: Series,
-  { from, to, interval, say }: TimeAxis,
-  locale: Locale,
+  axis: TimeAxis,
+  sayMoment: (time: number) => string,
   size: Size,
 ): string {
+  const drawing = drawings.get(series) ?? drawTrend(series, axis, size);
+  drawings.set(series, drawing);
+  return [...drawing.moments].reduce(
+    (svg, [time, place]) => svg.replaceAll(place, sayMoment(time)),
+    drawing.svg,
+  );
+}
+
+function drawTrend(series: Series, { from, to, interval }: TimeAxis, size: Size): Drawing {
   const { metric, places, levels } = series;
   const solid = folded(
     places.filter(({ isSound }) => isSound),
@@ -138,6 +130,13 @@ export function trendChart(
     };
     return { ...mark, symbol: 'circle', symbolSize: 0.1, data: [[at, min], { value: [at, max], label }] };
   });
+  const moments = new Map<number, string>();
+  const momentAt = (time: number) => {
+    // Signs that nobody else uses.
+    const place = moments.get(time) ?? String.fromCodePoint(0xe000 + moments.size).repeat(6);
+    moments.set(time, place);
+    return place;
+  };
   const axisLabel = { color: muted, hideOverlap: true };
   const option: Option = {
     grid: { left: 4, right: 14, top: 12, bottom: 4, outerBoundsMode: 'same' },
@@ -153,7 +152,7 @@ export function trendChart(
         ...axisLabel,
         showMinLabel: false,
         showMaxLabel: false,
-        formatter: say,
+        formatter: momentAt,
       },
     },
     yAxis: {
@@ -178,5 +177,5 @@ export function trendChart(
       ...marks,
     ],
   };
-  return draw(option, size);
+  return { svg: draw(option, size), moments };
 }

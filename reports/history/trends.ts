@@ -1,11 +1,12 @@
 import { grouped } from '../../contracts/grouped.ts';
-import { figure } from '../figure.ts';
+import { type Figure, figure } from '../figure.ts';
 import { type Html, html } from '../html.ts';
 import type { Locale } from '../locale.ts';
 import type { History, Track } from './history.ts';
 import { type Metric, rowOf } from './metric.ts';
 import type { Level, Series } from './series.ts';
-import { mostDrawn, type TimeAxis, timeAxis, trendChart } from './trend-chart.ts';
+import { sayMoments, timeAxis } from './time-axis.ts';
+import { mostDrawn, trendChart } from './trend-chart.ts';
 import { sayMetric, sayNumber, sayShift, sayValue, unitOf } from './words.ts';
 
 /** So many charts a track has at most. */
@@ -39,10 +40,11 @@ function inWords({ metric, levels }: Series, locale: Locale): string {
 function captionOf(metric: Metric, locale: Locale): string {
   const { batchSize: _said, ...rest } = metric;
   const name = sayMetric(rowOf(metric) === undefined ? metric : rest, locale);
-  return locale.list([name, unitOf(metric, locale)].filter(Boolean));
+  const unit = unitOf(metric, locale);
+  return unit === '' ? name : locale.say('historyUnit', { name, unit });
 }
 
-function trend(series: Series, axis: TimeAxis, title: string, locale: Locale): Html {
+function trend(series: Series, title: string, draw: Figure['draw'], locale: Locale): Html {
   const { say } = locale;
   const heads = [
     ...[say('historyLevelFrom'), say('historyLevelTo'), say('historyCount'), say('historyMedian')],
@@ -55,7 +57,7 @@ function trend(series: Series, axis: TimeAxis, title: string, locale: Locale): H
       name: say('labelled', { label: title, value: sayMetric(series.metric, locale) }),
       alternative: inWords(series, locale),
       table: { heads, rows },
-      draw: (size) => trendChart(series, axis, locale, size),
+      draw,
       width: 'quarter',
     },
     locale,
@@ -65,13 +67,15 @@ function trend(series: Series, axis: TimeAxis, title: string, locale: Locale): H
 /** Small charts of all metrics of a track over the same time. */
 export function trendsSection({ runs, series }: Track, title: string, locale: Locale): Html {
   const { say, number } = locale;
-  const axis = timeAxis(runs, locale);
+  const axis = timeAxis(runs);
+  const sayMoment = sayMoments(axis, locale);
+  const drawn = (one: Series) => trend(one, title, (size) => trendChart(one, axis, sayMoment, size), locale);
   const more = series.length - mostSeries;
   const rows = grouped(series.slice(0, mostSeries), ({ metric }) => rowOf(metric));
   return html`<h3>${say('historyTrends')}</h3>
 ${[...rows].map(
   ([size, row]) => html`${size !== undefined && html`<h4>${say('sized', { size: number(size) })}</h4>`}
-<div class="charts trends">${row.map((one) => trend(one, axis, title, locale))}</div>`,
+<div class="charts trends">${row.map(drawn)}</div>`,
 )}
 ${more > 0 && html`<p class="muted">${say('historySeriesMore', { count: number(more) })}</p>`}`;
 }

@@ -45,6 +45,7 @@ export const historyTexts = {
   historyLoad: { en: 'load {scenario}', zh: '负载 {scenario}' },
   historyCases: { en: '{count} cases', zh: '{count} 个用例' },
   historySized: { en: 'batch size {size}', zh: '批大小 {size}' },
+  historyUnit: { en: '{name}, {unit}', zh: '{name}，{unit}' },
   historyPart: { en: '{name}, {part}', zh: '{name}（{part}）' },
   historyShard: { en: 'shard {current} of {total}', zh: '分片 {current}/{total}' },
   historyChanges: { en: 'Changes', zh: '变化' },
