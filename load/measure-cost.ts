@@ -2,13 +2,23 @@ import { performance } from 'node:perf_hooks';
 import type { LoadRecord, Point } from '../contracts/record.ts';
 import { randomStream } from '../generators/random.ts';
 import type { Harness } from './harness.ts';
-import { measureLowLoad } from './low-load.ts';
+import { longestLowLoadMs, lowLoadMs, measureLowLoad } from './low-load.ts';
 import { fitCost, minSizes } from './models/cost.ts';
 
 /** Random streams of a seed, by index: the order of the sizes in a round, and the bootstrap. */
 const streams = { order: 1, bootstrap: 2 } as const;
 
 export type CostFields = Pick<LoadRecord, 'lowLoad' | 'cost' | 'noCost'>;
+
+/** How long the cost takes to measure, if the service is not slow; nothing is sent for too few sizes. */
+export function usualCostMs(sizes: number): number {
+  return sizes < minSizes ? 0 : lowLoadMs(sizes);
+}
+
+/** How long it takes at most, but for the round that is under way then. */
+export function longestCostMs(sizes: number): number {
+  return sizes < minSizes ? 0 : longestLowLoadMs(sizes);
+}
 
 /** The sizes of points that say the service carries them, smallest first. */
 function carriedSizes(points: readonly Point[]): number[] {

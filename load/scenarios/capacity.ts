@@ -5,8 +5,7 @@ import { textOf } from '../../contracts/flags.ts';
 import { parseNumber } from '../../contracts/numbers.ts';
 import type { Capacity, Point, SizeCapacity } from '../../contracts/record.ts';
 import { fillAll, type Text } from '../../contracts/text.ts';
-import { longestLowLoadMs } from '../low-load.ts';
-import { measureCost } from '../measure-cost.ts';
+import { longestCostMs, measureCost } from '../measure-cost.ts';
 import { parseObjectives } from '../objectives.ts';
 import { parseDuration, planPoints } from '../plan.ts';
 import { maxProbes } from '../search/search.ts';
@@ -100,7 +99,7 @@ export const capacity: Scenario = (flags, pools) => {
   const { batchSizes, mix } = planPoints(flags, usualBatchSizes, pools);
   const budget = textOf(flags, 'budget') ?? usualBudget;
   const budgetMs = parseDuration('--budget', budget);
-  const costMs = longestLowLoadMs(batchSizes.length);
+  const costMs = longestCostMs(batchSizes.length);
   const least = leastMsPerSize * batchSizes.length + costMs;
   if (budgetMs < least) {
     const params = { value: budget, sizes: batchSizes.length, least: Math.ceil(least / 1000) };

@@ -1,8 +1,7 @@
 import type { Point } from '../../contracts/record.ts';
 import type { Harness } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { lowLoadMs } from '../low-load.ts';
-import { measureCost } from '../measure-cost.ts';
+import { measureCost, usualCostMs } from '../measure-cost.ts';
 import { expectedMs, type PointsPlan, parseConnections, planPoints } from '../plan.ts';
 import { scalabilityOf } from '../scalability-of.ts';
 import { unspoilt } from '../unspoilt.ts';
@@ -41,7 +40,7 @@ export function closedSteps(harness: Pick<Harness, 'closedPoint'>, plan: ClosedP
 export const sweep: Scenario = (flags, pools) => {
   const connections = parseConnections(flags, 10);
   const plan = { ...planPoints(flags, usualBatchSizes, pools, steadyTimes), connections };
-  const costMs = lowLoadMs(plan.batchSizes.length);
+  const costMs = usualCostMs(plan.batchSizes.length);
   return {
     scenario: 'sweep',
     plan,
