@@ -113,7 +113,7 @@ test.each([
   [
     ['load', 'sweep', '--batch-sizes', '1,2', '--max-duration', '12s'],
     {},
-    /about 14 s; --max-duration .* allows 12 s/,
+    /about 13 s; --max-duration .* allows 12 s/,
   ],
   [['load', 'sweep'], { PKDK_MAX_DURATION: '1s' }, /--max-duration \(PKDK_MAX_DURATION\) allows 1 s/],
   [['load', 'rate', '--rate', '1', '--duration', '61m'], {}, /allows 3600 s/],

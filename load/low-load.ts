@@ -6,7 +6,7 @@ import { median } from '../contracts/statistics/quantile.ts';
 import { type RandomStream, shuffle } from '../generators/random.ts';
 import { Books, isGood } from './books.ts';
 import { isBad } from './judging/bad.ts';
-import { type LowLoadTimes, mediansOf } from './models/cost.ts';
+import { type LowLoadTimes, mediansOf, minSizes } from './models/cost.ts';
 
 /** More rounds than this make the intervals no narrower than the model is true. */
 const maxRounds = 100;
@@ -21,14 +21,14 @@ const longestMsPerSize = 2000;
 /** A service that breaks so many rounds in a row is left alone. */
 const maxBroken = 3;
 
-/** How long calls one after another take, if the service is not slow. */
+/** How long calls one after another take, if the service is not slow; of too few sizes for a model there are none. */
 export function lowLoadMs(sizes: number): number {
-  return sizes * usualMsPerSize;
+  return sizes < minSizes ? 0 : sizes * usualMsPerSize;
 }
 
 /** How long they take at most, but for the round that is under way then. */
 export function longestLowLoadMs(sizes: number): number {
-  return sizes * longestMsPerSize;
+  return sizes < minSizes ? 0 : sizes * longestMsPerSize;
 }
 
 export interface LowLoadOptions {

@@ -7,7 +7,6 @@ import type { Capacity, Point, SizeCapacity } from '../../contracts/record.ts';
 import { fillAll, type Text } from '../../contracts/text.ts';
 import { longestLowLoadMs } from '../low-load.ts';
 import { measureCost } from '../measure-cost.ts';
-import { minSizes } from '../models/cost.ts';
 import { parseObjectives } from '../objectives.ts';
 import { parseDuration, planPoints } from '../plan.ts';
 import { maxProbes } from '../search/search.ts';
@@ -101,7 +100,7 @@ export const capacity: Scenario = (flags, pools) => {
   const { batchSizes, mix } = planPoints(flags, usualBatchSizes, pools);
   const budget = textOf(flags, 'budget') ?? usualBudget;
   const budgetMs = parseDuration('--budget', budget);
-  const costMs = batchSizes.length < minSizes ? 0 : longestLowLoadMs(batchSizes.length);
+  const costMs = longestLowLoadMs(batchSizes.length);
   const least = leastMsPerSize * batchSizes.length + costMs;
   if (budgetMs < least) {
     const params = { value: budget, sizes: batchSizes.length, least: Math.ceil(least / 1000) };
