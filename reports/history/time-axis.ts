@@ -5,8 +5,8 @@ import type { Run } from './run.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Marks on an axis at most. */
-const mostMarks = 4;
+/** Marks on an axis at most: as many dates as have room side by side. */
+const mostMarks = 3;
 
 /** The axis that the charts of a track share, in milliseconds since the epoch. */
 export interface TimeAxis {

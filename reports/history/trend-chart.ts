@@ -133,11 +133,11 @@ function drawTrend(series: Series, { from, to, interval }: TimeAxis, size: Size)
   const moments = new Map<number, string>();
   const momentAt = (time: number) => {
     // Signs that nobody else uses.
-    const place = moments.get(time) ?? String.fromCodePoint(0xe000 + moments.size).repeat(6);
+    const place = moments.get(time) ?? String.fromCodePoint(0xe000 + moments.size).repeat(4);
     moments.set(time, place);
     return place;
   };
-  const axisLabel = { color: muted, hideOverlap: true };
+  const axisLabel = { color: muted, showMinLabel: false, showMaxLabel: false };
   const option: Option = {
     grid: { left: 4, right: 14, top: 12, bottom: 4, outerBoundsMode: 'same' },
     xAxis: {
@@ -148,12 +148,7 @@ function drawTrend(series: Series, { from, to, interval }: TimeAxis, size: Size)
       splitLine: { show: false },
       axisLine: { lineStyle: { color: muted } },
       axisTick: { show: false },
-      axisLabel: {
-        ...axisLabel,
-        showMinLabel: false,
-        showMaxLabel: false,
-        formatter: momentAt,
-      },
+      axisLabel: { ...axisLabel, formatter: momentAt },
     },
     yAxis: {
       type: 'value',
@@ -163,8 +158,6 @@ function drawTrend(series: Series, { from, to, interval }: TimeAxis, size: Size)
       minInterval: metrics[metric.name].unit === 'count' ? 1 : 0,
       axisLabel: {
         ...axisLabel,
-        showMinLabel: false,
-        showMaxLabel: false,
         formatter: (value: number) => sayNumber(metric, value, locale),
       },
       splitLine: { lineStyle: { color: rule } },
