@@ -40,6 +40,10 @@ const texts = {
     en: 'the load generator spent {percent} % of the time collecting garbage',
     zh: '压测端有 {percent}% 的时间用于垃圾回收',
   },
+  stolen: {
+    en: 'the host of this virtual machine gave {percent} % of a core to others meanwhile, which may be the cause',
+    zh: '其间虚拟机的宿主机将单核的 {percent}% 让给了其他负载，可能是原因',
+  },
   residual: {
     en: "the latencies do not account for what was under way (Little's law: {ratio} instead of 1): connections were idle, or latencies are wrong",
     zh: '延迟与在途请求数不符（利特尔定律：{ratio}，应为 1）：连接存在空闲，或延迟有误',
@@ -50,13 +54,16 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
+/** Less is taken from any virtual machine at times: no fault in itself, and no explanation of one. */
+const noticeableStolenCores = 0.02;
+
 /** What was wrong with the load generator itself while it measured a point; nothing when its numbers are the service's. */
 export function generatorFaults(
   point: Pick<Point, 'counts' | 'generator' | 'latencyMs' | 'offeredRate' | 'objectiveMs'>,
 ): Text[] {
   const { counts, generator } = point;
   const { cpu, loopBusy, loopDelayP99Ms, loopDelayMaxMs = loopDelayP99Ms } = generator;
-  const { gcShare = 0, sendLagP99Ms = 0, littlesLawRatio } = generator;
+  const { gcShare = 0, sendLagP99Ms = 0, stolenCores = 0, littlesLawRatio } = generator;
   const faults: Text[] = [];
   const isHeld = isHeldBack(point);
   if (isHeld) faults.push(fillAll(texts.heldBack, { heldBack: generator.heldBack ?? 0, sent: counts.sent }));
@@ -76,6 +83,8 @@ export function generatorFaults(
   // Connections that wait for the highest rate are idle by intent.
   if (!isHeld && littlesLawRatio !== null && Math.abs(littlesLawRatio - 1) > tolerable.residual)
     faults.push(fillAll(texts.residual, { ratio: littlesLawRatio.toFixed(2) }));
+  if (faults.length > 0 && stolenCores > noticeableStolenCores)
+    faults.push(fillAll(texts.stolen, { percent: percent(stolenCores) }));
   return faults;
 }
 

@@ -76,6 +76,12 @@ test.each([
     '压测端自身发送滞后（p99 为 12.3 ms），并计入了延迟',
   ],
   [
+    'generator-limited',
+    { ...paced, generator: { ...paced.generator, sendLagP99Ms: 12.34, stolenCores: 0.236 } },
+    'the load generator itself sent late, by 12.3 ms at the 99th percentile, which is part of the latency; the host of this virtual machine gave 24 % of a core to others meanwhile, which may be the cause',
+    '压测端自身发送滞后（p99 为 12.3 ms），并计入了延迟；其间虚拟机的宿主机将单核的 24% 让给了其他负载，可能是原因',
+  ],
+  [
     'failed',
     { ...paced, overflow: 100, backlog: 400 },
     '100 of 1000 planned requests were not sent, as many as --max-in-flight allows being under way: the service does not keep up with the rate',

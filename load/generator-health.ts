@@ -1,6 +1,7 @@
 import { PerformanceObserver, performance } from 'node:perf_hooks';
 import type { Point } from '../contracts/record.ts';
 import { Stalls } from './stalls.ts';
+import { watchStolen } from './stolen-time.ts';
 
 /** How often the event loop is asked, in milliseconds: stalls are told to within this. */
 const intervalMs = 5;
@@ -23,6 +24,7 @@ export function watchGenerator(): () => Health {
     for (const { duration } of list.getEntries()) gcMs += duration;
   });
   collections.observe({ entryTypes: ['gc'] });
+  const stolenSince = watchStolen();
   const cpuBefore = process.cpuUsage();
   const loopBefore = performance.eventLoopUtilization();
   return () => {
@@ -33,12 +35,14 @@ export function watchGenerator(): () => Health {
     stalls.add(now - last - intervalMs);
     const elapsedMs = Math.max(now - start, Number.MIN_VALUE);
     const { user, system } = process.cpuUsage(cpuBefore);
+    const stolenCores = stolenSince();
     return {
       cpu: (user + system) / 1000 / elapsedMs,
       loopBusy: performance.eventLoopUtilization(loopBefore).utilization,
       loopDelayP99Ms: stalls.exceededBy(0.01, elapsedMs),
       loopDelayMaxMs: stalls.maxMs,
       gcShare: gcMs / elapsedMs,
+      ...(stolenCores !== undefined && { stolenCores }),
     };
   };
 }

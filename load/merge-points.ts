@@ -44,7 +44,7 @@ type Figure = Exclude<keyof Generator, 'littlesLawRatio' | 'sendLagP99Ms'>;
 /** How hard several processes worked: as the busiest, but for what is counted. */
 const figures: Record<Figure, 'most' | 'sum'> = {
   ...{ cpu: 'most', loopBusy: 'most', loopDelayP99Ms: 'most', loopDelayMaxMs: 'most', gcShare: 'most' },
-  heldBack: 'sum',
+  ...{ stolenCores: 'most', heldBack: 'sum' },
 };
 
 function figureOf(points: readonly Point[], name: Figure): Partial<Generator> {
@@ -65,6 +65,7 @@ function generatorOf(points: readonly Point[]): Generator {
     ...figureOf(points, 'loopDelayP99Ms'),
     ...figureOf(points, 'loopDelayMaxMs'),
     ...figureOf(points, 'gcShare'),
+    ...figureOf(points, 'stolenCores'),
     ...figureOf(points, 'heldBack'),
     ...(points.some(isPaced) && { sendLagP99Ms: lagsOf(points).summaryMs()?.p99 ?? 0 }),
     littlesLawRatio: littlesLawRatio(points),

@@ -325,6 +325,8 @@ export interface components {
                 readonly loopDelayMaxMs?: number;
                 /** @description share of the time that garbage collection took */
                 readonly gcShare?: number;
+                /** @description time for which the host of a virtual machine ran others while this one had work, in cores; absent where the system does not tell */
+                readonly stolenCores?: number;
                 /** @description of an open loop: from the planned moment to the sending */
                 readonly sendLagP99Ms?: number;
                 /** @description of a closed loop under a highest rate: requests that waited for it */

@@ -6,10 +6,12 @@ import { replaceMarked } from './readme.ts';
 import { ratioOf } from './spread.ts';
 import { asMarkdown, asText } from './table.ts';
 import { compare } from './throughput.ts';
+import { type Disturbance, undisturbed } from './undisturbed.ts';
 import { readWrk } from './wrk.ts';
 
-const figures = (requestsPerSecond: number): Figures => ({
+const figures = (requestsPerSecond: number): Figures & Disturbance => ({
   ...{ requestsPerSecond, cpu: 1, sent: 1, answered: 1, bad: 0, latencyMs: null },
+  ...{ stolenCores: 0, putAside: 0 },
 });
 
 test('what is true of a server that stops for a second of six: the latencies of requests that come evenly', () => {
@@ -44,6 +46,17 @@ test('contenders take turns, and each round begins with another one', async () =
   expect(order).toEqual(['a1', 'b1', 'c1', 'b1', 'c1', 'a1', 'a10', 'b10', 'c10', 'b10', 'c10', 'a10']);
   expect(cells).toHaveLength(6);
   expect(cells[5]).toEqual({ name: 'c', batchSize: 10, rounds: [figures(10), figures(10)] });
+});
+
+test('a run from which the host took time is measured again, and the least disturbed one is kept', async () => {
+  const runs = async (...shares: readonly (number | undefined)[]) => {
+    let turn = 0;
+    const watch = () => () => shares[turn - 1];
+    return await undisturbed(async () => ({ turn: ++turn }), watch);
+  };
+  expect(await runs(0.3, 0.005, 0)).toEqual({ turn: 2, stolenCores: 0.005, putAside: 1 });
+  expect(await runs(0.3, 0.2, 0.04, 0.1, 0.3, 0.2, 0)).toEqual({ turn: 3, stolenCores: 0.04, putAside: 5 });
+  expect(await runs(undefined)).toEqual({ turn: 1, stolenCores: 0, putAside: 0 });
 });
 
 test('a ratio is taken round by round: a slow round slows both', () => {

@@ -12,6 +12,7 @@ import { asMarkdown, asText, type Table } from './table.ts';
 import { freezeTable, pacingTable, throughputTable } from './tables.ts';
 import { targetTable } from './targets.ts';
 import { texts } from './texts.ts';
+import type { Disturbance } from './undisturbed.ts';
 import { openWorld } from './world.ts';
 
 /** `npm run bench -- [--quick] [--markdown] [--readme] [--lang zh] [--only pacing,freezing]`: what load costs, and how true it is. */
@@ -58,6 +59,14 @@ function badLines({ nginx, reference, pacing }: Results): string[] {
   });
 }
 
+function loopRuns({ nginx, reference, pacing }: Results): Disturbance[] {
+  return [...[...nginx, ...reference].flatMap(({ rounds }) => rounds), ...pacing.flatMap(({ runs }) => runs)];
+}
+
+function freezeRuns({ freezing }: Results): Disturbance[] {
+  return Object.values(freezing).flat();
+}
+
 function tablesOf(results: Results, lang: Lang): Table[] {
   const tables = [
     targetTable(results, lang),
@@ -72,18 +81,19 @@ function report(results: Results): string {
   const freezing = freezeTable(results.freezing, lang);
   const tables = [...tablesOf(results, lang), ...(freezing.rows.length > 0 ? [freezing] : [])];
   const shown = tables.map(values.markdown ? asMarkdown : asText);
-  return [machineLine(lang), ...badLines(results), ...shown].join('\n\n');
+  const runs = [...loopRuns(results), ...freezeRuns(results)];
+  return [machineLine(runs, lang), ...badLines(results), ...shown].join('\n\n');
 }
 
 /** What goes into the README of a language, by the name of its place; parts that were not measured stay as they are. */
 function readmeOf(results: Results, lang: Lang): Record<string, string> {
   const isWhole = results.nginx.length > 0 && results.reference.length > 0 && results.pacing.length > 0;
-  const freezing = [asMarkdown(freezeTable(results.freezing, lang)), machineLine(lang)];
+  const freezing = [asMarkdown(freezeTable(results.freezing, lang)), machineLine(freezeRuns(results), lang)];
   const [targets = '', ...rest] = tablesOf(results, lang).map(asMarkdown);
   const folded = ['<details>', `<summary>${texts.figures[lang]}</summary>`, ...rest, '</details>'];
   return {
     ...(results.freezing.openLoop.length > 0 && { freezing: freezing.join('\n\n') }),
-    ...(isWhole && { all: [machineLine(lang), targets, ...folded].join('\n\n') }),
+    ...(isWhole && { all: [machineLine(loopRuns(results), lang), targets, ...folded].join('\n\n') }),
   };
 }
 

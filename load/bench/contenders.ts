@@ -4,6 +4,7 @@ import type { Checks } from './order.ts';
 import type { NginxLoop, ReferenceLoop } from './results.ts';
 import type { Size } from './size.ts';
 import type { Contender } from './throughput.ts';
+import { undisturbed } from './undisturbed.ts';
 import type { World } from './world.ts';
 import { runWrk } from './wrk.ts';
 
@@ -13,14 +14,18 @@ const connections = 10;
 function loops({ generators }: World, wrkBinary: string, { warmupMs, durationMs }: Size) {
   return {
     ours: (checks: Checks, calls: readonly Call[], batchSize: number) =>
-      generators[checks].carryOut({
-        ...{ kind: 'closed', checks, calls, batchSize, connections, warmupMs, durationMs },
-      }),
+      undisturbed(() =>
+        generators[checks].carryOut({
+          ...{ kind: 'closed', checks, calls, batchSize, connections, warmupMs, durationMs },
+        }),
+      ),
     bare: (calls: readonly Call[], batchSize: number) =>
-      generators.bare.carryOut({
-        ...{ kind: 'bare', calls, batchSize, connections, warmupMs: 0, durationMs: warmupMs + durationMs },
-      }),
-    wrk: (calls: readonly Call[]) => runWrk(wrkBinary, { calls, connections, durationMs }),
+      undisturbed(() =>
+        generators.bare.carryOut({
+          ...{ kind: 'bare', calls, batchSize, connections, warmupMs: 0, durationMs: warmupMs + durationMs },
+        }),
+      ),
+    wrk: (calls: readonly Call[]) => undisturbed(() => runWrk(wrkBinary, { calls, connections, durationMs })),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Generator } from './generator.ts';
 import type { Order } from './order.ts';
 import { type FreezeWay, freezeWays } from './results.ts';
 import type { Size } from './size.ts';
+import { type Disturbance, undisturbed } from './undisturbed.ts';
 import type { World } from './world.ts';
 
 const { rate, durationMs } = scenario;
@@ -24,8 +25,12 @@ export async function measureFreezing(
   { generators, stopping }: World,
   { freezes, bareFreezes }: Size,
   onStep: (way: FreezeWay) => void,
-): Promise<Record<FreezeWay, FreezeRun[]>> {
-  const runs: Record<FreezeWay, FreezeRun[]> = { openLoop: [], corrected: [], uncorrected: [] };
+): Promise<Record<FreezeWay, (FreezeRun & Disturbance)[]>> {
+  const runs: Record<FreezeWay, (FreezeRun & Disturbance)[]> = {
+    openLoop: [],
+    corrected: [],
+    uncorrected: [],
+  };
   const what = { calls: stopping.calls, batchSize: 1, rate, durationMs };
   const bare = { ...what, kind: 'bare', connections, warmupMs: 0 } as const;
   const paced = { ...what, kind: 'paced', checks: 'checked', warmupMs, keepsConnections: true } as const;
@@ -42,7 +47,8 @@ export async function measureFreezing(
       if (way !== 'openLoop' && run >= bareFreezes) continue;
       onStep(way);
       const { order, generator } = ways[way];
-      runs[way].push(await freeze(generator, order, stopping.pid, stopAfterMs(run)));
+      const once = () => freeze(generator, order, stopping.pid, stopAfterMs(run));
+      runs[way].push(await undisturbed(once));
     }
   }
   return runs;

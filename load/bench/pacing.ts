@@ -1,5 +1,6 @@
 import type { Figures } from './order.ts';
 import { type Pacing, pace } from './results.ts';
+import { type Disturbance, undisturbed } from './undisturbed.ts';
 import type { World } from './world.ts';
 
 const servers = ['nginx', 'reference'] as const;
@@ -16,7 +17,7 @@ export async function measurePacing(
 ): Promise<Pacing[]> {
   const cells = servers.flatMap((server) =>
     pace.batchSizes.flatMap((batchSize) =>
-      checkings.map((checks) => ({ server, batchSize, checks, runs: [] as Figures[] })),
+      checkings.map((checks) => ({ server, batchSize, checks, runs: [] as (Figures & Disturbance)[] })),
     ),
   );
   for (let run = 0; run < runs; run++) {
@@ -26,7 +27,7 @@ export async function measurePacing(
       const calls = server === 'nginx' ? fixedCalls('repeating', batchSize) : serviceCalls(batchSize);
       const { rate, warmupMs, durationMs } = pace;
       const order = { kind: 'paced', checks, calls, batchSize, rate, warmupMs, durationMs } as const;
-      cell.runs.push(await generators[checks].carryOut(order));
+      cell.runs.push(await undisturbed(() => generators[checks].carryOut(order)));
     }
   }
   return cells;

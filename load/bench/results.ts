@@ -1,6 +1,7 @@
 import type { FreezeRun } from './freezing.ts';
 import type { Figures } from './order.ts';
 import type { Cell } from './throughput.ts';
+import type { Disturbance } from './undisturbed.ts';
 
 /** What is compared against nginx. */
 export type NginxLoop = 'checkedRepeating' | 'checkedChanging' | 'plain' | 'unchecked' | 'bare' | 'wrk';
@@ -13,7 +14,7 @@ export interface Pacing {
   readonly server: 'nginx' | 'reference';
   readonly batchSize: number;
   readonly checks: 'checked' | 'unchecked';
-  readonly runs: readonly Figures[];
+  readonly runs: readonly (Figures & Disturbance)[];
 }
 
 /** The ways to measure a server that stops. */
@@ -26,7 +27,7 @@ export interface Results {
   nginx: readonly Cell<NginxLoop>[];
   reference: readonly Cell<ReferenceLoop>[];
   pacing: readonly Pacing[];
-  freezing: Readonly<Record<FreezeWay, readonly FreezeRun[]>>;
+  freezing: Readonly<Record<FreezeWay, readonly (FreezeRun & Disturbance)[]>>;
 }
 
 /** Before anything was measured. */

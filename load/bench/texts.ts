@@ -84,6 +84,10 @@ export const texts = {
     zh: '服务器固定在 CPU 0，发压端由系统调度',
   },
   unpinned: { en: 'Nothing is pinned', zh: '未绑定 CPU' },
+  host: {
+    en: '{putAside} runs were put aside and measured again, since the host of the machine took more than {tolerable} % of a core meanwhile. Of the {runs} runs that count it took {worst} % at most, and more than {tolerable} % of {disturbed}.',
+    zh: '{putAside} 次运行因宿主机占用超过单核的 {tolerable}% 而作废重测。计入的 {runs} 次运行中，宿主机最多占用 {worst}%，超过 {tolerable}% 的有 {disturbed} 次。',
+  },
   bad: {
     en: '{count} requests without a good answer: {where}',
     zh: '{count} 个请求没有得到正确响应：{where}',

@@ -8,6 +8,7 @@ import { openHarness } from '../harness.ts';
 import { plannedMoments, steadyRate } from '../rate-plan.ts';
 import { unspoilt } from '../unspoilt.ts';
 import { type HogName, hogs } from './hogs.ts';
+import { tolerableCores, undisturbed } from './undisturbed.ts';
 
 /**
  * How often quiet points are vetoed, and hogged ones caught: `tsx load/bench/verdicts.ts --points 100 --ms 2000`. The
@@ -85,13 +86,16 @@ for (const [loop, measure] of Object.entries(loops)) {
     if (values.only && values.only !== (hog ?? 'quiet')) continue;
     let invalid = 0;
     let again = 0;
+    let disturbed = 0;
     for (let i = 0; i < points; i++) {
-      const point = await hogged(hog, () => measure(i));
+      const once = () => hogged(hog, () => measure(i));
+      const { stolenCores, ...point } = hog ? { ...(await once()), stolenCores: 0 } : await undisturbed(once);
       if (point.verdict !== 'valid') invalid += 1;
+      if (stolenCores > tolerableCores) disturbed += 1;
       again += point.earlier?.length ?? 0;
-      process.stderr.write(`${loop} ${hog ?? 'quiet'} ${told(point)}\n`);
+      process.stderr.write(`${loop} ${hog ?? 'quiet'} stolen ${stolenCores.toFixed(3)}, ${told(point)}\n`);
     }
-    const what = hog ? `${hog} hog caught` : 'quiet, vetoed';
+    const what = hog ? `${hog} hog caught` : `quiet (but for ${disturbed}, disturbed by the host), vetoed`;
     process.stdout.write(`${loop} loop, ${what}: ${invalid} of ${points}; measured again: ${again}\n`);
   }
 }

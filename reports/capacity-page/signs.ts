@@ -45,6 +45,7 @@ export const signs: readonly Sign[] = [
     of: ({ generator }) => generator.gcShare,
     limit: () => tolerable.garbage,
   },
+  { heading: 'stolenCores', unit: 'share', of: ({ generator }) => generator.stolenCores },
   {
     heading: 'loopBusy',
     unit: 'share',

@@ -69,6 +69,7 @@ const columns: readonly Column[] = [
   columnOf('generator_cpu_share', ({ generator }) => generator.cpu),
   columnOf('generator_busy_share', ({ generator }) => generator.loopBusy),
   columnOf('generator_gc_share', ({ generator }) => generator.gcShare),
+  columnOf('generator_stolen_cores', ({ generator }) => generator.stolenCores),
   columnOf('generator_delay_p99_ms', ({ generator }) => generator.loopDelayP99Ms),
   columnOf('generator_delay_max_ms', ({ generator }) => generator.loopDelayMaxMs),
   columnOf('send_lag_p99_ms', ({ generator }) => generator.sendLagP99Ms),

@@ -82,6 +82,7 @@ export const capacityPageTexts = {
   limitByLatency: { en: '≤ 5 % of p99', zh: '≤ p99 的 5%' },
   limitByPlan: { en: 'by the plan', zh: '按计划数' },
   achieved: { en: 'Achieved of offered', zh: '达成率' },
+  stolenCores: { en: 'Given to others by the host, of a core', zh: '宿主机让给其他负载（占单核）' },
   gcShare: { en: 'Garbage collection', zh: '垃圾回收' },
   loopBusy: { en: 'Event loop busy', zh: '事件循环占用' },
   heldBack: { en: 'Held back', zh: '被限速' },
