@@ -5,6 +5,7 @@ import { afterAll, expect, test } from 'vitest';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { readRecord } from '../contracts/record.ts';
 import { account } from '../contracts/reference/sample.ts';
+import { loginSettings } from '../contracts/reference/serve.ts';
 import { start } from '../contracts/reference/service.ts';
 import { faults } from '../suites/faults/faults.ts';
 import { call } from './call.ts';
@@ -22,14 +23,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const { user, password, userDomain, userDomainSecret } = base.login;
-const login = {
-  PKDK_LOGIN_PHONE: 'phone' in user ? user.phone : '',
-  PKDK_LOGIN_COUNTRY: 'phone' in user ? user.country : '',
-  PKDK_LOGIN_PASSWORD: password,
-  PKDK_USER_DOMAIN: userDomain,
-  PKDK_USER_DOMAIN_SECRET: userDomainSecret,
-};
+const login = loginSettings(base.login);
 const brief = '--blocks 4 --batch-sizes 2 --connections 2 --duration 150ms --warmup 50ms --seed 7';
 
 async function compare(name: string, urls: string, env: NodeJS.Dict<string> = login) {
@@ -65,7 +59,12 @@ test('load compare: both sides in turn, one record, and the words of its report'
   expect(refused.code).toBe(2);
   expect(refused.stderr).toContain('is a comparison already');
   for (const file of readdirSync(run))
-    for (const secret of [base.tokens.valid, head.tokens.valid, password, userDomainSecret])
+    for (const secret of [
+      base.tokens.valid,
+      head.tokens.valid,
+      base.login.password,
+      base.login.userDomainSecret,
+    ])
       expect(readFileSync(join(run, file), 'utf8')).not.toContain(secret);
 });
 

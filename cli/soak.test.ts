@@ -6,6 +6,7 @@ import { devicesAsCsv } from '../contracts/batch.ts';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import { type LoadRecord, readRecord } from '../contracts/record.ts';
 import { account } from '../contracts/reference/sample.ts';
+import { loginSettings } from '../contracts/reference/serve.ts';
 import { start } from '../contracts/reference/service.ts';
 import { call } from './call.ts';
 
@@ -19,14 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const { user, password, userDomain, userDomainSecret } = service.login;
-const login = {
-  PKDK_LOGIN_PHONE: 'phone' in user ? user.phone : '',
-  PKDK_LOGIN_COUNTRY: 'phone' in user ? user.country : '',
-  PKDK_LOGIN_PASSWORD: password,
-  PKDK_USER_DOMAIN: userDomain,
-  PKDK_USER_DOMAIN_SECRET: userDomainSecret,
-};
+const login = loginSettings(service.login);
 
 async function load(name: string, command: string, env: NodeJS.Dict<string>) {
   const out = join(folder, name);

@@ -77,17 +77,15 @@ describe.each(pages)('the %s page', (_name, records) => {
       .locator('.edition :is(a[href], summary, button, input, select, [tabindex="0"]):visible')
       .count();
     await page.keyboard.press('Tab');
-    const seen = new Set<unknown>();
-    for (let i = 0; i < focusable; i++) {
-      await page.keyboard.press('Tab');
-      seen.add(
-        await page.evaluate(`(() => {
-        const { activeElement } = document;
-        const all = [...document.querySelectorAll('.edition *')];
-        return getComputedStyle(activeElement).outlineStyle === 'none' ? 'unseen' : all.indexOf(activeElement);
-      })()`),
+    await page.evaluate(`(() => {
+      const all = [...document.querySelectorAll('.edition *')];
+      globalThis.focused = [];
+      addEventListener('focusin', ({ target }) =>
+        focused.push(getComputedStyle(target).outlineStyle === 'none' ? 'unseen' : all.indexOf(target)),
       );
-    }
+    })()`);
+    for (let i = 0; i < focusable; i++) await page.keyboard.press('Tab');
+    const seen = new Set(await page.evaluate<unknown[]>('focused'));
     expect(seen).not.toContain('unseen');
     expect(seen).not.toContain(-1);
     expect(seen.size).toBe(focusable);

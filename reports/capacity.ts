@@ -1,7 +1,7 @@
 import type { Capacity, LoadRecord, SizeCapacity } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import { sayObjectives } from './objective-words.ts';
-import type { Table } from './table.ts';
+import { nothing, type Table } from './table.ts';
 import type { TextKey } from './texts.ts';
 
 const limitTexts = {
@@ -23,8 +23,6 @@ const limitClauses = {
   budget: 'budgetIsLimit',
   interrupted: 'interruptIsLimit',
 } as const satisfies Record<SizeCapacity['limitedBy'], TextKey>;
-
-const nothing = '–';
 
 /** `99.4 to 103.1`, or only the bound there is. */
 function sayInterval({ low, high }: NonNullable<Capacity['interval']>, { say, number }: Locale): string {

@@ -5,6 +5,7 @@ import type { Point } from '../contracts/record.ts';
 import { type Locale, sharedDecimals } from './locale.ts';
 import { isPaced } from './model.ts';
 import { phaseNames, pointTitle } from './point-name.ts';
+import { nothing } from './table.ts';
 import type { TextKey } from './texts.ts';
 
 /** A column of the table of points, for any format. */
@@ -24,8 +25,6 @@ const percentiles = [
   ['p99', 'p99'],
   ['p999', 'p99.9'],
 ] as const;
-
-const nothing = '–';
 
 /**
  * Marks a number that the generator, not the service, put a limit to: of a closed loop the throughput, of an open one

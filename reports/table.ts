@@ -1,5 +1,8 @@
 import { type Html, html } from './html.ts';
 
+/** What stands in a cell that has no value. */
+export const nothing = '–';
+
 /** A table as data: headings, and rows of one cell for each. */
 export interface Table {
   readonly heads: readonly string[];

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Behaviour } from '../contracts/reference/behaviour.ts';
+import { loginSettings } from '../contracts/reference/serve.ts';
 import { type Reference, type ServiceOptions, start } from '../contracts/reference/service.ts';
 import { referenceAccount } from '../generators/devices.ts';
 import { smallestCall } from '../generators/target.ts';
@@ -17,16 +18,7 @@ const account = { own: own.slice(0, 120), foreign };
 async function served(options: Partial<ServiceOptions> = {}, more: NodeJS.Dict<string> = {}) {
   const service = await start({ account, ...options });
   open.push({ close: service.stop });
-  const { user, password, userDomain, userDomainSecret } = service.login;
-  if (!('phone' in user)) throw new Error('the account has a phone');
-  const env = {
-    PKDK_BASE_URL: service.url,
-    PKDK_LOGIN_PHONE: user.phone,
-    PKDK_LOGIN_COUNTRY: user.country,
-    PKDK_LOGIN_PASSWORD: password,
-    PKDK_USER_DOMAIN: userDomain,
-    PKDK_USER_DOMAIN_SECRET: userDomainSecret,
-  };
+  const env = { PKDK_BASE_URL: service.url, ...loginSettings(service.login) };
   return { service, settings: { ...readSettings({}, { ...env, ...more }, {}), baseUrl: service.url } };
 }
 

@@ -28,7 +28,13 @@ function dotenv(settings: Readonly<Record<string, string>>): string {
   );
 }
 
-function loginSettings({ user, password, userDomain, userDomainSecret }: LoginAccount) {
+/** What tells the toolkit to log in with an account. */
+export function loginSettings({
+  user,
+  password,
+  userDomain,
+  userDomainSecret,
+}: LoginAccount): Record<string, string> {
   return {
     ...('email' in user
       ? { PKDK_LOGIN_EMAIL: user.email }

@@ -6,12 +6,11 @@ import { replaceMarked } from './readme.ts';
 import { ratioOf } from './spread.ts';
 import { asMarkdown, asText } from './table.ts';
 import { compare } from './throughput.ts';
-import { type Disturbance, undisturbed } from './undisturbed.ts';
+import { undisturbed } from './undisturbed.ts';
 import { readWrk } from './wrk.ts';
 
-const figures = (requestsPerSecond: number): Figures & Disturbance => ({
+const figures = (requestsPerSecond: number): Figures => ({
   ...{ requestsPerSecond, cpu: 1, sent: 1, answered: 1, bad: 0, latencyMs: null },
-  ...{ stolenCores: 0, putAside: 0 },
 });
 
 test('what is true of a server that stops for a second of six: the latencies of requests that come evenly', () => {

@@ -59,8 +59,8 @@ function badLines({ nginx, reference, pacing }: Results): string[] {
   });
 }
 
-function loopRuns({ nginx, reference, pacing }: Results): Disturbance[] {
-  return [...[...nginx, ...reference].flatMap(({ rounds }) => rounds), ...pacing.flatMap(({ runs }) => runs)];
+function pacedRuns({ pacing }: Results): Disturbance[] {
+  return pacing.flatMap(({ runs }) => runs);
 }
 
 function freezeRuns({ freezing }: Results): Disturbance[] {
@@ -81,7 +81,7 @@ function report(results: Results): string {
   const freezing = freezeTable(results.freezing, lang);
   const tables = [...tablesOf(results, lang), ...(freezing.rows.length > 0 ? [freezing] : [])];
   const shown = tables.map(values.markdown ? asMarkdown : asText);
-  const runs = [...loopRuns(results), ...freezeRuns(results)];
+  const runs = [...pacedRuns(results), ...freezeRuns(results)];
   return [machineLine(runs, lang), ...badLines(results), ...shown].join('\n\n');
 }
 
@@ -93,7 +93,7 @@ function readmeOf(results: Results, lang: Lang): Record<string, string> {
   const folded = ['<details>', `<summary>${texts.figures[lang]}</summary>`, ...rest, '</details>'];
   return {
     ...(results.freezing.openLoop.length > 0 && { freezing: freezing.join('\n\n') }),
-    ...(isWhole && { all: [machineLine(loopRuns(results), lang), targets, ...folded].join('\n\n') }),
+    ...(isWhole && { all: [machineLine(pacedRuns(results), lang), targets, ...folded].join('\n\n') }),
   };
 }
 

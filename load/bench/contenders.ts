@@ -4,7 +4,6 @@ import type { Checks } from './order.ts';
 import type { NginxLoop, ReferenceLoop } from './results.ts';
 import type { Size } from './size.ts';
 import type { Contender } from './throughput.ts';
-import { undisturbed } from './undisturbed.ts';
 import type { World } from './world.ts';
 import { runWrk } from './wrk.ts';
 
@@ -14,18 +13,14 @@ const connections = 10;
 function loops({ generators }: World, wrkBinary: string, { warmupMs, durationMs }: Size) {
   return {
     ours: (checks: Checks, calls: readonly Call[], batchSize: number) =>
-      undisturbed(() =>
-        generators[checks].carryOut({
-          ...{ kind: 'closed', checks, calls, batchSize, connections, warmupMs, durationMs },
-        }),
-      ),
+      generators[checks].carryOut({
+        ...{ kind: 'closed', checks, calls, batchSize, connections, warmupMs, durationMs },
+      }),
     bare: (calls: readonly Call[], batchSize: number) =>
-      undisturbed(() =>
-        generators.bare.carryOut({
-          ...{ kind: 'bare', calls, batchSize, connections, warmupMs: 0, durationMs: warmupMs + durationMs },
-        }),
-      ),
-    wrk: (calls: readonly Call[]) => undisturbed(() => runWrk(wrkBinary, { calls, connections, durationMs })),
+      generators.bare.carryOut({
+        ...{ kind: 'bare', calls, batchSize, connections, warmupMs: 0, durationMs: warmupMs + durationMs },
+      }),
+    wrk: (calls: readonly Call[]) => runWrk(wrkBinary, { calls, connections, durationMs }),
   };
 }
 

@@ -22,7 +22,9 @@ export async function startGenerator(): Promise<Generator> {
   await once(child, 'message', { signal: AbortSignal.timeout(graceMs) });
   return {
     async carryOut(order) {
-      const signal = AbortSignal.timeout(order.warmupMs + order.durationMs + graceMs);
+      const timeout = AbortSignal.timeout(order.warmupMs + order.durationMs + graceMs);
+      const over = new AbortController();
+      const signal = AbortSignal.any([timeout, over.signal]);
       // Of these one is raced for, and how the others end is nobody's business.
       const ended = [
         once(child, 'message', { signal }).then(([figures]: Figures[]) => figures),
@@ -31,8 +33,10 @@ export async function startGenerator(): Promise<Generator> {
       for (const one of ended) one.catch(() => undefined);
       child.send(order);
       const figures = await Promise.race(ended).catch(() => undefined);
+      const isLate = timeout.aborted;
+      over.abort();
       if (figures) return figures;
-      throw new Error(`a generator of the benchmark ${signal.aborted ? 'took too long' : 'ended too early'}`);
+      throw new Error(`a generator of the benchmark ${isLate ? 'took too long' : 'ended too early'}`);
     },
     stop: () => child.disconnect(),
   };

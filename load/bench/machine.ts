@@ -28,5 +28,5 @@ export function machineLine(runs: readonly Disturbance[], lang: Lang, now: Date 
     load: loadBefore,
     place: isPinned ? texts.pinned : texts.unpinned,
   });
-  return `${machine} ${hostLine(runs, lang)}`;
+  return runs.length > 0 ? `${machine} ${hostLine(runs, lang)}` : machine;
 }

@@ -1,17 +1,16 @@
 import type { Figures } from './order.ts';
-import type { Disturbance } from './undisturbed.ts';
 
 /** One that is compared with others. */
 export interface Contender<Name extends string> {
   readonly name: Name;
-  measure(batchSize: number): Promise<Figures & Disturbance>;
+  measure(batchSize: number): Promise<Figures>;
 }
 
 /** The rounds of a contender at a batch size. */
 export interface Cell<Name extends string> {
   readonly name: Name;
   readonly batchSize: number;
-  readonly rounds: readonly (Figures & Disturbance)[];
+  readonly rounds: readonly Figures[];
 }
 
 export interface Comparison<Name extends string> {
@@ -29,7 +28,7 @@ export interface Comparison<Name extends string> {
 export async function compare<Name extends string>(comparison: Comparison<Name>): Promise<Cell<Name>[]> {
   const { contenders, batchSizes, rounds, onStep } = comparison;
   const cells = batchSizes.flatMap((batchSize) =>
-    contenders.map((contender) => ({ contender, batchSize, rounds: [] as (Figures & Disturbance)[] })),
+    contenders.map((contender) => ({ contender, batchSize, rounds: [] as Figures[] })),
   );
   for (const batchSize of batchSizes) {
     const row = cells.filter((cell) => cell.batchSize === batchSize);

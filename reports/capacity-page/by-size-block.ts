@@ -3,11 +3,9 @@ import type { Figure } from '../figure.ts';
 import { type Locale, sharedDecimals } from '../locale.ts';
 import { bestPoint, isPartOf } from '../model.ts';
 import { pointName } from '../point-name.ts';
-import { inWords, type Table } from '../table.ts';
+import { inWords, nothing, type Table } from '../table.ts';
 import { type Bar, barsOf, drawnPercentiles, type Range } from './by-size.ts';
 import { devicesChart, isLogarithmic, latencyChart } from './point-charts.ts';
-
-const nothing = '–';
 
 /** `99.4 to 103.1`, `99.4 and up`, or nothing. */
 function sayRange(range: Range | undefined, decimals: number, { say, number }: Locale): string {

@@ -2,8 +2,7 @@ import type { Point } from '../../contracts/record.ts';
 import { LatencyHistogram } from '../../contracts/statistics/histogram.ts';
 import { type Locale, sharedDecimals } from '../locale.ts';
 import type { Column } from '../point-columns.ts';
-
-const nothing = '–';
+import { nothing } from '../table.ts';
 
 /** Least, mean and standard deviation of the latencies, where the histograms are there. */
 function latencyStatistics(

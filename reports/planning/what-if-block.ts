@@ -1,7 +1,7 @@
 import { type Html, html, trusted } from '../html.ts';
 import type { Locale } from '../locale.ts';
 import { sayObjectives } from '../objective-words.ts';
-import { type Table, tableBlock } from '../table.ts';
+import { nothing, type Table, tableBlock } from '../table.ts';
 import { languageTags, type TextKey } from '../texts.ts';
 import { assumed } from './assumptions.ts';
 import { type Question, type Rates, whatIf } from './what-if.ts';
@@ -34,7 +34,6 @@ function devicesWorked({ sizes }: Rates): number[] {
 /** What some numbers of devices take within some deadlines. */
 export function workedTable(rates: Rates, locale: Locale): Table {
   const { say, number } = locale;
-  const nothing = '–';
   return {
     heads: (
       [
