@@ -26,7 +26,7 @@ const owners: Readonly<Record<string, string>> = {
   '@faker-js/faker': 'generators/devices.ts',
   '@scalar/openapi-upgrader': 'contracts/diff/read.ts',
   ajv: 'contracts/json-schema.ts',
-  autocannon: 'load/closed-loop.ts',
+  autocannon: 'load/closed/closed-loop.ts',
   commander: 'cli/program.ts',
   'csv-parse': 'generators/device-rows.ts',
   'csv-stringify': 'reports/formats/csv.ts',

@@ -7,7 +7,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PerformanceObserver } from 'node:perf_hooks';
 import { afterAll, expect, test } from 'vitest';
-import { allowedHosts, hostileUrls, loopbackUrls } from '../load/hostile-urls.ts';
+import { allowedHosts, hostileUrls, loopbackUrls } from '../load/safety/hostile-urls.ts';
 import { call } from './call.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pkdk-'));

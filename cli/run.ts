@@ -5,7 +5,7 @@ import { exitCodeOf } from '../contracts/load-exit.ts';
 import { writeRecord } from '../contracts/record.ts';
 import { openTransport } from '../contracts/send.ts';
 import { readPools } from '../generators/target.ts';
-import { assertLoadable } from '../load/allow.ts';
+import { assertLoadable } from '../load/safety/allow.ts';
 import type { Settings } from '../settings.ts';
 import { type Action, type Context, inNewRun, type NewRun } from './context.ts';
 import { measure, planLoad } from './measure.ts';

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { type Health, watchGenerator } from './generator-health.ts';
+import { type Health, watchGenerator } from './health/generator-health.ts';
 
 /** Time as load knows it: real, or simulated in tests. */
 export interface Clock {

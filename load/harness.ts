@@ -14,19 +14,19 @@ import { usualMix } from '../generators/mix.ts';
 import { prepareCall } from '../generators/request.ts';
 import { callIn, hasToken, type Target } from '../generators/target.ts';
 import { tokenRedactor } from '../generators/token-redactor.ts';
-import { guarded } from './abort-guard.ts';
-import { loadableLookup } from './allow.ts';
-import { openCeiling, spaced, underCeiling } from './ceiling.ts';
 import { realClock } from './clock.ts';
+import { openCeiling, spaced, underCeiling } from './closed/ceiling.ts';
+import { measurePoint, type PointPlan } from './closed/point.ts';
+import { inTurn } from './closed/shot-source.ts';
+import { TokenWatch } from './closed/token-watch.ts';
 import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
 import type { LoadCheckSettings } from './judging/handed-on.ts';
 import { LoadJudge } from './judging/judge.ts';
-import type { Objective } from './objectives.ts';
-import { measurePaced, measureParts, type PacedPlan, type PacedPointPlan } from './paced-point.ts';
-import { lengthOf, type PacedWindow } from './paced-window.ts';
-import { measurePoint, type PointPlan } from './point.ts';
-import { inTurn } from './shot-source.ts';
-import { TokenWatch } from './token-watch.ts';
+import { guarded } from './objectives/abort-guard.ts';
+import type { Objective } from './objectives/objectives.ts';
+import { measurePaced, measureParts, type PacedPlan, type PacedPointPlan } from './open/paced-point.ts';
+import { lengthOf, type PacedWindow } from './open/paced-window.ts';
+import { loadableLookup } from './safety/allow.ts';
 
 /** The settings that load depends on. */
 export interface LoadSettings {

@@ -3,7 +3,7 @@ import type { Judgement } from '../contracts/checks/registry.ts';
 import type { Call, Exchange, TokenState } from '../contracts/exchange.ts';
 import { pointReason } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
-import { Books } from './books.ts';
+import { Books } from './books/books.ts';
 import type { Harness } from './harness.ts';
 import { brokenBy, stopOf } from './judging/contract-broken.ts';
 import type { Watch } from './scenarios/scenario.ts';

@@ -4,7 +4,7 @@ import { type Mix, originOrder } from '../contracts/mix.ts';
 import { parseInteger } from '../contracts/numbers.ts';
 import type { Pools } from '../generators/batch.ts';
 import { mixOf, mostOf, usualMix } from '../generators/mix.ts';
-import { warmupBounds } from './warm-up.ts';
+import { warmupBounds } from './steadiness/warm-up.ts';
 
 const unitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 

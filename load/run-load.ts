@@ -1,11 +1,11 @@
 import type { LoadRecord, RecordHead } from '../contracts/record.ts';
-import { ConditionHeld } from './abort-guard.ts';
 import { type Clock, realClock } from './clock.ts';
-import { type Demands, noDemands } from './demands.ts';
 import { type Harness, type HarnessOptions, openHarness } from './harness.ts';
+import { ConditionHeld } from './objectives/abort-guard.ts';
+import { type Demands, noDemands } from './objectives/demands.ts';
+import { thresholdsOf } from './objectives/thresholds.ts';
 import { spreadOver } from './processes/spread.ts';
 import type { PlannedScenario, Watch } from './scenarios/scenario.ts';
-import { thresholdsOf } from './thresholds.ts';
 
 export interface LoadRun extends Omit<HarnessOptions, 'abortOn'> {
   readonly head: RecordHead;

@@ -1,7 +1,7 @@
 import type { Call, Exchange } from '../contracts/exchange.ts';
 import type { Launcher } from '../contracts/send.ts';
 import type { Clock } from './clock.ts';
-import type { Health } from './generator-health.ts';
+import type { Health } from './health/generator-health.ts';
 
 /** Time that passes only from one event to the next, for the tests of the open loop. */
 export class SimulatedClock implements Clock {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Point } from '../contracts/record.ts';
-import { Books } from './books.ts';
+import { Books } from './books/books.ts';
 import { unspoilt } from './unspoilt.ts';
 
 type Generator = Partial<Point['generator']>;

@@ -5,12 +5,12 @@ import type { Point } from '../../contracts/record.ts';
 import { type Launcher, openLauncher } from '../../contracts/send.ts';
 import { randomStream } from '../../generators/random.ts';
 import { realClock } from '../clock.ts';
-import { runBare } from '../closed-loop.ts';
+import { runBare } from '../closed/closed-loop.ts';
+import { measurePoint } from '../closed/point.ts';
+import { inTurn } from '../closed/shot-source.ts';
 import { type Judge, judgeAtOnce, LoadJudge } from '../judging/judge.ts';
-import { measurePaced } from '../paced-point.ts';
-import { measurePoint } from '../point.ts';
-import { plannedMoments, rateOf } from '../rate-plan.ts';
-import { inTurn } from '../shot-source.ts';
+import { measurePaced } from '../open/paced-point.ts';
+import { plannedMoments, rateOf } from '../open/rate-plan.ts';
 import type { BareOrder, Checks, ClosedOrder, Figures, Order, PacedOrder } from './order.ts';
 
 /** A generator in a process of its own: does one order after the other. */

@@ -1,4 +1,4 @@
-import { watchStolen } from '../stolen-time.ts';
+import { watchStolen } from '../health/stolen-time.ts';
 
 /** How undisturbed a run was. */
 export interface Disturbance {

@@ -5,7 +5,7 @@ import { openTransport } from '../../contracts/send.ts';
 import { randomStream } from '../../generators/random.ts';
 import { openTarget } from '../../generators/target.ts';
 import { openHarness } from '../harness.ts';
-import { plannedMoments, steadyRate } from '../rate-plan.ts';
+import { plannedMoments, steadyRate } from '../open/rate-plan.ts';
 import { unspoilt } from '../unspoilt.ts';
 import { type HogName, hogs } from './hogs.ts';
 import { tolerableCores, undisturbed } from './undisturbed.ts';

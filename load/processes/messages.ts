@@ -3,9 +3,9 @@ import type { Call, Exchange } from '../../contracts/exchange.ts';
 import type { Rule } from '../../contracts/finding.ts';
 import type { Counts, Point } from '../../contracts/record.ts';
 import type { Target } from '../../generators/target.ts';
+import type { PointPlan } from '../closed/point.ts';
 import type { LoadSettings } from '../harness.ts';
-import type { PacedPointPlan } from '../paced-point.ts';
-import type { PointPlan } from '../point.ts';
+import type { PacedPointPlan } from '../open/paced-point.ts';
 
 /** What a process of the load generator has to know from the start. Its calls come with each job. */
 export interface Hiring {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomStream } from '../../generators/random.ts';
-import { plannedMoments, steadyRate } from '../rate-plan.ts';
+import { plannedMoments, steadyRate } from '../open/rate-plan.ts';
 import { dealt, dealtCycle, split } from './share.ts';
 
 test.each([

@@ -7,7 +7,7 @@ import { randomStream } from '../../generators/random.ts';
 import { callOf, openTarget, type Target } from '../../generators/target.ts';
 import type { Harness } from '../harness.ts';
 import { ContractBroken } from '../judging/contract-broken.ts';
-import { plannedMoments, steadyRate } from '../rate-plan.ts';
+import { plannedMoments, steadyRate } from '../open/rate-plan.ts';
 import { openSpread, type Spread } from './spread.ts';
 
 const batchSize = 5;

@@ -1,12 +1,12 @@
 import { performance } from 'node:perf_hooks';
 import { goodOf, noOutcomes } from '../../contracts/outcome.ts';
 import type { Counts, Point } from '../../contracts/record.ts';
-import { Books } from '../books.ts';
-import { spaced } from '../ceiling.ts';
+import { Books } from '../books/books.ts';
+import { mergeCounts } from '../books/merge-books.ts';
+import { mergePoints, type Share } from '../books/merge-points.ts';
+import { spaced } from '../closed/ceiling.ts';
 import type { Harness } from '../harness.ts';
 import { stopOf } from '../judging/contract-broken.ts';
-import { mergeCounts } from '../merge-books.ts';
-import { mergePoints, type Share } from '../merge-points.ts';
 import { type Child, startChild } from './child.ts';
 import type { Hiring, Job } from './messages.ts';
 import { dealt, dealtCycle, split } from './share.ts';

@@ -2,9 +2,9 @@ import { ToolkitError } from '../../contracts/errors.ts';
 import { textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import { measureInTurn } from '../in-turn.ts';
-import { pacedSteps } from '../paced-steps.ts';
-import { PacedWindow } from '../paced-window.ts';
-import { rateOf } from '../rate-plan.ts';
+import { pacedSteps } from '../open/paced-steps.ts';
+import { PacedWindow } from '../open/paced-window.ts';
+import { rateOf } from '../open/rate-plan.ts';
 import { planPaced } from './rate.ts';
 import type { Scenario } from './scenario.ts';
 

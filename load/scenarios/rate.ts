@@ -3,11 +3,11 @@ import { type Flags, textOf } from '../../contracts/flags.ts';
 import { parseInteger, parseNumber } from '../../contracts/numbers.ts';
 import type { Pools } from '../../generators/batch.ts';
 import { measureInTurn } from '../in-turn.ts';
-import { pacedSteps } from '../paced-steps.ts';
+import { pacedSteps } from '../open/paced-steps.ts';
+import { type Arrivals, arrivalKinds, rateOf } from '../open/rate-plan.ts';
 import { expectedMs, planPoints, type Times } from '../plan.ts';
-import { type Arrivals, arrivalKinds, rateOf } from '../rate-plan.ts';
+import { warmupBounds } from '../steadiness/warm-up.ts';
 import { unspoilt } from '../unspoilt.ts';
-import { warmupBounds } from '../warm-up.ts';
 import type { Scenario } from './scenario.ts';
 import { steadyTimes } from './sweep.ts';
 

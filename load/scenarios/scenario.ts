@@ -3,8 +3,8 @@ import type { Counts, LoadRecord, Point, RecordHead } from '../../contracts/reco
 import type { Text } from '../../contracts/text.ts';
 import type { Pools } from '../../generators/batch.ts';
 import type { Harness } from '../harness.ts';
-import type { Extent } from '../limits.ts';
-import type { Objective } from '../objectives.ts';
+import type { Objective } from '../objectives/objectives.ts';
+import type { Extent } from '../safety/limits.ts';
 
 /** Where a scenario is, for whoever watches it. */
 export interface Progress {

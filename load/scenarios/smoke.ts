@@ -1,5 +1,5 @@
 import { measureInTurn } from '../in-turn.ts';
-import { parseObjectives } from '../objectives.ts';
+import { parseObjectives } from '../objectives/objectives.ts';
 import { parseConnections, planPoints } from '../plan.ts';
 import type { Scenario } from './scenario.ts';
 import { closedMs, closedSteps } from './sweep.ts';

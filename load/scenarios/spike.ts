@@ -3,11 +3,11 @@ import { textOf } from '../../contracts/flags.ts';
 import { parseNumber } from '../../contracts/numbers.ts';
 import type { Point } from '../../contracts/record.ts';
 import { measureInTurn } from '../in-turn.ts';
-import { pacedSteps } from '../paced-steps.ts';
-import { PacedWindow } from '../paced-window.ts';
+import { pacedSteps } from '../open/paced-steps.ts';
+import { PacedWindow } from '../open/paced-window.ts';
+import { rateOf } from '../open/rate-plan.ts';
+import { backMeans, recoveryOf } from '../open/recovery.ts';
 import { parseDuration } from '../plan.ts';
-import { rateOf } from '../rate-plan.ts';
-import { backMeans, recoveryOf } from '../recovery.ts';
 import { planPaced } from './rate.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -1,9 +1,9 @@
 import type { Point } from '../../contracts/record.ts';
+import { measureCost, usualCostMs } from '../cost/measure-cost.ts';
 import type { Harness } from '../harness.ts';
 import { measureInTurn, type Step } from '../in-turn.ts';
-import { measureCost, usualCostMs } from '../measure-cost.ts';
+import { scalabilityOf } from '../models/scalability-of.ts';
 import { expectedMs, type PointsPlan, parseConnections, planPoints } from '../plan.ts';
-import { scalabilityOf } from '../scalability-of.ts';
 import { unspoilt } from '../unspoilt.ts';
 import type { Scenario } from './scenario.ts';
 

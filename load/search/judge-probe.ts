@@ -1,6 +1,6 @@
 import type { Point } from '../../contracts/record.ts';
-import { assess, type Objective } from '../objectives.ts';
-import type { Arrivals } from '../rate-plan.ts';
+import { assess, type Objective } from '../objectives/objectives.ts';
+import type { Arrivals } from '../open/rate-plan.ts';
 import type { Finding, Probe } from './probe.ts';
 
 /** What of a point its probe is judged by. */

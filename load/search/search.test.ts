@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type RandomStream, randomStream } from '../../generators/random.ts';
-import { parseObjectives } from '../objectives.ts';
+import { parseObjectives } from '../objectives/objectives.ts';
 import { type Answer, answerOf } from './answer.ts';
 import { probeOf } from './judge-probe.ts';
 import { boundsOf, type Probe } from './probe.ts';

@@ -1,6 +1,6 @@
 import { exponential, type RandomStream } from '../../generators/random.ts';
 import { normal } from '../models/simulated.ts';
-import type { Arrivals } from '../rate-plan.ts';
+import type { Arrivals } from '../open/rate-plan.ts';
 import { overload, queue, type Service, uneven } from './simulated-window.ts';
 
 /** A service with the highest rate that holds an objective, by a formula that knows nothing of the simulation. */

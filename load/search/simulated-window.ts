@@ -1,7 +1,7 @@
 import { noOutcomes } from '../../contracts/outcome.ts';
 import { exponential, type RandomStream } from '../../generators/random.ts';
 import { driftOf } from '../models/drift.ts';
-import { type Arrivals, plannedMoments, steadyRate } from '../rate-plan.ts';
+import { type Arrivals, plannedMoments, steadyRate } from '../open/rate-plan.ts';
 import { verdictOf } from '../verdict.ts';
 import type { Judged } from './judge-probe.ts';
 
