@@ -170,7 +170,7 @@ test('0.3 ms stay 0.3 ms', () => {
 });
 
 test('the engine is the version whose insides are guarded, and another one is refused', () => {
-  const read = (file: string) => JSON.parse(readFileSync(join(import.meta.dirname, '..', file), 'utf8'));
+  const read = (file: string) => JSON.parse(readFileSync(join(import.meta.dirname, '../..', file), 'utf8'));
   const { autocannon } = read('package.json').dependencies;
   expect(autocannon).toMatch(/^\d+\.\d+\.\d+$/);
   expect(read('node_modules/autocannon/package.json').version).toBe(autocannon);
