@@ -8,15 +8,12 @@ export interface Disturbance {
   readonly putAside: number;
 }
 
-/**
- * Where more is taken, it is the neighbours that are measured: hosts take some 10 ms at once, and a generator that is busy
- * for half of the time needs twice as long to catch up, which is then 1 % of its requests.
- */
-export const tolerableCores = 0.005;
+/** Where more is taken, it is the neighbours that are measured. */
+export const tolerableCores = 0.01;
 
-const maxTries = 6;
+const maxTries = 4;
 
-/** Measures again where the host took time away, whatever came of it; the least disturbed of six runs is kept. */
+/** Measures again where the host took time away, whatever came of it; the least disturbed of four runs is kept. */
 export async function undisturbed<T extends object>(
   measure: () => Promise<T>,
   watch: () => () => number | undefined = watchStolen,
