@@ -1,4 +1,4 @@
-import { tolerable, tolerableLagMs, tolerableStallMs } from './limits.ts';
+import { noticeableStolenCores, tolerable, tolerableLagMs, tolerableStallMs } from './limits.ts';
 import type { Point } from './record.ts';
 import { fillAll, type Text } from './text.ts';
 
@@ -53,9 +53,6 @@ const texts = {
 function percent(share: number): number {
   return Math.round(share * 100);
 }
-
-/** Less is taken from any virtual machine at times: no fault in itself, and no explanation of one. */
-const noticeableStolenCores = 0.02;
 
 /** What was wrong with the load generator itself while it measured a point; nothing when its numbers are the service's. */
 export function generatorFaults(

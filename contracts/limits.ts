@@ -22,6 +22,9 @@ export const tolerable = {
   startSkewMs: 250,
 } as const;
 
+/** What a host takes is no fault in itself, and from here on may explain one: less is taken from any virtual machine at times. */
+export const noticeableStolenCores = 0.02;
+
 /**
  * What the generator itself adds to latencies may be this share of them, at the 99th percentile, or of the latency that is
  * asked for: the tolerance of a capacity number; what nobody can tell from a late timer is never held against it.

@@ -9,7 +9,7 @@ import type { Order } from './matrix-child.ts';
 const atOnce = 3;
 
 function startChild(): ChildProcess {
-  return fork(fileURLToPath(new URL('./matrix-child.ts', import.meta.url)), {
+  return fork(fileURLToPath(new URL('matrix-child.ts', import.meta.url)), {
     execArgv: ['--import', import.meta.resolve('tsx')],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });

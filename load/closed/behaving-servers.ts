@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
+import { onTestFinished } from 'vitest';
 
 /** Servers for the tests of the load engine, named by how they behave. They speak just enough HTTP/1.1. */
 export interface TestServer {
@@ -107,4 +108,11 @@ export function dribble(socket: Socket, bytes: Buffer): Promise<void> {
 /** Writes the bytes in two packets, the first with so many of them. */
 export function splitAt(socket: Socket, bytes: Buffer, place: number): Promise<void> {
   return writeApart(socket, [bytes.subarray(0, place), bytes.subarray(place)]);
+}
+
+/** The same for one test, with which it ends. */
+export async function serve(...behaviour: Parameters<typeof serverThat>): Promise<TestServer> {
+  const server = await serverThat(...behaviour);
+  onTestFinished(server.close);
+  return server;
 }

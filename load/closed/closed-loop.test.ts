@@ -1,22 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { realClock } from '../clock.ts';
-import { answer, dribble, serverThat, type TestServer } from './behaving-servers.ts';
+import { answer, dribble, serve, serverThat } from './behaving-servers.ts';
 import { openCeiling } from './ceiling.ts';
 import { startClosedLoop } from './closed-loop.ts';
 import { runLoop as run } from './loop-run.ts';
 import { type Ended, shotOf } from './shot.ts';
-
-const servers: TestServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function serve(...behaviour: Parameters<typeof serverThat>): Promise<TestServer> {
-  const server = await serverThat(...behaviour);
-  servers.push(server);
-  return server;
-}
 
 test('every request that arrives is sent once and ends once', async () => {
   const server = await serve((socket) => socket.write(answer('{}')));

@@ -1,29 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { judge } from '../../contracts/checks/registry.ts';
 import { connectOptions, type Reach } from '../../contracts/connect.ts';
 import type { Answer, Call, Exchange, Failure } from '../../contracts/exchange.ts';
 import { openLauncher } from '../../contracts/send.ts';
 import { Books } from '../books/books.ts';
 import { judgeAtOnce } from '../judging/judge.ts';
-import { answer, chunkedAnswer, dribble, serverThat, splitAt, type TestServer } from './behaving-servers.ts';
+import { answer, chunkedAnswer, dribble, serve, splitAt } from './behaving-servers.ts';
 import { guard } from './guarded-client.ts';
 import { headerReader } from './header-reader.ts';
 import { runLoop } from './loop-run.ts';
 import { measurePoint } from './point.ts';
 import { inTurn } from './shot-source.ts';
-
-const servers: TestServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function serve(...behaviour: Parameters<typeof serverThat>): Promise<TestServer> {
-  const server = await serverThat(...behaviour);
-  servers.push(server);
-  return server;
-}
 
 const certificates = join(import.meta.dirname, '../../contracts/certificates');
 const caFile = join(certificates, 'for-tests-only.pem');

@@ -10,21 +10,14 @@ import { realClock } from '../clock.ts';
 import { type Judge, LoadJudge } from '../judging/judge.ts';
 import { measurePaced } from '../open/paced-point.ts';
 import { plannedMoments, steadyRate } from '../open/rate-plan.ts';
-import { answer, serverThat, type TestServer } from './behaving-servers.ts';
+import { answer, serve, serverThat, type TestServer } from './behaving-servers.ts';
 import { measurePoint } from './point.ts';
 import { inTurn } from './shot-source.ts';
 
-const servers: TestServer[] = [];
 const judges: LoadJudge[] = [];
 afterEach(async () => {
-  await Promise.all([...servers.splice(0), ...judges.splice(0)].map((one) => one.close()));
+  await Promise.all(judges.splice(0).map((judge) => judge.close()));
 });
-
-async function serve(...behaviour: Parameters<typeof serverThat>): Promise<TestServer> {
-  const server = await serverThat(...behaviour);
-  servers.push(server);
-  return server;
-}
 
 const device = { pk: 'p11pLZ', dk: '0080E1000001' };
 const right = answer(JSON.stringify(answered([succeeded(device)])));
@@ -132,7 +125,7 @@ describe.each(engines)('the books close: %s', (_name, measure) => {
 
   test('a target that dies', async () => {
     let answers = 0;
-    const server = await serve((socket) => {
+    const server = await serverThat((socket) => {
       socket.write(right);
       answers += 1;
       if (answers === 20) void server.close();
@@ -140,7 +133,6 @@ describe.each(engines)('the books close: %s', (_name, measure) => {
     const { counts } = await measured({ server });
     expect(counts.success).toBeLessThanOrEqual(20);
     expect(counts.socketError).toBeGreaterThan(0);
-    servers.pop();
   });
 
   test('a target that hangs, resets, cuts, talks nonsense and answers wrong, in turn', async () => {

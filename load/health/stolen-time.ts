@@ -4,7 +4,7 @@ import { performance } from 'node:perf_hooks';
 /** Linux counts in ticks, of which there are so many a second on every machine that Node runs on. */
 const ticksPerSecond = 100;
 
-/** Where `steal` stands among the times of the first line. */
+/** Where `steal` stands in the first line, after its name. */
 const place = 8;
 
 /**
@@ -12,9 +12,9 @@ const place = 8;
  * started; undefined when the text of `/proc/stat` does not tell.
  */
 export function stolenSeconds(stat: string): number | undefined {
-  const [name, ...times] = stat.slice(0, stat.indexOf('\n')).split(/ +/);
-  const ticks = Number(times[place - 1]);
-  return name === 'cpu' && Number.isFinite(ticks) ? ticks / ticksPerSecond : undefined;
+  const fields = stat.slice(0, stat.indexOf('\n')).split(/ +/);
+  const ticks = Number(fields[place]);
+  return fields[0] === 'cpu' && Number.isFinite(ticks) ? ticks / ticksPerSecond : undefined;
 }
 
 function readStolen(): number | undefined {

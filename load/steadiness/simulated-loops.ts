@@ -6,12 +6,17 @@ import { type Round, Rounds } from './rounds.ts';
 /** How long a request takes that is begun at a moment. */
 export type ServiceTime = (stream: RandomStream, at: number) => number;
 
+function earliest(moments: Float64Array): number {
+  let first = 0;
+  for (let i = 1; i < moments.length; i++) if ((moments[i] ?? 0) < (moments[first] ?? 0)) first = i;
+  return first;
+}
+
 /** So many requests at a time; the others wait. */
 function serversOf(count: number) {
   const freeAt = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
   return (sentAt: number, timeOf: (begunAt: number) => number): number => {
-    let first = 0;
-    for (let i = 1; i < count; i++) if ((freeAt[i] ?? 0) < (freeAt[first] ?? 0)) first = i;
+    const first = earliest(freeAt);
     const begunAt = Math.max(sentAt, freeAt[first] ?? 0);
     const endedAt = begunAt + timeOf(begunAt);
     freeAt[first] = endedAt;
@@ -43,8 +48,7 @@ export function closedLoop(
   const nextAt = new Float64Array(connections);
   const ended: Ended[] = [];
   for (;;) {
-    let next = 0;
-    for (let i = 1; i < connections; i++) if ((nextAt[i] ?? 0) < (nextAt[next] ?? 0)) next = i;
+    const next = earliest(nextAt);
     const sentAt = nextAt[next] ?? 0;
     if (sentAt >= windowMs) return inRounds(ended, connections, windowMs);
     const endedAt = serve(sentAt, (at) => time(stream, at));

@@ -15,7 +15,7 @@ const standIns: Readonly<Record<string, string>> = {
 exports.languageTags = ${JSON.stringify(languageTags)};`,
 };
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 function compiled(file: string): string {
   const source = standIns[file] ?? readFileSync(`${root}${file}`, 'utf8');
