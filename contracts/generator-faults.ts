@@ -1,5 +1,7 @@
 import { noticeableStolenCores, tolerable, tolerableLagMs, tolerableStallMs } from './limits.ts';
 import type { Point } from './record.ts';
+import { isShort, missingShare, shortfall } from './shortfall.ts';
+import { unsteadiness } from './steadiness.ts';
 import { fillAll, type Text } from './text.ts';
 
 /** Whether a closed loop sent less than the service carries, since it was not allowed more. */
@@ -54,13 +56,27 @@ function percent(share: number): number {
   return Math.round(share * 100);
 }
 
-/** What was wrong with the load generator itself while it measured a point; nothing when its numbers are the service's. */
-export function generatorFaults(
-  point: Pick<Point, 'counts' | 'generator' | 'latencyMs' | 'offeredRate' | 'objectiveMs'>,
-): Text[] {
+/** Whether the host of a virtual machine took enough to explain what is wrong with a window. */
+export function isDisturbed({ generator }: Pick<Point, 'generator'>): boolean {
+  return (generator.stolenCores ?? 0) > noticeableStolenCores;
+}
+
+type Judged = Pick<
+  Point,
+  'counts' | 'generator' | 'latencyMs' | 'offeredRate' | 'objectiveMs' | 'steadiness' | 'overflow' | 'backlog'
+>;
+
+/** What is wrong with the window of a disturbed point, unless more is missing of it than the host took. */
+function mayBeTheHosts(point: Judged): Text[] {
+  if (!isShort(point)) return unsteadiness(point);
+  return missingShare(point) > (point.generator.stolenCores ?? 0) ? [] : shortfall(point);
+}
+
+/** What was wrong with the load generator itself while it measured a point. */
+function ownFaults(point: Judged): Text[] {
   const { counts, generator } = point;
   const { cpu, loopBusy, loopDelayP99Ms, loopDelayMaxMs = loopDelayP99Ms } = generator;
-  const { gcShare = 0, sendLagP99Ms = 0, stolenCores = 0, littlesLawRatio } = generator;
+  const { gcShare = 0, sendLagP99Ms = 0, littlesLawRatio } = generator;
   const faults: Text[] = [];
   const isHeld = isHeldBack(point);
   if (isHeld) faults.push(fillAll(texts.heldBack, { heldBack: generator.heldBack ?? 0, sent: counts.sent }));
@@ -80,9 +96,16 @@ export function generatorFaults(
   // Connections that wait for the highest rate are idle by intent.
   if (!isHeld && littlesLawRatio !== null && Math.abs(littlesLawRatio - 1) > tolerable.residual)
     faults.push(fillAll(texts.residual, { ratio: littlesLawRatio.toFixed(2) }));
-  if (faults.length > 0 && stolenCores > noticeableStolenCores)
-    faults.push(fillAll(texts.stolen, { percent: percent(stolenCores) }));
   return faults;
+}
+
+/** What was wrong with the load generator or its machine while it measured a point; nothing when its numbers are the service's. */
+export function generatorFaults(point: Judged): Text[] {
+  const own = ownFaults(point);
+  if (!isDisturbed(point)) return own;
+  const faults = own.length > 0 ? own : mayBeTheHosts(point);
+  const { stolenCores = 0 } = point.generator;
+  return faults.length > 0 ? [...faults, fillAll(texts.stolen, { percent: percent(stolenCores) })] : [];
 }
 
 /** Whether the generator may have spoilt a point by chance, as where its machine stood still; what it lacks it lacks again. */

@@ -68,6 +68,8 @@ const paced = {
   ...{ ...point, counts: { ...noOutcomes, sent: 900, success: 900 }, codes: {}, offeredRate: 90 },
 };
 
+const prompt = { ...point.generator, loopDelayP99Ms: 0.1 };
+
 test.each([
   [
     'generator-limited',
@@ -80,6 +82,18 @@ test.each([
     { ...paced, generator: { ...paced.generator, sendLagP99Ms: 12.34, stolenCores: 0.236 } },
     'the load generator itself sent late, by 12.3 ms at the 99th percentile, which is part of the latency; the host of this virtual machine gave 24 % of a core to others meanwhile, which may be the cause',
     '压测端自身发送滞后（p99 为 12.3 ms），并计入了延迟；其间虚拟机的宿主机将单核的 24% 让给了其他负载，可能是原因',
+  ],
+  [
+    'generator-limited',
+    { ...paced, backlog: 100, generator: { ...prompt, stolenCores: 0.21 } },
+    'the service does not keep up with the rate: 100 more requests were under way at the end than at the start; the host of this virtual machine gave 21 % of a core to others meanwhile, which may be the cause',
+    '服务跟不上该速率：结束时未完成的请求比开始时多 100 个；其间虚拟机的宿主机将单核的 21% 让给了其他负载，可能是原因',
+  ],
+  [
+    'generator-limited',
+    { ...paced, generator: { ...prompt, stolenCores: 0.11 }, steadiness: { latencyDrift: 0.3 } },
+    'latency was 30 % higher in the later half of the window than in the earlier one; the host of this virtual machine gave 11 % of a core to others meanwhile, which may be the cause',
+    '窗口后半段的延迟比前半段高 30%；其间虚拟机的宿主机将单核的 11% 让给了其他负载，可能是原因',
   ],
   [
     'failed',

@@ -1,7 +1,7 @@
 import { generatorFaults } from './generator-faults.ts';
-import { tolerableBacklog } from './limits.ts';
 import { goodOf, occurred, outcomeNames } from './outcome.ts';
 import type { Point } from './record.ts';
+import { shortfall } from './shortfall.ts';
 import { spreadReason } from './spread.ts';
 import { unsteadiness } from './steadiness.ts';
 import { fillAll, type Lang, type Text } from './text.ts';
@@ -23,11 +23,6 @@ type Judged = Pick<
   | 'processes'
 >;
 
-/** Whether the requests of an open loop piled up: more were sent in the window than the service carried. */
-export function isFallingBehind(point: Pick<Point, 'counts' | 'backlog'>): boolean {
-  return (point.backlog ?? 0) > tolerableBacklog(point);
-}
-
 const texts = {
   silent: { en: 'nothing was answered', zh: '没有任何应答' },
   stopped: {
@@ -37,14 +32,6 @@ const texts = {
   bad: { en: 'not every answer was good: {outcomes}', zh: '并非所有应答都正常：{outcomes}' },
   refused: { en: 'the service refuses this size: code {code}', zh: '服务拒绝该批大小：业务码 {code}' },
   refusedByHttp: { en: 'the service refuses this size: HTTP 4xx', zh: '服务拒绝该批大小：HTTP 4xx' },
-  overflow: {
-    en: '{overflow} of {planned} planned requests were not sent, as many as --max-in-flight allows being under way: the service does not keep up with the rate',
-    zh: '{planned} 个计划请求中有 {overflow} 个未发送：未完成的请求已达 --max-in-flight 上限，服务跟不上该速率',
-  },
-  backlog: {
-    en: 'the service does not keep up with the rate: {backlog} more requests were under way at the end than at the start',
-    zh: '服务跟不上该速率：结束时未完成的请求比开始时多 {backlog} 个',
-  },
 } satisfies Record<string, Text>;
 
 function joined(reasons: readonly Text[]): Text {
@@ -59,7 +46,7 @@ function listed(counts: Judged['counts'], lang: Lang): string {
 
 /** Why a point is not valid, from its own numbers; empty when it is. */
 export function pointReason(point: Judged): Text {
-  const { verdict, counts, codes, overflow = 0, backlog = 0, token, stoppedBy } = point;
+  const { verdict, counts, codes, token, stoppedBy } = point;
   if (verdict === 'valid') return { en: '', zh: '' };
   const spread = stoppedBy ? undefined : spreadReason(point);
   if (spread) return spread;
@@ -71,9 +58,7 @@ export function pointReason(point: Judged): Text {
   if (verdict === 'not-steady') return joined(unsteadiness(point));
   if (stoppedBy) return fillAll(texts.stopped, { rule: stoppedBy });
   if (counts.sent === counts.aborted) return texts.silent;
-  const reasons: Text[] = [];
-  if (overflow > 0) reasons.push(fillAll(texts.overflow, { overflow, planned: counts.sent + overflow }));
-  else if (isFallingBehind(point)) reasons.push(fillAll(texts.backlog, { backlog }));
+  const reasons = shortfall(point);
   if (goodOf(counts, token) < counts.sent - counts.aborted) {
     const outcomes = { en: listed(counts, 'en'), zh: listed(counts, 'zh') };
     reasons.push(fillAll(texts.bad, { outcomes }));

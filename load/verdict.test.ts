@@ -35,6 +35,15 @@ test.each([
   ['not-steady', all, { steadiness: { latencyDrift: 0, timeLost: 0.04 } }],
   ['generator-limited', all, { generator: { ...idle, loopBusy: 0.95 }, steadiness: { latencyDrift: 0.04 } }],
   ['failed', { sent: 1000, success: 980, timeout: 20 }, { steadiness: { latencyDrift: 0.04 } }],
+  // What the host of the machine takes explains a bad window, and makes no good one bad.
+  ['valid', all, { generator: { ...idle, stolenCores: 0.3 } }],
+  ['not-steady', all, { generator: { ...idle, stolenCores: 0.02 }, steadiness: { latencyDrift: 0.04 } }],
+  [
+    'generator-limited',
+    all,
+    { generator: { ...idle, stolenCores: 0.03 }, steadiness: { latencyDrift: 0.04 } },
+  ],
+  ['failed', { sent: 1000, success: 980, timeout: 20 }, { generator: { ...idle, stolenCores: 0.3 } }],
 ] as const)('%s: %j, %j', (verdict, counted, changes) => {
   const counts = { ...noOutcomes, ...counted };
   const point = { counts, latencyMs, generator: idle, ...changes };
@@ -56,6 +65,11 @@ test.each([
   ['failed', all, { overflow: 2 }],
   ['failed', all, { backlog: 51 }],
   ['failed', all, { backlog: 51, steadiness: { latencyDrift: 0.5 } }],
+  // No more can be missing by the host's doing than it took.
+  ['generator-limited', all, { backlog: 90, generator: { ...prompt, stolenCores: 0.1 } }],
+  ['failed', all, { backlog: 110, generator: { ...prompt, stolenCores: 0.1 } }],
+  ['generator-limited', all, { overflow: 90, generator: { ...prompt, stolenCores: 0.1 } }],
+  ['failed', all, { overflow: 60, backlog: 50, generator: { ...prompt, stolenCores: 0.1 } }],
   ['not-steady', all, { steadiness: { latencyDrift: 0.5 } }],
   ['failed', { sent: 1000, success: 980, timeout: 20 }, {}],
   ['refused', { sent: 1000, otherCode: 1000 }, {}],

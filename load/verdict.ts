@@ -1,8 +1,8 @@
 import { generatorFaults } from '../contracts/generator-faults.ts';
 import { tolerable } from '../contracts/limits.ts';
 import { brokenOf } from '../contracts/outcome.ts';
-import { isFallingBehind } from '../contracts/point-reason.ts';
 import type { Counts, Point } from '../contracts/record.ts';
+import { isShort } from '../contracts/shortfall.ts';
 import { unsteadiness } from '../contracts/steadiness.ts';
 
 function answersVerdict(counts: Counts, good: number): 'refused' | 'failed' | undefined {
@@ -25,12 +25,6 @@ type Judged = Pick<
   | 'overflow'
   | 'backlog'
 >;
-
-/** A rate that the service did not carry. */
-function isShort(point: Judged): boolean {
-  const { counts, overflow = 0 } = point;
-  return overflow > tolerable.overflow * (counts.sent + overflow) || isFallingBehind(point);
-}
 
 /**
  * What the number of a point is worth. Bad answers say most. A rate that the service did not carry is a failed point,

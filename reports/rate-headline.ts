@@ -21,7 +21,7 @@ export function rateDetails(load: LoadRecord, { say, number }: Locale): string[]
   return pointsOf(load).flatMap((point) => {
     const { batchSize, devicesPerSecond, latencyMs, serviceLatencyMs, verdict } = point;
     const size = number(batchSize);
-    if (verdict === 'generator-limited') return [say('sentLate', { size })];
+    if (verdict === 'generator-limited') return [say('generatorLimited', { size })];
     if (verdict !== 'valid' || !latencyMs || !serviceLatencyMs) return [];
     const decimals = sharedDecimals([latencyMs.p50, serviceLatencyMs.p99]);
     const devices = number(devicesPerSecond);

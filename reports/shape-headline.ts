@@ -62,7 +62,7 @@ export function spikeDetails(load: LoadRecord, locale: Locale): string[] {
     const size = number(ofSize[0]?.batchSize ?? 0);
     return [
       ...(parts.length > 0 ? [say('partLatencies', { size, parts: list(parts) })] : []),
-      ...(recovery && after?.verdict === 'generator-limited' ? [say('sentLate', { size })] : []),
+      ...(recovery && after?.verdict === 'generator-limited' ? [say('generatorLimited', { size })] : []),
       ...(recovery
         ? [say('backMeans', { limit: sayMs(recovery.limitMs, locale), held: flagDuration(recovery.heldMs) })]
         : []),

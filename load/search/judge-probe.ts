@@ -1,3 +1,4 @@
+import { isDisturbed } from '../../contracts/generator-faults.ts';
 import type { Point } from '../../contracts/record.ts';
 import { assess, type Objective } from '../objectives/objectives.ts';
 import type { Arrivals } from '../open/rate-plan.ts';
@@ -31,6 +32,7 @@ function findingOf(point: Judged, objectives: readonly Objective[]): Finding {
   if (point.verdict === 'failed' || point.verdict === 'refused') return 'service';
   if ((point.steadiness?.latencyDrift ?? 0) > risingDrift) return 'service';
   if (objectives.every((objective) => assess(objective, point).holds)) return 'good';
+  if (isDisturbed(point)) return 'generator';
   const came = (point.requestsPerSecond * point.durationMs) / 1000;
   return came < point.counts.sent * (1 - tolerableShortfall) ? 'service' : 'objective';
 }

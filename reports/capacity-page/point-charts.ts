@@ -26,7 +26,7 @@ function categoryAxis(points: readonly Point[], locale: Locale): NonNullable<Opt
     const { verdict } = point;
     const name = pointName(point, points, locale);
     if (verdict === 'valid') return name;
-    const limited = isPaced(point) ? 'sentLateShort' : 'atLeastShort';
+    const limited = isPaced(point) ? 'atMostShort' : 'atLeastShort';
     return `${name}\n${locale.say(verdict === 'generator-limited' ? limited : verdict)}`;
   };
   return {

@@ -50,7 +50,7 @@ export const loadTexts = {
   'generator-limited': { en: 'generator-limited', zh: '受限于压测端' },
   'not-steady': { en: 'not steady', zh: '不平稳' },
   atLeastShort: { en: 'at least', zh: '至少' },
-  sentLateShort: { en: 'late itself', zh: '压测端滞后' },
+  atMostShort: { en: 'at most', zh: '至多' },
   refused: { en: 'refused', zh: '被拒' },
   measuredAgain: {
     en: '{name}: the load generator spoilt what was measured first; tries before this one: {count}',

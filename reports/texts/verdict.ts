@@ -116,9 +116,9 @@ export const verdictTexts = {
     en: 'The run was stopped by --abort-on {objective}: {measured} over the last {requests} requests. This report covers what was done until then.',
     zh: '运行因 --abort-on {objective} 而停止：最近 {requests} 个请求为 {measured}。本报告只包含此前完成的部分。',
   },
-  sentLate: {
-    en: 'Batch size {size}: the load generator was late itself; the service is not slower than measured.',
-    zh: '批大小 {size}：压测端自身滞后；服务的实际延迟不高于测得的值。',
+  generatorLimited: {
+    en: 'Batch size {size}: the load generator was its own limit; the service is not slower than measured.',
+    zh: '批大小 {size}：受限于压测端自身；服务的实际延迟不高于测得的值。',
   },
   latencyRises: {
     en: 'Latency rises by {change} % an hour (95 %: {low} to {high} %), from about {level} ms',
