@@ -1,6 +1,7 @@
 import type { ScenarioName } from '../load/scenarios/table.ts';
+import { type CommandHelp, commandHelp } from './command-help.ts';
 import type { Action } from './context.ts';
-import { type CommandHelp, commandHelp, type OptionFlags } from './help.ts';
+import type { OptionFlags } from './option-help.ts';
 
 /** A command: its flags, and where its action is, loaded only when it is called. */
 export interface CommandEntry {

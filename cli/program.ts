@@ -2,8 +2,9 @@ import { Command, CommanderError } from 'commander';
 import { exitCodes } from '../contracts/errors/entry.ts';
 import type { Flags } from '../contracts/flags.ts';
 import type { Lang } from '../contracts/text.ts';
+import { type CommandHelp, commandHelp } from './command-help.ts';
 import { type CommandEntry, entries } from './commands.ts';
-import { type CommandHelp, commandHelp, type OptionFlags, optionHelp } from './help.ts';
+import { type OptionFlags, optionHelp } from './option-help.ts';
 import type { Sink } from './terminal.ts';
 
 /** What a person called. */

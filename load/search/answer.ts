@@ -18,8 +18,8 @@ const deviations = 2.5;
 /**
  * What a search came to. The interval is the bracket of the highest confirmed good rate and the lowest bad one (a
  * confirmation if there is one, or else a look), each moved outward by what a window cannot know: 2.5 standard errors
- * of the load that fell into it (see `errorOf`), and for the good one also the backlog that its latencies may hide (see
- * `hiddenOf`).
+ * of the load that fell into it (see `errorOf`), for the good one also the backlog that its latencies may hide (see
+ * `hiddenOf`), and for the bad one the time that was taken from it.
  */
 export function answerOf({ probes }: Pick<SearchState, 'probes'>): Answer {
   const confirmed = boundsOf(
@@ -33,7 +33,7 @@ export function answerOf({ probes }: Pick<SearchState, 'probes'>): Answer {
   const limitedBy = limitOf(bad?.finding);
   const low = good.rate * Math.max(0, 1 - good.hidden - deviations * good.error);
   const isBounded = limitedBy === 'service' || limitedBy === 'objective';
-  const high = bad && isBounded ? bad.rate * (1 + deviations * bad.error) : undefined;
+  const high = bad && isBounded ? bad.rate * (1 + deviations * bad.error + bad.stolen) : undefined;
   return { rate: good.rate, interval: { low, ...(high !== undefined && { high }) }, limitedBy };
 }
 

@@ -71,5 +71,6 @@ export function probeOf(
     carried: point.requestsPerSecond,
     error: errorOf(point, arrivals),
     hidden: hiddenOf(point),
+    stolen: point.generator.stolenCores ?? 0,
   };
 }

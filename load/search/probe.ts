@@ -1,3 +1,6 @@
+import { grouped } from '../../contracts/grouped.ts';
+import { noticeableStolenCores } from '../../contracts/limits.ts';
+
 /**
  * What a probe found of its rate: `good` if the objective held, or what keeps the rate from being good. `service`: it does
  * not keep up. `objective`: it does, but not as well as demanded. `generator`: it was the limit, so that nothing is known.
@@ -17,6 +20,8 @@ export interface Probe {
   readonly error: number;
   /** How much less than the rate a service may carry in the long run and still be found good in so short a window; a share. */
   readonly hidden: number;
+  /** What the host of the machine took meanwhile, in cores: so much more the service may carry than at a rate that was bad. */
+  readonly stolen: number;
 }
 
 /** Between which rates the answer lies, as far as probes tell. */
@@ -27,17 +32,40 @@ export interface Bounds {
   readonly bad?: Probe;
 }
 
-/** Whether two probes of one rate were limited by the generator: then it is no chance, here and at other rates. */
-export function isGeneratorLimit(probes: readonly Probe[]): boolean {
-  const rates = probes.filter(({ finding }) => finding === 'generator').map(({ rate }) => rate);
+/** What the generator limited once may be chance: it is tried again. */
+const maxTries = 2;
+
+/** Whether two probes of one rate were limited by the generator, its machine being left alone: then it is no chance, here and at other rates. */
+function isGeneratorLimit(probes: readonly Probe[]): boolean {
+  const rates = probes
+    .filter(({ finding, stolen }) => finding === 'generator' && stolen <= noticeableStolenCores)
+    .map(({ rate }) => rate);
   return new Set(rates).size < rates.length;
+}
+
+/** What is done again: a rate at which the generator was the limit, unless it is no chance. */
+export function toTryAgain(probes: readonly Probe[]): Probe | undefined {
+  const last = probes.at(-1);
+  if (last?.finding !== 'generator' || isGeneratorLimit(probes)) return undefined;
+  const tries = probes.filter(
+    ({ rate, isConfirmation }) => rate === last.rate && isConfirmation === last.isConfirmation,
+  );
+  return tries.length < maxTries ? last : undefined;
+}
+
+/** The probes that say something of their rate: one that the generator limited does where no other did, and it was no chance. */
+function tellingOf(probes: readonly Probe[], isLimit: boolean): Probe[] {
+  return [...grouped(probes, ({ rate }) => rate).values()].flatMap((ofRate) => {
+    const telling = ofRate.filter(({ finding }) => finding !== 'generator');
+    if (telling.length > 0) return telling;
+    return isLimit || ofRate.length >= maxTries ? ofRate : [];
+  });
 }
 
 /** What probes of `all` say together. A rate above a bad one is not good, whatever its probe found. */
 export function boundsOf(probes: readonly Probe[], all = probes): Bounds {
-  const ascending = probes.toSorted((a, b) => a.rate - b.rate);
-  const isLimit = isGeneratorLimit(all);
-  const bad = ascending.find(({ finding }) => finding !== 'good' && (finding !== 'generator' || isLimit));
+  const ascending = tellingOf(probes, isGeneratorLimit(all)).toSorted((a, b) => a.rate - b.rate);
+  const bad = ascending.find(({ finding }) => finding !== 'good');
   const good = ascending.findLast(({ finding, rate }) => finding === 'good' && !(bad && rate >= bad.rate));
   return { ...(good && { good }), ...(bad && { bad }) };
 }

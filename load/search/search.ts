@@ -1,4 +1,4 @@
-import { boundsOf, isGeneratorLimit, type Probe } from './probe.ts';
+import { boundsOf, type Probe, toTryAgain } from './probe.ts';
 
 /** What a search goes by. */
 export interface SearchPlan {
@@ -91,12 +91,6 @@ function nextConfirmation(
   return Math.min(maxRate, good.rate * finestStep ** 2);
 }
 
-/** What is done again: a rate at which the generator was the limit once, which may have been chance. */
-function tryAgain(probes: readonly Probe[]): Probe | undefined {
-  const last = probes.at(-1);
-  return last?.finding === 'generator' && !isGeneratorLimit(probes) ? last : undefined;
-}
-
 function nextProbe(
   plan: SearchPlan,
   probes: readonly Probe[],
@@ -115,7 +109,7 @@ function nextProbe(
  * take longer than the time left.
  */
 export function nextAction({ plan, probes, isRested }: SearchState, msLeft: number): Action {
-  const next = probes.length < maxProbes ? (tryAgain(probes) ?? nextProbe(plan, probes)) : undefined;
+  const next = probes.length < maxProbes ? (toTryAgain(probes) ?? nextProbe(plan, probes)) : undefined;
   if (!next) return { kind: 'done' };
   const { rate, isConfirmation } = next;
   const usualMs = isConfirmation ? plan.confirmationMs : plan.lookMs;

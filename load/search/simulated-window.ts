@@ -4,6 +4,7 @@ import { driftOf } from '../models/drift.ts';
 import { type Arrivals, plannedMoments, steadyRate } from '../open/rate-plan.ts';
 import { verdictOf } from '../verdict.ts';
 import type { Judged } from './judge-probe.ts';
+import { type Host, idleHost } from './simulated-host.ts';
 
 /** When the answer to a request that arrives now ends; `undefined` if it is refused at once. Moments ascend. */
 export type Service = (arrivedAt: number) => number | undefined;
@@ -52,13 +53,15 @@ export interface Window {
   readonly warmupMs: number;
   readonly durationMs: number;
   readonly stream: RandomStream;
+  /** Of the machine of the service. */
+  readonly host?: Host | undefined;
 }
 
 const slices = 40;
 
 /** What would be measured, computed request by request without a clock; and when the last answer has come. */
 export function measureWindow(service: Service, window: Window): { judged: Judged; endedAt: number } {
-  const { rate, arrivals, startsAt, warmupMs, durationMs, stream } = window;
+  const { rate, arrivals, startsAt, warmupMs, durationMs, stream, host = idleHost } = window;
   const openedAt = startsAt + warmupMs;
   const closedAt = openedAt + durationMs;
   const latencies: number[] = [];
@@ -66,9 +69,10 @@ export function measureWindow(service: Service, window: Window): { judged: Judge
   let [sent, carried, before, after, lastAt] = [0, 0, 0, 0, closedAt];
   for (const moment of plannedMoments(steadyRate(rate, warmupMs + durationMs), arrivals, stream)) {
     const at = startsAt + moment;
-    const endedAt = service(at);
+    const machineEnd = service(host.machineTimeAt(at));
     if (at >= openedAt) sent += 1;
-    if (endedAt === undefined) continue;
+    if (machineEnd === undefined) continue;
+    const endedAt = host.momentOf(machineEnd);
     lastAt = Math.max(lastAt, endedAt);
     if (endedAt >= closedAt) after += 1;
     else if (endedAt >= openedAt) carried += 1;
@@ -92,11 +96,13 @@ export function measureWindow(service: Service, window: Window): { judged: Judge
   const requestsPerSecond = (carried * 1000) / durationMs;
   const means = Array.from(sums, (sum, i) => sum / (numbers[i] ?? 0)).filter((value) => !Number.isNaN(value));
   const steadiness = { latencyDrift: driftOf(means) ?? 0 };
+  const workedMs = host.machineTimeAt(closedAt) - host.machineTimeAt(openedAt);
+  const stolenCores = (durationMs - workedMs) / durationMs;
   const point = {
     ...{ steadiness, offeredRate: rate },
     ...{ counts, overflow: 0, backlog: after - before, latencyMs, serviceLatencyMs: latencyMs, durationMs },
     ...{ requestsPerSecond, devicesPerSecond: requestsPerSecond },
-    generator: { cpu: 1, loopDelayP99Ms: 0, sendLagP99Ms: 0, littlesLawRatio: null },
+    generator: { cpu: 1, loopDelayP99Ms: 0, sendLagP99Ms: 0, littlesLawRatio: null, stolenCores },
   };
   const verdict = verdictOf(point, latencies.length);
   return {
