@@ -72,14 +72,16 @@ async function credentialsOf({ url, tokens }: Reference): Promise<string[]> {
   return [...text.matchAll(/"resetCredentials":"([^"]+)"/g)].map(([, value = '']) => value);
 }
 
-/** The secrets that a text holds; they are many, so that each is looked for by its first characters. */
+/** The secrets that a text holds; they are many, so that each is looked for by its first characters, in words of its own. */
 function found(secrets: readonly string[], text: string): string[] {
   const keyLength = 12;
   const byKey = new Map(secrets.map((secret) => [secret.slice(0, keyLength), secret]));
   const hits: string[] = [];
-  for (let i = 0; i < text.length; i++) {
-    const secret = byKey.get(text.slice(i, i + keyLength));
-    if (secret !== undefined && text.startsWith(secret, i)) hits.push(secret);
+  for (const { 0: word, index } of text.matchAll(/[\w+/=.-]{12,}/g)) {
+    for (let i = 0; i + keyLength <= word.length; i++) {
+      const secret = byKey.get(word.slice(i, i + keyLength));
+      if (secret !== undefined && text.startsWith(secret, index + i)) hits.push(secret);
+    }
   }
   return hits;
 }
@@ -137,6 +139,7 @@ test('no token and no credential turns up in anything a run leaves behind', asyn
     await service.stop();
   }
   expect(secrets.length).toBeGreaterThan(4000);
+  expect(secrets.filter((secret) => !/^[\w+/=.-]{12,}$/.test(secret))).toEqual([]);
   expect(found(secrets, `x${secrets.at(-1)}x`)).toEqual([secrets.at(-1)]);
   const all = leftBy([...runs, ...reports], out) + leftBy([], traced);
   expect(all).toContain('[credential]');

@@ -16,7 +16,7 @@ test('the headline of a rate tells the latency at that rate, from the planned mo
     capacity: 'Batch size 1 at 200 requests/s: p99 9.2 ms',
     details: [
       'Batch size 1: 200 devices/s; from the planned moment p50 4.5 ms, p99 9.2 ms; from the sending p99 8.1 ms',
-      'Batch size 10: the load generator was late itself; the service is not slower than measured.',
+      'Batch size 10: the load generator was its own limit; the service is not slower than measured.',
     ],
   });
   expect(headlineOf({ load: rateLoad }, zh).capacity).toBe('批大小 1，每秒 200 个请求：p99 为 9.2 ms');
@@ -51,9 +51,9 @@ test('the table of a rate has what was offered, what was not sent and the lag; t
   expect([paced.has('littlesLaw'), swept.has('littlesLaw')]).toEqual([false, true]);
 });
 
-test('charts name a late point for what it is', () => {
+test('charts name a point that the generator limited for what it is', () => {
   const size = { width: 540, height: 290 };
-  expect(latencyChart(barsOf(rateLoad), en, size)).toContain('late itself');
+  expect(latencyChart(barsOf(rateLoad), en, size)).toContain('at most');
   expect(latencyChart(barsOf(brokenLoad), en, size)).toContain('at least');
 });
 
