@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os';
 import { parentPort } from 'node:worker_threads';
 import { judge } from '../../contracts/checks/registry.ts';
 import type { Call } from '../../contracts/exchange.ts';
@@ -35,5 +36,8 @@ function judgeAll({ start, calls: added, answers, bodies }: HandedOn): HandedBac
     );
   });
 }
+
+// On Linux that is of the calling thread alone, and of the whole process elsewhere. What is sent at a moment goes first.
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 
 parentPort?.on('message', (handedOn: HandedOn) => parentPort?.postMessage(judgeAll(handedOn)));
