@@ -32,7 +32,7 @@ export interface Bounds {
   readonly bad?: Probe;
 }
 
-/** What the generator limited once may be chance: it is tried again. */
+/** What the generator, or its machine, limited once may be chance. */
 const maxTries = 2;
 
 /** Whether two probes of one rate were limited by the generator, its machine being left alone: then it is no chance, here and at other rates. */
@@ -53,7 +53,7 @@ export function toTryAgain(probes: readonly Probe[]): Probe | undefined {
   return tries.length < maxTries ? last : undefined;
 }
 
-/** The probes that say something of their rate: one that the generator limited does where no other did, and it was no chance. */
+/** The probes that say something of their rate. One that the generator limited does where no other did, and it is not tried again. */
 function tellingOf(probes: readonly Probe[], isLimit: boolean): Probe[] {
   return [...grouped(probes, ({ rate }) => rate).values()].flatMap((ofRate) => {
     const telling = ofRate.filter(({ finding }) => finding !== 'generator');
