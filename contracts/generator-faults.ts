@@ -57,8 +57,8 @@ function percent(share: number): number {
 }
 
 /** Whether the host of a virtual machine took enough to explain what is wrong with a window. */
-export function isDisturbed({ generator }: Pick<Point, 'generator'>): boolean {
-  return (generator.stolenCores ?? 0) > noticeableStolenCores;
+export function isDisturbed({ stolenCores = 0 }: Pick<Point['generator'], 'stolenCores'>): boolean {
+  return stolenCores > noticeableStolenCores;
 }
 
 type Judged = Pick<
@@ -102,7 +102,7 @@ function ownFaults(point: Judged): Text[] {
 /** What was wrong with the load generator or its machine while it measured a point; nothing when its numbers are the service's. */
 export function generatorFaults(point: Judged): Text[] {
   const own = ownFaults(point);
-  if (!isDisturbed(point)) return own;
+  if (!isDisturbed(point.generator)) return own;
   const faults = own.length > 0 ? own : mayBeTheHosts(point);
   const { stolenCores = 0 } = point.generator;
   return faults.length > 0 ? [...faults, fillAll(texts.stolen, { percent: percent(stolenCores) })] : [];

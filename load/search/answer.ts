@@ -33,7 +33,7 @@ export function answerOf({ probes }: Pick<SearchState, 'probes'>): Answer {
   const limitedBy = limitOf(bad?.finding);
   const low = good.rate * Math.max(0, 1 - good.hidden - deviations * good.error);
   const isBounded = limitedBy === 'service' || limitedBy === 'objective';
-  const high = bad && isBounded ? bad.rate * (1 + deviations * bad.error + bad.stolen) : undefined;
+  const high = bad && isBounded ? bad.rate * (1 + deviations * bad.error + bad.stolenCores) : undefined;
   return { rate: good.rate, interval: { low, ...(high !== undefined && { high }) }, limitedBy };
 }
 

@@ -32,7 +32,7 @@ function findingOf(point: Judged, objectives: readonly Objective[]): Finding {
   if (point.verdict === 'failed' || point.verdict === 'refused') return 'service';
   if ((point.steadiness?.latencyDrift ?? 0) > risingDrift) return 'service';
   if (objectives.every((objective) => assess(objective, point).holds)) return 'good';
-  if (isDisturbed(point)) return 'generator';
+  if (isDisturbed(point.generator)) return 'generator';
   const came = (point.requestsPerSecond * point.durationMs) / 1000;
   return came < point.counts.sent * (1 - tolerableShortfall) ? 'service' : 'objective';
 }
@@ -71,6 +71,6 @@ export function probeOf(
     carried: point.requestsPerSecond,
     error: errorOf(point, arrivals),
     hidden: hiddenOf(point),
-    stolen: point.generator.stolenCores ?? 0,
+    stolenCores: point.generator.stolenCores ?? 0,
   };
 }

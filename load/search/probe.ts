@@ -1,5 +1,5 @@
+import { isDisturbed } from '../../contracts/generator-faults.ts';
 import { grouped } from '../../contracts/grouped.ts';
-import { noticeableStolenCores } from '../../contracts/limits.ts';
 
 /**
  * What a probe found of its rate: `good` if the objective held, or what keeps the rate from being good. `service`: it does
@@ -21,7 +21,7 @@ export interface Probe {
   /** How much less than the rate a service may carry in the long run and still be found good in so short a window; a share. */
   readonly hidden: number;
   /** What the host of the machine took meanwhile, in cores: so much more the service may carry than at a rate that was bad. */
-  readonly stolen: number;
+  readonly stolenCores: number;
 }
 
 /** Between which rates the answer lies, as far as probes tell. */
@@ -38,7 +38,7 @@ const maxTries = 2;
 /** Whether two probes of one rate were limited by the generator, its machine being left alone: then it is no chance, here and at other rates. */
 function isGeneratorLimit(probes: readonly Probe[]): boolean {
   const rates = probes
-    .filter(({ finding, stolen }) => finding === 'generator' && stolen <= noticeableStolenCores)
+    .filter((probe) => probe.finding === 'generator' && !isDisturbed(probe))
     .map(({ rate }) => rate);
   return new Set(rates).size < rates.length;
 }

@@ -164,7 +164,7 @@ describe('step by step', () => {
   const plan: SearchPlan = { startRate: 100, maxRate: 150, lookMs: 1000, confirmationMs: 5000, pauseMs: 300 };
   const probe = (rate: number, finding: Probe['finding'], isConfirmation = false): Probe => ({
     ...{ rate, finding, isConfirmation, carried: finding === 'service' ? 0.9 * rate : rate },
-    ...{ error: 0, hidden: 0, stolen: 0 },
+    ...{ error: 0, hidden: 0, stolenCores: 0 },
   });
   const stateAfter = (...probes: readonly Probe[]) => rested(probes.reduce(probed, startOf(plan)));
   const rateAfter = (...probes: readonly Probe[]) => {
@@ -233,15 +233,15 @@ describe('step by step', () => {
   });
 
   test('a rate that the generator limited by chance and that was good then is good, whatever it limits elsewhere', () => {
-    const taken = { ...probe(110, 'generator'), stolen: 0.1 };
-    const chance = [{ ...probe(100, 'generator'), stolen: 0.1 }, probe(100, 'good')];
-    expect(rateAfter({ ...probe(100, 'generator'), stolen: 0.1 })).toEqual(about(100));
+    const taken = { ...probe(110, 'generator'), stolenCores: 0.1 };
+    const chance = [{ ...probe(100, 'generator'), stolenCores: 0.1 }, probe(100, 'good')];
+    expect(rateAfter({ ...probe(100, 'generator'), stolenCores: 0.1 })).toEqual(about(100));
     expect(boundsOf([...chance, taken]).bad).toBeUndefined();
     expect(boundsOf([...chance, taken, taken])).toEqual({ good: probe(100, 'good'), bad: taken });
   });
 
   test('what was taken from a window that was bad widens the interval', () => {
-    const bad = { ...probe(102, 'service', true), stolen: 0.02 };
+    const bad = { ...probe(102, 'service', true), stolenCores: 0.02 };
     expect(answerOf(stateAfter(...close, probe(100, 'good', true), bad)).interval?.high).toBeCloseTo(104.04);
   });
 

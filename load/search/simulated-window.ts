@@ -1,6 +1,7 @@
 import { noOutcomes } from '../../contracts/outcome.ts';
 import { exponential, type RandomStream } from '../../generators/random.ts';
 import { driftOf } from '../models/drift.ts';
+import { earliest } from '../models/simulated.ts';
 import { type Arrivals, plannedMoments, steadyRate } from '../open/rate-plan.ts';
 import { verdictOf } from '../verdict.ts';
 import type { Judged } from './judge-probe.ts';
@@ -13,8 +14,7 @@ export type Service = (arrivedAt: number) => number | undefined;
 export function queue(servers: number, workMs: (busy: number) => number): Service {
   const freeAt = new Float64Array(servers);
   return (arrivedAt) => {
-    let first = 0;
-    for (let i = 1; i < servers; i++) if ((freeAt[i] ?? 0) < (freeAt[first] ?? 0)) first = i;
+    const first = earliest(freeAt);
     const startedAt = Math.max(arrivedAt, freeAt[first] ?? 0);
     let busy = 1;
     for (let i = 0; i < servers; i++) if (i !== first && (freeAt[i] ?? 0) > startedAt) busy += 1;

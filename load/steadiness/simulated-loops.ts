@@ -1,16 +1,11 @@
 import { exponential, type RandomStream } from '../../generators/random.ts';
+import { earliest } from '../models/simulated.ts';
 import { type Round, Rounds } from './rounds.ts';
 
 /** Loops against simulated services, for the tests of steadiness: answers in rounds, in virtual time from 0 on. */
 
 /** How long a request takes that is begun at a moment. */
 export type ServiceTime = (stream: RandomStream, at: number) => number;
-
-function earliest(moments: Float64Array): number {
-  let first = 0;
-  for (let i = 1; i < moments.length; i++) if ((moments[i] ?? 0) < (moments[first] ?? 0)) first = i;
-  return first;
-}
 
 /** So many requests at a time; the others wait. */
 function serversOf(count: number) {
