@@ -19,6 +19,7 @@ import { openCeiling, spaced, underCeiling } from './closed/ceiling.ts';
 import { measurePoint, type PointPlan } from './closed/point.ts';
 import { inTurn } from './closed/shot-source.ts';
 import { TokenWatch } from './closed/token-watch.ts';
+import { letSenderGoFirst } from './health/sender-first.ts';
 import { brokenBy, ContractBroken } from './judging/contract-broken.ts';
 import type { LoadCheckSettings } from './judging/handed-on.ts';
 import { LoadJudge } from './judging/judge.ts';
@@ -127,6 +128,7 @@ function exampleKeeper(redactor: Redactor) {
  */
 export function openHarness(options: HarnessOptions) {
   const { target, settings, mix, signal: interrupt, keepGoing, abortOn = [] } = options;
+  letSenderGoFirst();
   const redactor = tokenRedactor(target);
   const { examples, keep } = exampleKeeper(redactor);
   const { seed, tokenErrorStatus, maxRate, login } = settings;

@@ -8,6 +8,7 @@ import { realClock } from '../clock.ts';
 import { runBare } from '../closed/closed-loop.ts';
 import { measurePoint } from '../closed/point.ts';
 import { inTurn } from '../closed/shot-source.ts';
+import { letSenderGoFirst } from '../health/sender-first.ts';
 import { type Judge, judgeAtOnce, LoadJudge } from '../judging/judge.ts';
 import { measurePaced } from '../open/paced-point.ts';
 import { plannedMoments, rateOf } from '../open/rate-plan.ts';
@@ -112,6 +113,7 @@ function carryOut(order: Order): Promise<Figures> {
   return order.kind === 'paced' ? paced(order) : bare(order);
 }
 
+letSenderGoFirst();
 process.on('message', async (order: Order) => process.send?.(await carryOut(order)));
 // Ctrl-C reaches the whole group of processes; this one ends when its parent lets go of it.
 process.on('SIGINT', () => undefined);
