@@ -45,14 +45,10 @@ const loops = {
   },
 };
 
-/** The service's process may be kept from its core by other tests: then it is what stood still, and the point rightly says so. */
-const retry = 2;
-
 const names: readonly HogName[] = ['cpu', 'loop50', 'garbage'];
 
 test.each(names.flatMap((hog) => [[hog, 'closed'] as const, [hog, 'open'] as const]))(
   'a hog, %s, beside a loop that is %s: the point blames the generator',
-  { retry },
   async (hog, loop) => {
     const stop = hogs[hog]();
     const point = await loops[loop]().finally(stop);
